@@ -1,0 +1,71 @@
+//! What goes wrong, as the page sees it.
+//!
+//! A [`UserError`] is a code that decides what the person reads, and a technical chain that is shown
+//! only under "Details". The sentences live with the page, in one complete table: a code without a
+//! sentence does not compile there. A variant exists only where the page treats it differently.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Decides what the person reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub enum ErrorCode {
+    /// The store was written by a newer version; nothing was changed.
+    StoreTooNew,
+    /// The store was damaged and has been set aside.
+    StoreDamaged,
+    /// Another process holds the store.
+    StoreBusy,
+    /// The disk is full: nothing of this action was saved.
+    DiskFull,
+    /// The folder or file cannot be written.
+    StoreReadOnly,
+    /// The content did not pass its checks.
+    PackInvalid,
+    /// The attempt is finished; its answers can no longer change.
+    AttemptClosed,
+    /// No tries are left.
+    NoTriesLeft,
+    /// There is no such thing (any more).
+    NotFound,
+    /// The response does not fit the question.
+    ResponseInvalid,
+    /// Somebody else on this computer has that name.
+    NameTaken,
+    /// The name is empty or too long.
+    NameInvalid,
+    /// The trainer's area is locked.
+    TrainerLocked,
+    /// That is not the passphrase.
+    WrongPassphrase,
+    /// Too many wrong passphrases: wait.
+    PassphraseWait,
+    /// The passphrase is too short or too common.
+    PassphraseWeak,
+    /// The chosen file cannot be written.
+    FileNotWritable,
+    /// A fault of ours.
+    Internal,
+}
+
+/// A failure with everything the page needs to speak of it.
+#[derive(Debug, Clone, Serialize, TS, thiserror::Error)]
+#[error("{code:?}: {detail}")]
+#[serde(rename_all = "camelCase")]
+pub struct UserError {
+    /// What the person reads is chosen by this.
+    pub code: ErrorCode,
+    /// The technical chain, for "Details" and the log.
+    pub detail: String,
+    /// A file or folder that the sentence names.
+    pub path: Option<String>,
+    /// Seconds, for `PassphraseWait`.
+    pub seconds: Option<u32>,
+}
+
+impl UserError {
+    /// An error with a technical detail.
+    pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into(), path: None, seconds: None }
+    }
+}

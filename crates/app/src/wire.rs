@@ -1,0 +1,12 @@
+//! The values that cross the border to the page, one file for each part of the interface.
+//!
+//! Names are camelCase, choices are tagged with `kind`, ids and times are strings (times RFC 3339 with
+//! their offset, days `YYYY-MM-DD`), durations are whole milliseconds. Nothing here carries an answer
+//! key before its answer is committed.
+
+pub mod check;
+pub mod content;
+pub mod learner;
+pub mod question;
+pub mod settings;
+pub mod trainer;

@@ -1,0 +1,87 @@
+//! Settings of this computer, and what About says.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Follow the system, or always on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Preference {
+    #[default]
+    System,
+    On,
+}
+
+/// The face that lessons are set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ReadingFont {
+    #[default]
+    Serif,
+    Sans,
+}
+
+/// Settings of this computer. Saved at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Settings {
+    /// BCP 47: `en-GB`, or a pseudo-locale, `en-XA` (long) or `ar-XB` (right to left).
+    /// Empty: the system's language, or English.
+    pub language: String,
+    /// 100 to 200 in steps of 10.
+    pub text_percent: u32,
+    pub theme: Theme,
+    pub more_contrast: Preference,
+    pub less_motion: Preference,
+    pub reading_font: ReadingFont,
+    /// Digit keys choose an option while focus is inside a question.
+    pub single_keys: bool,
+    /// The trainer's area stands in the rail.
+    pub trainer_area: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: String::new(),
+            text_percent: 100,
+            theme: Theme::System,
+            more_contrast: Preference::System,
+            less_motion: Preference::System,
+            reading_font: ReadingFont::Serif,
+            single_keys: true,
+            trainer_area: true,
+        }
+    }
+}
+
+/// What this installation is and where it keeps its files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    pub version: String,
+    pub data_dir: String,
+    pub system: String,
+    pub sqlite: String,
+    pub course: super::learner::Course,
+    pub learners: u32,
+    pub answers: u32,
+}
+
+/// What the page noticed and the log should keep: an error, or a blocked request.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PageProblem {
+    /// At most 2,000 characters.
+    pub message: String,
+}

@@ -1,0 +1,75 @@
+// Every command of the app, once. The handler, the permissions, the names in the capability and the
+// TypeScript wrappers are made from this list; each command is the verb of the same name of `App`.
+commands! {
+    /// Everything that the first screen needs.
+    startup() -> Startup;
+    /// Saves the settings of this computer and gives them back.
+    save_settings(Settings) -> Settings;
+    /// What this installation is and where it keeps its files.
+    about() -> About;
+    /// Keeps what the page noticed in the log.
+    log_page_problem(PageProblem) -> ();
+
+    /// Says who is learning now.
+    choose_learner(ChooseLearner) -> Startup;
+    /// Gives the current learner a name or code.
+    name_learner(NameLearner) -> Learner;
+    /// What now, and how long.
+    home() -> Home;
+    /// A module before it is started or continued.
+    module_overview(OpenModule) -> ModuleOverview;
+    /// A step, at which the learner is from now on.
+    open_step(OpenStep) -> StepView;
+    /// Saves a decision; the first one of a newcomer makes the learner.
+    record_decision(RecordDecision) -> DecisionSaved;
+    /// Saves and explains a practice answer.
+    answer_practice(AnswerPractice) -> PracticeSaved;
+    /// Saves a private reflection.
+    save_reflection(SaveReflection) -> Saved;
+    /// Marks a step done and opens what follows.
+    finish_step(FinishStep) -> AfterStep;
+    /// Everything that is kept of this learner's results.
+    my_record() -> Record;
+
+    /// Starts a final check, or goes on with the one that is open.
+    start_check(StartCheck) -> CheckView;
+    /// A check at the first question that is not answered.
+    resume_check(OpenAttempt) -> CheckView;
+    /// A check at one of its questions.
+    open_question(OpenQuestion) -> CheckView;
+    /// Commits an answer.
+    record_answer(RecordAnswer) -> AnswerSaved;
+    /// Flags a question for the review page, or takes the flag away.
+    flag_question(FlagQuestion) -> CheckView;
+    /// The page before finishing.
+    review_check(OpenAttempt) -> CheckReview;
+    /// Finishes a check; its answers can no longer change.
+    finish_check(OpenAttempt) -> CheckResult;
+    /// The result of a finished check.
+    check_result(OpenAttempt) -> CheckResult;
+
+    /// Where the trainer's store stands.
+    trainer_door() -> TrainerDoor;
+    /// Makes the trainer's store and opens it.
+    create_trainer_store(Passphrase) -> TrainerDoor;
+    /// Opens the trainer's store.
+    unlock_trainer(Passphrase) -> TrainerDoor;
+    /// Locks the trainer's store; the page reloads itself afterwards.
+    lock_trainer() -> TrainerDoor;
+    /// Collects from this computer's learners and shows everybody.
+    trainer_overview() -> TrainerOverview;
+    /// One person's attempts, answer by answer.
+    trainer_person(OpenPerson) -> PersonDetail;
+    /// Questions, hardest first.
+    trainer_questions(AskQuestions) -> QuestionReport;
+    /// Fills an empty store with made-up people, labelled as such.
+    load_sample() -> TrainerOverview;
+    /// Takes the made-up people away.
+    remove_sample() -> TrainerOverview;
+    /// Writes the people as CSV where the person says; nothing when they cancel.
+    export_people() -> Option<Exported>;
+    /// Writes one person's answers as CSV.
+    export_person(OpenPerson) -> Option<Exported>;
+    /// Writes the questions as CSV.
+    export_questions(AskQuestions) -> Option<Exported>;
+}

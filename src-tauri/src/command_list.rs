@@ -29,7 +29,7 @@ commands! {
     /// Marks a step done and opens what follows.
     finish_step(FinishStep) -> AfterStep;
     /// Everything that is kept of this learner's results.
-    my_record() -> Record;
+    my_record() -> LearnerRecord;
 
     /// Starts a final check, or goes on with the one that is open.
     start_check(StartCheck) -> CheckView;

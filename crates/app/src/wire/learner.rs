@@ -305,7 +305,7 @@ pub enum AfterStep {
 /// Everything that is kept of this learner's results.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Record {
+pub struct LearnerRecord {
     pub learner: Option<Learner>,
     pub modules: Vec<ModuleCard>,
     /// Finished attempts, most recent first.

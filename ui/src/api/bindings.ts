@@ -1,0 +1,871 @@
+// Written by `cargo xtask codegen` from the one command list. Do not edit.
+
+import { call } from './call';
+
+/** Everything that the first screen needs. */
+export const startup = (): Promise<Startup> => call<Startup>('startup');
+
+/** Saves the settings of this computer and gives them back. */
+export const saveSettings = (args: Settings): Promise<Settings> => call<Settings>('save_settings', { args });
+
+/** What this installation is and where it keeps its files. */
+export const about = (): Promise<About> => call<About>('about');
+
+/** Keeps what the page noticed in the log. */
+export const logPageProblem = (args: PageProblem): Promise<null> => call<null>('log_page_problem', { args });
+
+/** Says who is learning now. */
+export const chooseLearner = (args: ChooseLearner): Promise<Startup> => call<Startup>('choose_learner', { args });
+
+/** Gives the current learner a name or code. */
+export const nameLearner = (args: NameLearner): Promise<Learner> => call<Learner>('name_learner', { args });
+
+/** What now, and how long. */
+export const home = (): Promise<Home> => call<Home>('home');
+
+/** A module before it is started or continued. */
+export const moduleOverview = (args: OpenModule): Promise<ModuleOverview> => call<ModuleOverview>('module_overview', { args });
+
+/** A step, at which the learner is from now on. */
+export const openStep = (args: OpenStep): Promise<StepView> => call<StepView>('open_step', { args });
+
+/** Saves a decision; the first one of a newcomer makes the learner. */
+export const recordDecision = (args: RecordDecision): Promise<DecisionSaved> => call<DecisionSaved>('record_decision', { args });
+
+/** Saves and explains a practice answer. */
+export const answerPractice = (args: AnswerPractice): Promise<PracticeSaved> => call<PracticeSaved>('answer_practice', { args });
+
+/** Saves a private reflection. */
+export const saveReflection = (args: SaveReflection): Promise<Saved> => call<Saved>('save_reflection', { args });
+
+/** Marks a step done and opens what follows. */
+export const finishStep = (args: FinishStep): Promise<AfterStep> => call<AfterStep>('finish_step', { args });
+
+/** Everything that is kept of this learner's results. */
+export const myRecord = (): Promise<LearnerRecord> => call<LearnerRecord>('my_record');
+
+/** Starts a final check, or goes on with the one that is open. */
+export const startCheck = (args: StartCheck): Promise<CheckView> => call<CheckView>('start_check', { args });
+
+/** A check at the first question that is not answered. */
+export const resumeCheck = (args: OpenAttempt): Promise<CheckView> => call<CheckView>('resume_check', { args });
+
+/** A check at one of its questions. */
+export const openQuestion = (args: OpenQuestion): Promise<CheckView> => call<CheckView>('open_question', { args });
+
+/** Commits an answer. */
+export const recordAnswer = (args: RecordAnswer): Promise<AnswerSaved> => call<AnswerSaved>('record_answer', { args });
+
+/** Flags a question for the review page, or takes the flag away. */
+export const flagQuestion = (args: FlagQuestion): Promise<CheckView> => call<CheckView>('flag_question', { args });
+
+/** The page before finishing. */
+export const reviewCheck = (args: OpenAttempt): Promise<CheckReview> => call<CheckReview>('review_check', { args });
+
+/** Finishes a check; its answers can no longer change. */
+export const finishCheck = (args: OpenAttempt): Promise<CheckResult> => call<CheckResult>('finish_check', { args });
+
+/** The result of a finished check. */
+export const checkResult = (args: OpenAttempt): Promise<CheckResult> => call<CheckResult>('check_result', { args });
+
+/** Where the trainer's store stands. */
+export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_door');
+
+/** Makes the trainer's store and opens it. */
+export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
+
+/** Opens the trainer's store. */
+export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
+
+/** Locks the trainer's store; the page reloads itself afterwards. */
+export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_trainer');
+
+/** Collects from this computer's learners and shows everybody. */
+export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
+
+/** One person's attempts, answer by answer. */
+export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
+
+/** Questions, hardest first. */
+export const trainerQuestions = (args: AskQuestions): Promise<QuestionReport> => call<QuestionReport>('trainer_questions', { args });
+
+/** Fills an empty store with made-up people, labelled as such. */
+export const loadSample = (): Promise<TrainerOverview> => call<TrainerOverview>('load_sample');
+
+/** Takes the made-up people away. */
+export const removeSample = (): Promise<TrainerOverview> => call<TrainerOverview>('remove_sample');
+
+/** Writes the people as CSV where the person says; nothing when they cancel. */
+export const exportPeople = (): Promise<Exported | null> => call<Exported | null>('export_people');
+
+/** Writes one person's answers as CSV. */
+export const exportPerson = (args: OpenPerson): Promise<Exported | null> => call<Exported | null>('export_person', { args });
+
+/** Writes the questions as CSV. */
+export const exportQuestions = (args: AskQuestions): Promise<Exported | null> => call<Exported | null>('export_questions', { args });
+
+/**
+ * What this installation is and where it keeps its files.
+ */
+export type About = { version: string, dataDir: string, system: string, sqlite: string, course: Course, learners: number, answers: number, };
+
+/**
+ * Where Continue leads.
+ */
+export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
+
+export type AnswerPractice = { moduleId: string, stepId: string, itemId: string, response: Response, confidence: Confidence | null, elapsedMs: number, };
+
+/**
+ * An answer that has been committed, and where to go on.
+ */
+export type AnswerSaved = { answerId: string, savedAt: string, 
+/**
+ * The next question; absent after the last: review.
+ */
+next: CheckView | null, };
+
+/**
+ * An answer that has been saved, with its explanation.
+ */
+export type Answered = { answerId: string, savedAt: string, response: Response, confidence: Confidence | null, explanation: Explanation, };
+
+/**
+ * A picture.
+ */
+export type Art = { "kind": "drawing", width: number, height: number, shapes: Array<Shape>, } | { "kind": "picture", address: string, };
+
+export type AskQuestions = { 
+/**
+ * Absent: all modules.
+ */
+moduleId: string | null, };
+
+/**
+ * A finished or unfinished attempt in one line.
+ */
+export type AttemptSummary = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, 
+/**
+ * 1 for the first try.
+ */
+tryNumber: number, packVersion: number, startedAt: string, finishedAt: string | null, 
+/**
+ * Points reached; partial credit makes halves and thirds.
+ */
+points: number, of: number, passPoints: number, passed: boolean, 
+/**
+ * From start to finish, without the time it lay open unattended: the sum of the answers' times.
+ */
+elapsedMs: number, };
+
+/**
+ * One block of a step.
+ */
+export type Block = { "kind": "paragraph", text: Array<Span>, } | { "kind": "subheading", text: string, } | { "kind": "list", ordered: boolean, items: Array<Array<Span>>, } | { "kind": "decision", id: string, ask: Array<Span>, options: Array<DecisionOption>, taken: DecisionTaken | null, } | { "kind": "check", question: Question, 
+/**
+ * What this learner last answered here, with its explanation.
+ */
+feedback: Answered | null, 
+/**
+ * How often it has been answered here.
+ */
+answered: number, } | { "kind": "callout", 
+/**
+ * Absent: "What this means for you".
+ */
+title: string | null, body: Array<Span>, } | { "kind": "figure", alt: string, caption: Array<Span>, claims: Array<string>, 
+/**
+ * The whole figure as words.
+ */
+text: Array<Array<Span>>, art: Art, } | { "kind": "timeline", title: string, events: Array<Event>, } | { "kind": "comparison", title: string, columns: Array<string>, rows: Array<Row>, } | { "kind": "quote", text: Array<Span>, who: string, role: string | null, date: string, claim: string, 
+/**
+ * The words are ours.
+ */
+paraphrase: boolean, 
+/**
+ * Shown as a specimen that cannot be clicked.
+ */
+evidence: boolean, } | { "kind": "reflection", id: string, prompt: Array<Span>, written: string, };
+
+/**
+ * The result. Leads with what to revisit.
+ */
+export type CheckResult = { summary: AttemptSummary, 
+/**
+ * Steps to revisit, those behind sure-but-wrong answers first.
+ */
+revisit: Array<Revisit>, questions: Array<ResultQuestion>, 
+/**
+ * Tries that are left; absent when there is no limit.
+ */
+triesLeft: number | null, 
+/**
+ * Other finished tries of this check, oldest first.
+ */
+otherTries: Array<AttemptSummary>, lang: string, dir: string, };
+
+/**
+ * The page before finishing.
+ */
+export type CheckReview = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, rows: Array<ReviewRow>, lang: string, dir: string, };
+
+/**
+ * What is promised before a check starts.
+ */
+export type CheckTerms = { questions: number, 
+/**
+ * Points needed.
+ */
+passPoints: number, 
+/**
+ * 0 is as many as wanted.
+ */
+tries: number, triesUsed: number, 
+/**
+ * Answers are explained at the end, not after each.
+ */
+feedbackAfter: boolean, minutes: number, 
+/**
+ * An attempt that was begun and not finished.
+ */
+openAttempt: string | null, };
+
+/**
+ * A check at one of its questions.
+ */
+export type CheckView = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, answered: number, question: Question, 
+/**
+ * What was answered before; can be changed until the check is finished.
+ */
+response: Response | null, confidence: Confidence | null, flagged: boolean, lang: string, dir: string, };
+
+export type ChooseLearner = { 
+/**
+ * Absent: somebody else, who begins anew.
+ */
+learnerId: string | null, };
+
+/**
+ * A claim, shown at the point where it is made.
+ */
+export type ClaimCard = { id: string, says: string, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * The day it became public, when that was later.
+ */
+known: string | null, status: ClaimStatus, sources: Array<string>, 
+/**
+ * What became of it.
+ */
+later: string | null, reviewBy: string, 
+/**
+ * Past its review-by date.
+ */
+stale: boolean, };
+
+/**
+ * How sure a claim is.
+ */
+export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
+
+/**
+ * How sure the learner is. Never costs marks.
+ */
+export type Confidence = "sure" | "think" | "guess";
+
+/**
+ * What follows from an option.
+ */
+export type Consequence = { optionId: string, text: Array<Span>, };
+
+/**
+ * The course in a few words.
+ */
+export type Course = { title: string, about: string, lang: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+dir: string, version: number, released: string, publisher: string, modules: number, minutes: number, };
+
+/**
+ * A way to decide; what follows comes after the choice.
+ */
+export type DecisionOption = { id: string, text: Array<Span>, };
+
+/**
+ * A saved decision. The first one of a newcomer also makes the learner.
+ */
+export type DecisionSaved = { taken: DecisionTaken, learner: Learner, };
+
+/**
+ * A decision that has been saved, and what follows from each option.
+ */
+export type DecisionTaken = { optionId: string, savedAt: string, 
+/**
+ * One for each option, in the same order.
+ */
+consequences: Array<Consequence>, };
+
+/**
+ * Decides what the person reads.
+ */
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "Internal";
+
+/**
+ * A point on a timeline.
+ */
+export type Event = { date: string, text: Array<Span>, claim: string | null, };
+
+/**
+ * A part with its explanation.
+ */
+export type ExplainedPart = { id: string, text: Array<Span>, 
+/**
+ * For a matching: the right target's words.
+ */
+target: Array<Span> | null, 
+/**
+ * The learner chose it (in an ordering or matching: put it in its right place).
+ */
+chosen: boolean, 
+/**
+ * It is right to choose it.
+ */
+right: boolean, why: Array<Span>, };
+
+/**
+ * What there is to say about a question and an answer to it.
+ */
+export type Explanation = { outcome: Outcome, 
+/**
+ * 0 to 1.
+ */
+score: number, 
+/**
+ * The best answer, in the same form as a response.
+ */
+best: Response, 
+/**
+ * Every part with its explanation, in the order shown. For true/false the first two have the
+ * ids `true` and `false` and no words of their own.
+ */
+parts: Array<ExplainedPart>, 
+/**
+ * The step that teaches it.
+ */
+step: StepLink, 
+/**
+ * Claims that it rests on, and those that the explanations name.
+ */
+claims: Array<ClaimCard>, };
+
+/**
+ * A file that was written.
+ */
+export type Exported = { path: string, rows: number, };
+
+export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
+
+export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
+
+/**
+ * Why somebody may need help.
+ */
+export type HelpReason = { "kind": "belowPassMark", moduleNumber: number, tries: number, } | { "kind": "stopped", moduleNumber: number, stepNumber: number, days: number, } | { "kind": "sureButWrong", moduleNumber: number, answers: number, };
+
+/**
+ * What now, and how long.
+ */
+export type Home = { learner: Learner | null, 
+/**
+ * Where to go on; absent when everything is done.
+ */
+next: NextUp | null, modules: Array<ModuleCard>, 
+/**
+ * Most recent first, at most five.
+ */
+recent: Array<AttemptSummary>, };
+
+/**
+ * A learner of this computer.
+ */
+export type Learner = { id: string, 
+/**
+ * Name or code as typed; absent until given.
+ */
+name: string | null, lastSeen: string, };
+
+/**
+ * Everything that is kept of this learner's results.
+ */
+export type LearnerRecord = { learner: Learner | null, modules: Array<ModuleCard>, 
+/**
+ * Finished attempts, most recent first.
+ */
+attempts: Array<AttemptSummary>, 
+/**
+ * Practice answers given in steps.
+ */
+practiceAnswers: number, reflections: Array<Reflection>, };
+
+/**
+ * An item and the target chosen for it.
+ */
+export type Matched = { item: string, target: string, };
+
+/**
+ * A module at a glance.
+ */
+export type ModuleCard = { id: string, number: number, title: string, summary: string, 
+/**
+ * Where it stands in the case, in words.
+ */
+when: string, 
+/**
+ * First and last day on the rule.
+ */
+from: string, to: string, minutes: number, minutesLeft: number, steps: number, stepsDone: number, state: ModuleState, 
+/**
+ * Best finished check.
+ */
+best: AttemptSummary | null, };
+
+/**
+ * A module before it is started or continued.
+ */
+export type ModuleOverview = { card: ModuleCard, 
+/**
+ * Each completes "After this you can".
+ */
+outcomes: Array<string>, steps: Array<StepState>, 
+/**
+ * Where to go on in this module.
+ */
+next: NextUp | null, check: CheckTerms, 
+/**
+ * Finished attempts, oldest first.
+ */
+attempts: Array<AttemptSummary>, 
+/**
+ * Distinct sources of the module's claims.
+ */
+sources: Array<string>, course: Course, };
+
+/**
+ * Where a module stands for this learner.
+ */
+export type ModuleState = "notStarted" | "started" | "stepsDone" | "completed";
+
+/**
+ * A module's counted status.
+ */
+export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number, 
+/**
+ * Began and has not passed yet.
+ */
+started: number, notStarted: number, };
+
+export type NameLearner = { 
+/**
+ * 1 to 80 characters after trimming. Another learner's name is refused (`NameTaken`).
+ */
+name: string, };
+
+/**
+ * A person who may need help.
+ */
+export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
+
+/**
+ * Where to go on.
+ */
+export type NextUp = { "kind": "step", link: StepLink, moduleTitle: string, 
+/**
+ * Steps of the module.
+ */
+of: number, minutesLeft: number, 
+/**
+ * Nothing of the module is done yet.
+ */
+fresh: boolean, lastOpened: string | null, } | { "kind": "check", attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, } | { "kind": "startCheck", moduleId: string, moduleNumber: number, moduleTitle: string, minutesLeft: number, };
+
+export type OpenAttempt = { attemptId: string, };
+
+export type OpenModule = { moduleId: string, };
+
+export type OpenPerson = { personId: string, };
+
+export type OpenQuestion = { attemptId: string, 
+/**
+ * 1 for the first.
+ */
+position: number, };
+
+export type OpenStep = { moduleId: string, 
+/**
+ * Absent: where the learner stopped, or the first.
+ */
+stepId: string | null, };
+
+/**
+ * An option with its count.
+ */
+export type OptionCount = { id: string, text: string, right: boolean, chosen: number, };
+
+/**
+ * How an answer was marked.
+ */
+export type Outcome = "right" | "partly" | "wrong" | "unanswered";
+
+/**
+ * What the page noticed and the log should keep: an error, or a blocked request.
+ */
+export type PageProblem = { 
+/**
+ * At most 2,000 characters.
+ */
+message: string, };
+
+/**
+ * An option, a reason, an entry, an item or a target.
+ */
+export type Part = { id: string, text: Array<Span>, };
+
+/**
+ * For making a store and for unlocking it.
+ */
+export type Passphrase = { 
+/**
+ * Any characters; at least 15 for a new store.
+ */
+passphrase: string, };
+
+/**
+ * An answer of a person, in words.
+ */
+export type PersonAnswer = { position: number, itemId: string, ask: string, 
+/**
+ * What was chosen, in words; absent when not answered.
+ */
+chosen: string | null, best: string, outcome: Outcome, score: number, confidence: Confidence | null, elapsedMs: number, answeredAt: string | null, 
+/**
+ * How often it was changed before the check was finished.
+ */
+changes: number, };
+
+/**
+ * An attempt of a person.
+ */
+export type PersonAttempt = { summary: AttemptSummary, answers: Array<PersonAnswer>, };
+
+/**
+ * How a person stands in a module.
+ */
+export type PersonCell = { state: ModuleState, stepsDone: number, steps: number, 
+/**
+ * Best finished check.
+ */
+points: number | null, of: number | null, tries: number, };
+
+/**
+ * One person's attempts, answer by answer. Reflections and decisions are never here.
+ */
+export type PersonDetail = { sample: boolean, personId: string, name: string | null, modules: Array<PersonModule>, 
+/**
+ * Finished first, most recent first.
+ */
+attempts: Array<PersonAttempt>, };
+
+/**
+ * A person's standing in a module.
+ */
+export type PersonModule = { moduleId: string, number: number, title: string, cell: PersonCell, };
+
+/**
+ * A person with a cell for each module.
+ */
+export type PersonRow = { personId: string, 
+/**
+ * Absent: has given no name yet.
+ */
+name: string | null, 
+/**
+ * In the order of `modules`.
+ */
+cells: Array<PersonCell>, lastActive: string | null, };
+
+/**
+ * A saved practice answer with its explanation.
+ */
+export type PracticeSaved = { answered: Answered, 
+/**
+ * How often it has been answered here.
+ */
+times: number, };
+
+/**
+ * Follow the system, or always on.
+ */
+export type Preference = "system" | "on";
+
+/**
+ * A question as the learner meets it. Parts stand in the order drawn for this attempt.
+ */
+export type Question = { itemId: string, ask: Array<Span>, body: QuestionBody, };
+
+/**
+ * The parts that the question's type shows.
+ */
+export type QuestionBody = { "kind": "single", options: Array<Part>, } | { "kind": "multiple", options: Array<Part>, } | { "kind": "trueFalse", reasons: Array<Part>, } | { "kind": "ordering", entries: Array<Part>, } | { "kind": "matching", items: Array<Part>, targets: Array<Part>, };
+
+/**
+ * Questions, hardest first. First finished attempts of each person only.
+ */
+export type QuestionReport = { sample: boolean, moduleId: string | null, modules: Array<ModuleStatus>, 
+/**
+ * First attempts that the figures rest on.
+ */
+attempts: number, rows: Array<QuestionRow>, };
+
+/**
+ * A question's figures, by version.
+ */
+export type QuestionRow = { itemId: string, itemVersion: number, moduleId: string, moduleNumber: number, 
+/**
+ * `single`, `multiple`, `true-false`, `ordering`, `matching`.
+ */
+itemType: string, ask: string, answered: number, correct: number, 
+/**
+ * Share correct (facility), 0 to 1; absent below five answers.
+ */
+facility: number | null, 
+/**
+ * Wilson's 95 % interval of it.
+ */
+low: number | null, high: number | null, medianMs: number | null, sureButWrong: number, 
+/**
+ * The most chosen wrong answer.
+ */
+topWrong: TopWrong | null, 
+/**
+ * Every option with its count, in the order of the pack.
+ */
+options: Array<OptionCount>, };
+
+/**
+ * The face that lessons are set in.
+ */
+export type ReadingFont = "serif" | "sans";
+
+export type RecordAnswer = { attemptId: string, position: number, itemId: string, response: Response, confidence: Confidence | null, elapsedMs: number, };
+
+export type RecordDecision = { moduleId: string, stepId: string, decisionId: string, optionId: string, elapsedMs: number, };
+
+/**
+ * A reflection, shown to its writer only.
+ */
+export type Reflection = { step: StepLink, prompt: Array<Span>, written: string, savedAt: string, };
+
+/**
+ * What a learner answers.
+ */
+export type Response = { "kind": "single", choice: string, } | { "kind": "multiple", choices: Array<string>, } | { "kind": "trueFalse", value: boolean, reason: string | null, } | { "kind": "ordering", order: Array<string>, } | { "kind": "matching", pairs: Array<Matched>, };
+
+/**
+ * A question with its explanation.
+ */
+export type ResultQuestion = { position: number, ask: Array<Span>, question: Question, response: Response | null, confidence: Confidence | null, outcome: Outcome, explanation: Explanation, };
+
+/**
+ * A question on the page before finishing.
+ */
+export type ReviewRow = { position: number, question: Question, response: Response | null, flagged: boolean, };
+
+/**
+ * A step to revisit, and why.
+ */
+export type Revisit = { step: StepLink, 
+/**
+ * Positions of the questions behind it.
+ */
+positions: Array<number>, 
+/**
+ * One of them was answered wrong with "sure".
+ */
+sureButWrong: boolean, };
+
+/**
+ * A row of a comparison.
+ */
+export type Row = { head: string, cells: Array<Array<Span>>, };
+
+export type SaveReflection = { moduleId: string, stepId: string, reflectionId: string, 
+/**
+ * At most 4,000 characters; empty erases it.
+ */
+text: string, };
+
+/**
+ * Something was committed at this time.
+ */
+export type Saved = { savedAt: string, };
+
+/**
+ * Settings of this computer. Saved at once.
+ */
+export type Settings = { 
+/**
+ * BCP 47: `en-GB`, or a pseudo-locale, `en-XA` (long) or `ar-XB` (right to left).
+ * Empty: the system's language, or English.
+ */
+language: string, 
+/**
+ * 100 to 200 in steps of 10.
+ */
+textPercent: number, theme: Theme, moreContrast: Preference, lessMotion: Preference, readingFont: ReadingFont, 
+/**
+ * Digit keys choose an option while focus is inside a question.
+ */
+singleKeys: boolean, 
+/**
+ * The trainer's area stands in the rail.
+ */
+trainerArea: boolean, };
+
+/**
+ * One shape of a drawing, from the closed vocabulary of FORMAT.md.
+ */
+export type Shape = { 
+/**
+ * `path`, `rect`, `circle`, `line`, `polyline`, `polygon` or `text`.
+ */
+element: string, 
+/**
+ * Name and value.
+ */
+attributes: Array<[string, string]>, classes: Array<string>, 
+/**
+ * Words of a `text`.
+ */
+text: string | null, };
+
+/**
+ * A piece of inline text.
+ */
+export type Span = { "kind": "text", text: string, } | { "kind": "strong", text: string, } | { "kind": "emphasis", text: string, } | { "kind": "code", text: string, } | { "kind": "claim", text: string, id: string, } | { "kind": "term", text: string, id: string, } | { "kind": "step", text: string, moduleId: string, stepId: string, };
+
+export type StartCheck = { moduleId: string, };
+
+/**
+ * Everything that the first screen needs.
+ */
+export type Startup = { 
+/**
+ * Who has learned on this computer, most recent first.
+ */
+learners: Array<Learner>, 
+/**
+ * Who is learning now: the only learner, or the one chosen.
+ */
+current: Learner | null, settings: Settings, course: Course, 
+/**
+ * Module and step that a newcomer starts with.
+ */
+opening: StepLink, };
+
+/**
+ * A step to go to.
+ */
+export type StepLink = { moduleId: string, moduleNumber: number, stepId: string, 
+/**
+ * 1 for the first.
+ */
+stepNumber: number, title: string, minutes: number, };
+
+/**
+ * A step in the list of a module.
+ */
+export type StepState = { id: string, number: number, title: string, minutes: number, done: boolean, 
+/**
+ * Where the learner stopped.
+ */
+here: boolean, };
+
+/**
+ * A step as the reader shows it.
+ */
+export type StepView = { moduleId: string, moduleNumber: number, moduleTitle: string, stepId: string, title: string, 
+/**
+ * 1 for the first.
+ */
+number: number, of: number, minutesLeft: number, blocks: Array<Block>, 
+/**
+ * Every claim that the step refers to.
+ */
+claims: Array<ClaimCard>, 
+/**
+ * Every term that the step refers to.
+ */
+terms: Array<TermCard>, previousStep: string | null, nextStep: string | null, done: boolean, lang: string, dir: string, };
+
+/**
+ * A glossary term.
+ */
+export type TermCard = { id: string, term: string, means: string, example: string | null, };
+
+/**
+ * Light or dark.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * The most chosen wrong answer.
+ */
+export type TopWrong = { text: string, chosen: number, };
+
+/**
+ * Where the trainer's store stands.
+ */
+export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open" };
+
+/**
+ * The people of this store.
+ */
+export type TrainerOverview = { 
+/**
+ * The people shown are made up.
+ */
+sample: boolean, collectedAt: string | null, 
+/**
+ * People, and how many of them stand where over all modules.
+ */
+people: number, completedAll: number, started: number, notStarted: number, modules: Array<ModuleStatus>, rows: Array<PersonRow>, 
+/**
+ * Who may need help, and why.
+ */
+needHelp: Array<NeedsHelp>, };
+
+/**
+ * A failure with everything the page needs to speak of it.
+ */
+export type UserError = { 
+/**
+ * What the person reads is chosen by this.
+ */
+code: ErrorCode, 
+/**
+ * The technical chain, for "Details" and the log.
+ */
+detail: string, 
+/**
+ * A file or folder that the sentence names.
+ */
+path: string | null, 
+/**
+ * Seconds, for `PassphraseWait`.
+ */
+seconds: number | null, };
+

@@ -774,7 +774,11 @@ current: Learner | null, settings: Settings, course: Course,
 /**
  * Module and step that a newcomer starts with.
  */
-opening: StepLink, };
+opening: StepLink, 
+/**
+ * Something happened to the store that the person must know of.
+ */
+notice: StoreNotice | null, };
 
 /**
  * A step to go to.
@@ -810,6 +814,11 @@ claims: Array<ClaimCard>,
  * Every term that the step refers to.
  */
 terms: Array<TermCard>, previousStep: string | null, nextStep: string | null, done: boolean, lang: string, dir: string, };
+
+/**
+ * Something happened to the store that the person must know of.
+ */
+export type StoreNotice = { "kind": "restoredFromBackup", setAside: string, backupOf: string, } | { "kind": "setAside", setAside: string, };
 
 /**
  * A glossary term.

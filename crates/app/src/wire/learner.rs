@@ -22,6 +22,18 @@ pub struct Startup {
     pub course: Course,
     /// Module and step that a newcomer starts with.
     pub opening: StepLink,
+    /// Something happened to the store that the person must know of.
+    pub notice: Option<StoreNotice>,
+}
+
+/// Something happened to the store that the person must know of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum StoreNotice {
+    /// The store was damaged. It was kept at `set_aside`, and the newest good backup took its place.
+    RestoredFromBackup { set_aside: String, backup_of: String },
+    /// The store was damaged and there was no good backup: this is an empty one.
+    SetAside { set_aside: String },
 }
 
 /// The course in a few words.

@@ -1,0 +1,12 @@
+//! Keys wrapped by a passphrase. Thin over kept crates; no file paths, no database.
+//!
+//! A store's key is random. It is wrapped by a key derived from the passphrase, so a new passphrase
+//! re-wraps 32 bytes and never re-encrypts the store. Secrets are wiped when dropped and have no
+//! `Debug` that shows them.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod passphrase;
+mod wrap;
+
+pub use passphrase::{MIN_CHARACTERS, Weakness, weakness};
+pub use wrap::{Cost, Error, StoreKey, Wrapped, unwrap, wrap};

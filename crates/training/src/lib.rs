@@ -1,0 +1,21 @@
+//! The rules of learning: what is drawn, how a response is marked, when a module is complete.
+//!
+//! Everything is a pure function. Times, ids and the seed of every draw are arguments, so the same
+//! inputs always give the same result, and a test can ask any question of the rules.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod completion;
+mod draw;
+mod error;
+#[cfg(test)]
+mod fixture;
+mod mark;
+mod response;
+mod revisit;
+
+pub use completion::{Standing, pass_points, passed, standing};
+pub use draw::{Drawn, Order, draw_check, order_of_parts};
+pub use error::Error;
+pub use mark::{Mark, PartMark, best_response, mark};
+pub use response::Response;
+pub use revisit::{Confidence, Revisit, to_revisit};

@@ -1,0 +1,134 @@
+//! Reads all files of a pack in order, and then checks what no single file can show.
+
+use std::collections::BTreeMap;
+
+use crate::claims::read_claims;
+use crate::files::Files;
+use crate::manifest::{self, Head};
+use crate::media::Media;
+use crate::model::Pack;
+use crate::module::ModuleReader;
+use crate::notes::{Kind, Notes};
+use crate::source::Source;
+use crate::statements::{read_coverage, read_glossary};
+use crate::{Problem, Summary, hash};
+
+/// A pack as far as it could be read, with everything that is wrong with it.
+///
+/// Where a value is missing or wrong a stand-in takes its place, so that reading can go on and counts stay
+/// right. Therefore the pack comes out only when there are no problems.
+#[derive(Debug)]
+pub struct Draft {
+    pack: Pack,
+    problems: Vec<Problem>,
+}
+
+impl Draft {
+    /// All problems, sorted by file and line, each once.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What could be read, in numbers.
+    pub fn summary(&self) -> Summary {
+        Summary::count(&self.pack, &self.problems)
+    }
+
+    /// The pack, if nothing is wrong with it, and the problems.
+    pub fn into_result(self) -> (Option<Pack>, Vec<Problem>) {
+        let pack = self.problems.is_empty().then_some(self.pack);
+        (pack, self.problems)
+    }
+}
+
+/// Reads the files of a pack, each under its path (`lessons/x.md`).
+///
+/// Gives the pack if nothing is wrong with it; otherwise every problem at once, sorted by file and line.
+pub fn read(files: &BTreeMap<String, Vec<u8>>) -> (Option<Pack>, Vec<Problem>) {
+    draft(files).into_result()
+}
+
+/// What the files of a pack hold, in numbers, with every problem.
+pub fn summary(files: &BTreeMap<String, Vec<u8>>) -> Summary {
+    draft(files).summary()
+}
+
+/// Reads the files of a pack as far as they can be read.
+pub fn draft(files: &BTreeMap<String, Vec<u8>>) -> Draft {
+    let notes = Notes::default();
+    let pack = read_files(files, &notes);
+    Draft {
+        pack,
+        problems: notes.into_problems(),
+    }
+}
+
+/// The pack as far as it could be read.
+fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
+    if let Some(text) = raw
+        .get("pack.toml")
+        .and_then(|bytes| std::str::from_utf8(bytes).ok())
+        && manifest::is_too_new(&Source::new("pack.toml", text, notes))
+    {
+        return Pack::default();
+    }
+    let files = Files::sort(raw, notes);
+    let media = Media::read(&files, notes);
+    let (mut pack, heads) = read_root(&files, notes);
+    let reader = ModuleReader::new(&files, &media, notes);
+    pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
+    pack.pictures = media.pictures;
+    pack.hash = hash(raw);
+    notes.check_references();
+    report_unused(&files, notes);
+    pack
+}
+
+/// Reads the four files at the root of a pack.
+fn read_root(files: &Files<'_>, notes: &Notes) -> (Pack, Vec<Head>) {
+    let source = |path| {
+        let text = files.text(path, notes)?;
+        Some(Source::new(path, text, notes))
+    };
+    let manifest = source("pack.toml").and_then(|source| manifest::read_manifest(&source));
+    if manifest.is_none() {
+        notes.unsure(Kind::Step);
+        notes.unsure(Kind::Item);
+    }
+    let (mut pack, heads) = manifest.unwrap_or_default();
+    pack.claims = read_or(source("claims.toml"), Kind::Claim, notes, read_claims);
+    pack.glossary = read_or(source("glossary.toml"), Kind::Term, notes, read_glossary);
+    pack.statements = read_or(
+        source("coverage.toml"),
+        Kind::Statement,
+        notes,
+        read_coverage,
+    );
+    (pack, heads)
+}
+
+/// Reads a file that defines things of one kind; without it nobody is told that one of them is missing.
+fn read_or<T>(
+    source: Option<Source<'_>>,
+    kind: Kind,
+    notes: &Notes,
+    read: fn(&Source<'_>) -> Vec<T>,
+) -> Vec<T> {
+    if source.is_none() {
+        notes.unsure(kind);
+    }
+    source.map(|source| read(&source)).unwrap_or_default()
+}
+
+/// Reports files that nothing in the pack leads to: they would be carried along unseen.
+fn report_unused(files: &Files<'_>, notes: &Notes) {
+    if notes.is_unsure(Kind::Step) {
+        return;
+    }
+    for path in files.texts.keys().chain(files.pictures.keys()) {
+        if !notes.is_file_used(path) {
+            let message = "nothing in the pack leads to this file; use it or remove it";
+            notes.problem(path, 1, "unused-file", message);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The content format of Eighteen Days: reads the files of a pack and checks them.
+//!
+//! `FORMAT.md` beside this crate is the whole format. Reading is pure: [`read`] takes the files as
+//! bytes and gives back either a [`Pack`] or every [`Problem`] at once, each with its file, line, code
+//! and cure. It never panics, whatever the bytes, and nothing in a pack is ever run.
+//!
+//! The crate knows nothing of people or scores, and touches the disk in one place only, [`load_dir`].
+//!
+//! ```
+//! let files = std::collections::BTreeMap::from([("notes.txt".to_owned(), b"?".to_vec())]);
+//! let (pack, problems) = eighteen_pack::read(&files);
+//! assert!(pack.is_none());
+//! assert!(problems.iter().any(|problem| problem.code == "unexpected-file"));
+//! assert!(problems.iter().any(|problem| problem.to_string().starts_with("pack.toml:1: ")));
+//! ```
+
+#![deny(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod block;
+mod characters;
+mod claims;
+mod draft;
+mod error;
+mod files;
+mod guard;
+mod hash;
+mod heading;
+mod inline;
+mod lesson;
+mod load;
+mod manifest;
+mod media;
+mod minutes;
+mod model;
+mod module;
+mod notes;
+mod problem;
+mod quiz;
+mod raster;
+mod source;
+mod statements;
+mod summary;
+mod svg;
+mod svg_numbers;
+mod table;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use draft::{Draft, draft, read, summary};
+pub use error::Error;
+pub use hash::hash;
+pub use load::load_dir;
+pub use minutes::{check_seconds, minutes, module_minutes, seconds};
+pub use model::*;
+pub use problem::Problem;
+pub use summary::Summary;
+
+/// The newest format that this crate reads; `format` in `pack.toml`.
+pub const FORMAT: u32 = 1;

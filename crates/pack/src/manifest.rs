@@ -1,0 +1,164 @@
+//! Reads `pack.toml`.
+
+use std::collections::BTreeSet;
+
+use crate::FORMAT;
+use crate::characters::quoted;
+use crate::model::{Direction, Module, Pack, Quiz};
+use crate::notes::Kind;
+use crate::source::Source;
+use crate::table::{Table, read_toml};
+use crate::value::Value;
+
+/// A module of `pack.toml`: what is known before its lesson and quiz are read.
+pub(crate) struct Head {
+    /// The module with no steps and no questions yet.
+    pub(crate) module: Module,
+    /// Path of the lesson, empty if it is not known.
+    pub(crate) lesson: String,
+    /// Where the path of the lesson stands.
+    pub(crate) lesson_line: u32,
+    /// Path of the quiz, empty if it is not known.
+    pub(crate) quiz: String,
+    /// Where the path of the quiz stands.
+    pub(crate) quiz_line: u32,
+    /// Where the module stands in `pack.toml`.
+    pub(crate) line: u32,
+}
+
+/// Reports a pack of a newer format, and tells whether it is one: to read on would report nonsense.
+///
+/// The format number comes before anything else. A pack of an older format would be upgraded after this,
+/// format by format, so that the rest of the crate sees the newest only; there is no older one yet.
+pub(crate) fn is_too_new(source: &Source<'_>) -> bool {
+    let format = read_toml(source, &[], |root| {
+        root.forgive();
+        let value = root.get("format")?;
+        Some((value.whole(1..=u32::MAX), value.line()))
+    });
+    match format.flatten() {
+        Some((format, line)) if format > FORMAT => {
+            let message = format!(
+                "format {format} is newer than {FORMAT}, the newest that this program reads; update the program"
+            );
+            source.problem(line, "format-too-new", message);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Reads the whole file: the pack without its content, and the heads of its modules.
+pub(crate) fn read_manifest(source: &Source<'_>) -> Option<(Pack, Vec<Head>)> {
+    read_toml(source, &[Kind::Step, Kind::Item], |root| {
+        root.whole("format", 1..=FORMAT);
+        let tables = root.any_tables("module");
+        if tables.is_empty() {
+            source.problem(
+                root.line(),
+                "no-modules",
+                "a pack has at least one module; add a [[module]]",
+            );
+        }
+        let heads: Vec<Head> = tables.iter().map(read_head).collect();
+        report_numbers(source, &heads);
+        (read_pack(root), heads)
+    })
+}
+
+fn report_numbers(source: &Source<'_>, heads: &[Head]) {
+    let mut seen = BTreeSet::new();
+    for head in heads {
+        let number = head.module.number;
+        if !seen.insert(number) {
+            let message = format!("another module has the number {number} already; change one");
+            source.problem(head.line, "duplicate-number", message);
+        }
+    }
+}
+
+fn read_pack(root: &Table<'_>) -> Pack {
+    let directions = [("ltr", Direction::Ltr), ("rtl", Direction::Rtl)];
+    Pack {
+        id: root.slug("id"),
+        version: root.whole("version", 1..=1_000_000),
+        released: root.date("released"),
+        lang: read_language(root),
+        dir: root.one_of("dir", &directions).unwrap_or_default(),
+        title: root.plain("title"),
+        about: root.sentences("about"),
+        publisher: root.plain("publisher"),
+        licence: root.plain("licence"),
+        ..Pack::default()
+    }
+}
+
+fn read_language(root: &Table<'_>) -> String {
+    let lang = root.plain("lang");
+    let mut parts = lang.split('-');
+    let first = parts.next().unwrap_or_default();
+    let first_is_right =
+        (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase());
+    let rest_is_right = parts.all(|part| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    if !(lang.is_empty() || first_is_right && rest_is_right) {
+        let message = format!(
+            "{} is no language tag; write one such as en-GB",
+            quoted(&lang)
+        );
+        root.source()
+            .problem(root.line_of("lang"), "bad-language", message);
+    }
+    lang
+}
+
+fn read_head(table: &Table<'_>) -> Head {
+    let module = Module {
+        id: table.defined("id", Kind::Module),
+        number: table.whole("number", 0..=999),
+        title: table.plain("title"),
+        summary: table.sentences("summary"),
+        when: table.plain("when"),
+        from: table.date("from"),
+        to: table.date("to"),
+        outcomes: read_outcomes(table),
+        steps: Vec::new(),
+        quiz: Quiz::stand_in(),
+    };
+    if module.to < module.from {
+        let line = table.line_of("to");
+        let message = "`to` lies before `from`; exchange or correct them";
+        table.source().problem(line, "dates-reversed", message);
+    }
+    Head {
+        module,
+        lesson: read_path(table, "lesson", "lessons/", ".md"),
+        lesson_line: table.line_of("lesson"),
+        quiz: read_path(table, "quiz", "quizzes/", ".toml"),
+        quiz_line: table.line_of("quiz"),
+        line: table.line(),
+    }
+}
+
+fn read_outcomes(table: &Table<'_>) -> Vec<String> {
+    let values = table.required("outcomes").map(|value| value.list(2..=4));
+    let values = values.unwrap_or_default();
+    values.iter().map(Value::sentences).collect()
+}
+
+/// A path is only ever looked up among the pack's files; the check is for the message's sake.
+fn read_path(table: &Table<'_>, key: &'static str, folder: &str, ending: &str) -> String {
+    let path = table.plain(key);
+    if path.is_empty() || (path.starts_with(folder) && path.ends_with(ending)) {
+        return path;
+    }
+    let message = format!(
+        "{} is not of the form {folder}NAME{ending}; correct it",
+        quoted(&path)
+    );
+    table
+        .source()
+        .problem(table.line_of(key), "bad-path", message);
+    String::new()
+}

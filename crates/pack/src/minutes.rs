@@ -1,0 +1,54 @@
+//! How long a step or a module takes, estimated from what it holds.
+//!
+//! The rates are estimates, not measurements of learners: 200 words of prose a minute, and a fixed time
+//! for each block that is looked at or acted on. They stand here once, so that the number that a course
+//! table shows and the one that a report compares with are the same.
+
+use crate::model::{Block, Module, Policy, Step};
+
+const WORDS_A_MINUTE: u32 = 200;
+const DECISION: u32 = 40;
+const PRACTICE: u32 = 60;
+const FIGURE: u32 = 45;
+const OVERVIEW: u32 = 20;
+const REFLECTION: u32 = 60;
+const CHECK_QUESTION: u32 = 45;
+
+/// How many seconds a step takes.
+pub fn seconds(step: &Step) -> u32 {
+    let reading = step.words.saturating_mul(60).div_ceil(WORDS_A_MINUTE);
+    step.blocks
+        .iter()
+        .map(block_seconds)
+        .fold(reading, u32::saturating_add)
+}
+
+fn block_seconds(block: &Block) -> u32 {
+    match block {
+        Block::Paragraph(_) | Block::Subheading(_) | Block::List { .. } | Block::Callout { .. } => {
+            0
+        }
+        Block::Decision(_) => DECISION,
+        Block::Check { .. } => PRACTICE,
+        Block::Figure(_) => FIGURE,
+        Block::Timeline { .. } | Block::Comparison { .. } | Block::Quote(_) => OVERVIEW,
+        Block::Reflection { .. } => REFLECTION,
+    }
+}
+
+/// How many minutes a step takes, rounded up.
+pub fn minutes(step: &Step) -> u32 {
+    seconds(step).div_ceil(60)
+}
+
+/// How many seconds one attempt at a final check takes.
+pub fn check_seconds(policy: &Policy) -> u32 {
+    policy.draw.saturating_mul(CHECK_QUESTION)
+}
+
+/// How many minutes a module takes with one attempt at its final check, rounded up once for the whole.
+pub fn module_minutes(module: &Module) -> u32 {
+    let steps = module.steps.iter().map(seconds);
+    let all = steps.fold(check_seconds(&module.quiz.policy), u32::saturating_add);
+    all.div_ceil(60)
+}

@@ -1,0 +1,70 @@
+//! What a pack holds, in numbers, for a person or a program that checks it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::Problem;
+use crate::model::{Block, Pack, Step};
+
+/// What a pack holds, in numbers. With problems the numbers are of what could be read all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// How many modules.
+    pub modules: usize,
+    /// How many steps.
+    pub steps: usize,
+    /// How many questions of each type, of both pools; every type has its key.
+    pub questions: BTreeMap<&'static str, usize>,
+    /// How many claims.
+    pub claims: usize,
+    /// How many terms.
+    pub glossary: usize,
+    /// How many specimens are shown as evidence (quotes with `evidence = true`).
+    pub messages: usize,
+    /// The statements that some step teaches, in order of id.
+    pub covers: Vec<String>,
+    /// The statements of `coverage.toml` that no step teaches yet: no problem, since a pack may grow.
+    pub not_taught: Vec<String>,
+    /// All problems.
+    pub problems: Vec<Problem>,
+}
+
+/// The names of the question types, as the format writes them.
+const TYPES: [&str; 5] = ["single", "multiple", "true-false", "ordering", "matching"];
+
+impl Summary {
+    /// Counts what a pack, perhaps a broken one, holds.
+    pub(crate) fn count(pack: &Pack, problems: &[Problem]) -> Self {
+        let steps: Vec<&Step> = pack
+            .modules
+            .iter()
+            .flat_map(|module| &module.steps)
+            .collect();
+        let mut questions = BTreeMap::from(TYPES.map(|name| (name, 0)));
+        for item in pack.modules.iter().flat_map(|module| &module.quiz.items) {
+            *questions.entry(item.body.type_name()).or_default() += 1;
+        }
+        let covers: BTreeSet<&String> = steps.iter().flat_map(|step| &step.covers).collect();
+        let promised: BTreeSet<&String> = pack.statements.iter().map(|it| &it.id).collect();
+        Self {
+            modules: pack.modules.len(),
+            steps: steps.len(),
+            questions,
+            claims: pack.claims.len(),
+            glossary: pack.glossary.len(),
+            messages: steps.iter().map(|step| specimens(step)).sum(),
+            not_taught: promised
+                .difference(&covers)
+                .map(|id| (*id).clone())
+                .collect(),
+            covers: covers.into_iter().cloned().collect(),
+            problems: problems.to_vec(),
+        }
+    }
+}
+
+fn specimens(step: &Step) -> usize {
+    let is_specimen = |block: &&Block| matches!(block, Block::Quote(quote) if quote.evidence);
+    step.blocks.iter().filter(is_specimen).count()
+}

@@ -1,0 +1,185 @@
+//! `trainer.key`: the trainer store's key, wrapped by the passphrase, and the count of wrong tries.
+//!
+//! The count slows down a person at this computer. Somebody who has copied the file ignores it; what
+//! holds them up is the cost of the derivation.
+
+use std::{fs, path::PathBuf};
+
+use eighteen_seal::{Cost, StoreKey, Wrapped};
+use serde::{Deserialize, Serialize};
+
+use crate::{DataFolder, Error, write_beside};
+
+/// Tries that cost nothing.
+const FREE_TRIES: u32 = 3;
+/// The longest wait, in seconds.
+const LONGEST_WAIT: u64 = 15 * 60;
+
+/// The file as it stands on the disk.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Contents {
+    format: u32,
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+    salt: String,
+    nonce: String,
+    sealed: String,
+    wrong_tries: u32,
+    /// Seconds since 1970 of the last wrong try.
+    last_wrong: u64,
+}
+
+/// The key file of a data folder.
+#[derive(Debug)]
+pub struct KeyFile {
+    path: PathBuf,
+}
+
+/// Why a passphrase did not open the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not the one.
+    Wrong,
+    /// Wait this many seconds first; the passphrase was not tried.
+    Wait {
+        /// Seconds.
+        seconds: u32,
+    },
+}
+
+impl KeyFile {
+    /// The key file of this folder, whether it exists or not.
+    pub fn of(folder: &DataFolder) -> Self {
+        Self { path: folder.path().join("trainer.key") }
+    }
+
+    /// Whether a trainer's store was made here.
+    pub fn exists(&self) -> bool {
+        self.path.exists()
+    }
+
+    /// Makes a key and wraps it. Refuses to take the place of one: it may be all that opens a store.
+    ///
+    /// # Errors
+    /// When there is one already or it cannot be written.
+    pub fn create(&self, passphrase: &str, cost: Cost) -> Result<StoreKey, Error> {
+        if self.exists() {
+            return Err(self.broken("there is one already"));
+        }
+        let key = StoreKey::random()?;
+        let wrapped = eighteen_seal::wrap(&key, passphrase, cost)?;
+        self.save(&Contents {
+            format: 1,
+            memory_kib: wrapped.cost.memory_kib,
+            passes: wrapped.cost.passes,
+            lanes: wrapped.cost.lanes,
+            salt: to_hex(&wrapped.salt),
+            nonce: to_hex(&wrapped.nonce),
+            sealed: to_hex(&wrapped.sealed),
+            wrong_tries: 0,
+            last_wrong: 0,
+        })?;
+        Ok(key)
+    }
+
+    /// Opens the key. The inner result says why a passphrase did not.
+    ///
+    /// A wrong try is counted on the disk before the answer is given, so that ending the process does
+    /// not wipe it. `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written, or is not a key file.
+    pub fn open(&self, passphrase: &str, now: u64) -> Result<Result<StoreKey, Refusal>, Error> {
+        let mut contents = self.load()?;
+        let seconds = wait(&contents, now);
+        if seconds > 0 {
+            return Ok(Err(Refusal::Wait { seconds }));
+        }
+        match eighteen_seal::unwrap(&self.wrapped(&contents)?, passphrase) {
+            Ok(key) => {
+                if contents.wrong_tries > 0 {
+                    contents.wrong_tries = 0;
+                    self.save(&contents)?;
+                }
+                Ok(Ok(key))
+            }
+            Err(eighteen_seal::Error::DoesNotOpen) => {
+                contents.wrong_tries = contents.wrong_tries.saturating_add(1);
+                contents.last_wrong = now;
+                self.save(&contents)?;
+                Ok(Err(Refusal::Wrong))
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Seconds to wait before the next try; 0 when none.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not a key file.
+    pub fn wait_seconds(&self, now: u64) -> Result<u32, Error> {
+        Ok(wait(&self.load()?, now))
+    }
+
+    fn load(&self) -> Result<Contents, Error> {
+        let bytes = fs::read(&self.path)
+            .map_err(|source| Error::Io { path: self.path.clone(), source })?;
+        let contents: Contents =
+            serde_json::from_slice(&bytes).map_err(|error| self.broken(error.to_string()))?;
+        if contents.format == 1 {
+            Ok(contents)
+        } else {
+            Err(self.broken(format!("format {} is not known", contents.format)))
+        }
+    }
+
+    fn save(&self, contents: &Contents) -> Result<(), Error> {
+        let bytes = serde_json::to_vec_pretty(contents)
+            .map_err(|error| self.broken(error.to_string()))?;
+        write_beside(&self.path, &bytes)
+    }
+
+    fn wrapped(&self, contents: &Contents) -> Result<Wrapped, Error> {
+        let field = |name: &str, hex: &str| {
+            from_hex(hex).ok_or_else(|| self.broken(format!("`{name}` is not hexadecimal")))
+        };
+        let sized = |name: &str| self.broken(format!("`{name}` has the wrong length"));
+        Ok(Wrapped {
+            cost: Cost {
+                memory_kib: contents.memory_kib,
+                passes: contents.passes,
+                lanes: contents.lanes,
+            },
+            salt: field("salt", &contents.salt)?.try_into().map_err(|_| sized("salt"))?,
+            nonce: field("nonce", &contents.nonce)?.try_into().map_err(|_| sized("nonce"))?,
+            sealed: field("sealed", &contents.sealed)?,
+        })
+    }
+
+    fn broken(&self, reason: impl Into<String>) -> Error {
+        Error::KeyFile { path: self.path.clone(), reason: reason.into() }
+    }
+}
+
+/// Doubles from one second after the free tries. A clock set back makes nobody wait longer than that.
+fn wait(contents: &Contents, now: u64) -> u32 {
+    let Some(beyond) = contents.wrong_tries.checked_sub(FREE_TRIES) else {
+        return 0;
+    };
+    let due = (1_u64 << beyond.min(10)).min(LONGEST_WAIT);
+    let passed = now.saturating_sub(contents.last_wrong);
+    u32::try_from(due.saturating_sub(passed)).unwrap_or(u32::MAX)
+}
+
+fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(hex: &str) -> Option<Vec<u8>> {
+    if hex.len() % 2 != 0 || !hex.is_ascii() {
+        return None;
+    }
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).ok()).collect()
+}

@@ -1,0 +1,45 @@
+//! The stores: SQLite files, and the only place with SQL.
+//!
+//! There are two kinds. `learner.db` holds what the learners of this computer did; `trainer.db` is
+//! encrypted and holds what a trainer collected from them. A role is which store is open, not a flag.
+//! Attempts, their items and their answers have the same tables in both, so one set of functions
+//! serves them.
+//!
+//! Reads go through [`Store::read`], writes through [`Store::write`], which is one IMMEDIATE
+//! transaction: a transaction that reads first and writes later can fail at once, whatever the busy
+//! timeout (<https://sqlite.org/isolation.html>). What `write` returned is on the disk: the journal is
+//! a WAL with `synchronous=FULL`.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod backup;
+mod connection;
+mod error;
+mod files;
+mod key_file;
+mod migrate;
+mod open;
+pub mod reports;
+mod store;
+mod tables;
+
+pub use error::Error;
+pub use files::{DataFolder, write_beside};
+pub use key_file::{KeyFile, Refusal};
+pub use open::{Damage, Kind, Opened};
+pub use store::{Reader, Store, Writer};
+pub use tables::{
+    answers::{AnswerRow, NewAnswer},
+    attempts::{AttemptItemRow, AttemptKind, AttemptRow},
+    decisions::DecisionRow,
+    items::ItemRow,
+    learners::LearnerRow,
+    people::{PersonRow, ProgressRow},
+    places::PlaceRow,
+    reflections::ReflectionRow,
+    steps::StepDoneRow,
+};
+
+/// The version of the `SQLite` library that is built in.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}

@@ -1,0 +1,11 @@
+//! Reports: the database groups, Rust only reads the rows. One `.sql` file each.
+
+mod checks;
+mod durations;
+mod questions;
+mod responses;
+
+pub use checks::CheckStanding;
+pub use durations::AnswerTime;
+pub use questions::QuestionCount;
+pub use responses::ResponseCount;

@@ -1,0 +1,45 @@
+//! One file for each table: the row, what is read, what is written, in that order.
+
+pub(crate) mod answers;
+pub(crate) mod attempts;
+pub(crate) mod decisions;
+pub(crate) mod flags;
+pub(crate) mod items;
+pub(crate) mod learners;
+pub(crate) mod people;
+pub(crate) mod places;
+pub(crate) mod reflections;
+pub(crate) mod settings;
+pub(crate) mod steps;
+
+use rusqlite::{Connection, Params, Row};
+
+use crate::Error;
+
+/// All rows of a statement.
+pub(crate) fn all<T>(
+    conn: &Connection,
+    sql: &str,
+    params: impl Params,
+    row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, Error> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map(params, row)?;
+    Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
+}
+
+/// The one row of a statement, if there is one.
+pub(crate) fn one<T>(
+    conn: &Connection,
+    sql: &str,
+    params: impl Params,
+    row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>, Error> {
+    use rusqlite::OptionalExtension as _;
+    Ok(conn.prepare_cached(sql)?.query_row(params, row).optional()?)
+}
+
+/// Runs a statement; says how many rows it changed.
+pub(crate) fn run(conn: &Connection, sql: &str, params: impl Params) -> Result<usize, Error> {
+    Ok(conn.prepare_cached(sql)?.execute(params)?)
+}

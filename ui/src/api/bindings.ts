@@ -877,4 +877,3 @@ path: string | null,
  * Seconds, for `PassphraseWait`.
  */
 seconds: number | null, };
-

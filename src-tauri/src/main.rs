@@ -1,0 +1,60 @@
+//! The window of Eighteen Days. This file reads in the order of starting: where the files are, the
+//! log, whether another one runs already, the app, the window.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod desktop;
+mod log;
+mod media;
+#[cfg(target_os = "linux")]
+mod renderer;
+mod single;
+mod window;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use eighteen_app::App;
+use tauri::{Manager, RunEvent};
+
+use crate::desktop::SystemDialogs;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    close_files_to_others();
+    let data_dir = eighteen_app::data_dir();
+    log::start(&data_dir);
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "starting");
+
+    tauri::Builder::default()
+        .plugin(single::instance_of(&data_dir))
+        .plugin(tauri_plugin_dialog::init())
+        .register_uri_scheme_protocol(media::SCHEME, |context, request| {
+            let app = context.app_handle().state::<Arc<App>>();
+            media::respond(&app, &request)
+        })
+        .invoke_handler(commands::handler())
+        .setup(move |tauri_app| {
+            let dialogs = SystemDialogs { handle: tauri_app.handle().clone() };
+            let app = App::open(&data_dir, Box::new(dialogs));
+            tauri_app.manage(Arc::new(app));
+            window::open(tauri_app)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?
+        .run(|_, event| {
+            if let RunEvent::Exit = event {
+                tracing::info!("closed");
+            }
+        });
+    Ok(())
+}
+
+/// Everything that is written from here on is for this account alone, whatever the account's habits.
+fn close_files_to_others() {
+    #[cfg(unix)]
+    {
+        use rustix::fs::Mode;
+        rustix::process::umask(Mode::RWXG | Mode::RWXO);
+    }
+}

@@ -1,0 +1,80 @@
+//! What happens when the process that draws the page dies (Linux; Tauri reports it only on macOS).
+//!
+//! Every answer is in the store before the page says so, so a new page goes on at the same question. A
+//! page that dies again and again would flicker for ever, so after a few times the person is told.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use tauri::{Manager, WebviewWindow};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use webkit2gtk::WebViewExt;
+
+/// How often the page is loaded again within [`WITHIN`].
+const RELOADS: usize = 3;
+/// The time in which reloads are counted.
+const WITHIN: Duration = Duration::from_secs(60);
+
+/// Said by the system and not by the page, because there is no page that could say it.
+const GAVE_UP: &str = "The window could not be drawn and was closed. Nothing you saved is lost: \
+                       please start Eighteen Days again.";
+
+/// Loads the page again when its process ends unexpectedly.
+pub(crate) fn reload_after_a_crash(window: &WebviewWindow) -> tauri::Result<()> {
+    let on_screen = window.clone();
+    window.with_webview(move |view| {
+        let reloads = RefCell::new(Reloads::default());
+        view.inner().connect_web_process_terminated(move |view, reason| {
+            tracing::error!(?reason, "the page's process ended");
+            if reloads.borrow_mut().allow(now()) {
+                view.reload();
+            } else {
+                give_up(&on_screen);
+            }
+        });
+    })
+}
+
+fn give_up(window: &WebviewWindow) {
+    let handle = window.app_handle().clone();
+    let message = handle.dialog().message(GAVE_UP).kind(MessageDialogKind::Error);
+    message.show(move |_| handle.exit(1));
+}
+
+#[expect(clippy::disallowed_methods, reason = "counts crashes of this run; no fact of the domain")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// The reloads of the last minute.
+#[derive(Default)]
+struct Reloads(VecDeque<Instant>);
+
+impl Reloads {
+    /// Whether one more reload is sensible at `now`; it is counted if so.
+    fn allow(&mut self, now: Instant) -> bool {
+        self.0.retain(|then| now.duration_since(*then) < WITHIN);
+        let sensible = self.0.len() < RELOADS;
+        if sensible {
+            self.0.push_back(now);
+        }
+        sensible
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_reloads_a_minute_and_no_more() {
+        let start = now();
+        let mut reloads = Reloads::default();
+        for second in 0..3 {
+            assert!(reloads.allow(start + Duration::from_secs(second)), "reload {second}");
+        }
+        assert!(!reloads.allow(start + Duration::from_secs(3)), "the fourth would flicker");
+        assert!(reloads.allow(start + Duration::from_secs(61)), "a minute later it may try again");
+    }
+}

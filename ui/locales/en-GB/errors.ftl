@@ -1,0 +1,59 @@
+# What happened (title), and what was kept and what to do (advice).
+# $path is a file or folder; $seconds a whole number of seconds.
+
+error-store-too-new = These results were saved by a newer version of Eighteen Days
+error-store-too-new-advice = Nothing was changed. Install the newest version of Eighteen Days, or ask whoever looks after this computer to do it. The results are in { $path }.
+
+error-store-damaged = The file with your results is damaged
+error-store-damaged-advice = Nothing was deleted. Give the file at { $path } to whoever looks after this computer: a copy of it may be readable. Then start Eighteen Days again.
+
+error-store-busy = Another program is using the file with your results
+error-store-busy-advice = Nothing was changed. Close other windows of Eighteen Days, wait a moment, and try again. The file is { $path }.
+
+error-disk-full = The disk is full
+error-disk-full-advice = What you did last was not saved; everything before it was. Free some space on the disk that holds { $path }, then try again.
+
+error-store-read-only = Eighteen Days cannot write its file
+error-store-read-only-advice = Nothing was changed. Whoever looks after this computer can allow writing in { $path }.
+
+error-pack-invalid = The course did not pass its checks
+error-pack-invalid-advice = Your results are untouched. Install Eighteen Days again, or ask whoever gave it to you for a new copy. The details say which file is at fault.
+
+error-attempt-closed = This check is already finished
+error-attempt-closed-advice = Its answers can no longer change. Open the result to see each answer explained.
+
+error-no-tries-left = All tries of this check are used
+error-no-tries-left-advice = Your results are kept. Ask your trainer if you need another try.
+
+error-not-found = That is not here any more
+error-not-found-advice = It may have been changed or removed since this page was opened. Go to Home and continue from there.
+
+error-response-invalid = The answer is not complete
+error-response-invalid-advice = Your choice is still on the page. Look at it again, then save it.
+
+error-name-taken = Somebody else on this computer has that name
+error-name-taken-advice = Enter a different name or code, for example with your department.
+
+error-name-invalid = The name is empty or too long
+error-name-invalid-advice = Enter 1 to 80 characters.
+
+error-trainer-locked = The trainer’s area is locked
+error-trainer-locked-advice = Unlock it with the passphrase to go on.
+
+error-wrong-passphrase = That is not the passphrase
+error-wrong-passphrase-advice = Check capital letters and the keyboard’s language, then try again.
+
+error-passphrase-wait = Too many wrong passphrases
+error-passphrase-wait-advice = { $seconds ->
+    [one] Wait one second, then try again.
+   *[other] Wait { $seconds } seconds, then try again.
+  }
+
+error-passphrase-weak = That passphrase is too easy to guess
+error-passphrase-weak-advice = Use at least 15 characters, for example four words that do not belong together.
+
+error-file-not-writable = The file could not be written
+error-file-not-writable-advice = Nothing was exported to { $path }. Choose another folder, or close the program that has the file open.
+
+error-internal = Something went wrong in Eighteen Days
+error-internal-advice = What was saved before is safe. Try again. If it happens again, copy the details and give them to whoever looks after this computer.

@@ -1,0 +1,38 @@
+// One sentence pair for each error code. The table is complete by its type: a new code without its
+// words does not pass the type check.
+
+import type { ErrorCode } from './bindings';
+import type { MessageId } from '../shared/text/messages';
+
+export interface ErrorWords {
+  /**
+   * `blocked`: the person cannot go on with this. `warning`: they can, after doing something.
+   * `correct`: what they entered needs to change; shown beside the field.
+   */
+  severity: 'blocked' | 'warning' | 'correct';
+  /** What happened. */
+  title: MessageId;
+  /** What was kept, and what to do. May name `$path` and `$seconds`. */
+  advice: MessageId;
+}
+
+export const ERRORS: Record<ErrorCode, ErrorWords> = {
+  StoreTooNew: { severity: 'blocked', title: 'error-store-too-new', advice: 'error-store-too-new-advice' },
+  StoreDamaged: { severity: 'blocked', title: 'error-store-damaged', advice: 'error-store-damaged-advice' },
+  StoreBusy: { severity: 'blocked', title: 'error-store-busy', advice: 'error-store-busy-advice' },
+  DiskFull: { severity: 'warning', title: 'error-disk-full', advice: 'error-disk-full-advice' },
+  StoreReadOnly: { severity: 'blocked', title: 'error-store-read-only', advice: 'error-store-read-only-advice' },
+  PackInvalid: { severity: 'blocked', title: 'error-pack-invalid', advice: 'error-pack-invalid-advice' },
+  AttemptClosed: { severity: 'warning', title: 'error-attempt-closed', advice: 'error-attempt-closed-advice' },
+  NoTriesLeft: { severity: 'warning', title: 'error-no-tries-left', advice: 'error-no-tries-left-advice' },
+  NotFound: { severity: 'warning', title: 'error-not-found', advice: 'error-not-found-advice' },
+  ResponseInvalid: { severity: 'correct', title: 'error-response-invalid', advice: 'error-response-invalid-advice' },
+  NameTaken: { severity: 'correct', title: 'error-name-taken', advice: 'error-name-taken-advice' },
+  NameInvalid: { severity: 'correct', title: 'error-name-invalid', advice: 'error-name-invalid-advice' },
+  TrainerLocked: { severity: 'warning', title: 'error-trainer-locked', advice: 'error-trainer-locked-advice' },
+  WrongPassphrase: { severity: 'correct', title: 'error-wrong-passphrase', advice: 'error-wrong-passphrase-advice' },
+  PassphraseWait: { severity: 'correct', title: 'error-passphrase-wait', advice: 'error-passphrase-wait-advice' },
+  PassphraseWeak: { severity: 'correct', title: 'error-passphrase-weak', advice: 'error-passphrase-weak-advice' },
+  FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
+  Internal: { severity: 'warning', title: 'error-internal', advice: 'error-internal-advice' },
+};

@@ -1,0 +1,3 @@
+export * from './bindings';
+export { asFailure, Failure } from './call';
+export { ERRORS, type ErrorWords } from './errors';

@@ -1,0 +1,72 @@
+// Where one can be, and what each place needs to know. The table of screens (screens/screens.ts) says
+// what stands there; a place without a screen in the table cannot be gone to.
+
+export interface Places {
+  welcome: Record<string, never>;
+  who: Record<string, never>;
+  home: Record<string, never>;
+  modules: Record<string, never>;
+  module: { moduleId: string };
+  /** Without a step: where the learner stopped, or the first. */
+  step: { moduleId: string; stepId?: string };
+  'check-intro': { moduleId: string };
+  check: { attemptId: string };
+  'check-review': { attemptId: string };
+  'check-result': { attemptId: string };
+  record: Record<string, never>;
+  trainer: Record<string, never>;
+  'trainer-person': { personId: string };
+  'trainer-questions': { moduleId?: string };
+  settings: Record<string, never>;
+  about: Record<string, never>;
+}
+
+export type PlaceName = keyof Places;
+
+type NeedsNothing<Name extends PlaceName> = Record<string, never> extends Places[Name] ? true : false;
+
+/** Parameters may be left out where the place needs none. */
+export type GoArgs<Name extends PlaceName> =
+  NeedsNothing<Name> extends true ? [params?: Places[Name], given?: unknown] : [params: Places[Name], given?: unknown];
+
+/** What navigation needs to know of a screen. */
+export interface Route {
+  /** Such as `/modules/:moduleId/step/:stepId?`. */
+  path: string;
+  /** Another place to stand at instead, when this one is not to be entered now. */
+  guard?: () => PlaceName | null;
+}
+
+export type Routes = { readonly [Name in PlaceName]?: Route };
+
+type Params = Record<string, string | undefined>;
+
+/** The address of a place. */
+export function address(path: string, params: Params): string {
+  const parts = path.split('/').flatMap((part) => {
+    if (!part.startsWith(':')) return [part];
+    const value = params[part.slice(1).replace('?', '')];
+    if (value === undefined && !part.endsWith('?')) throw new Error(`${path} needs ${part}`);
+    return value === undefined ? [] : [encodeURIComponent(value)];
+  });
+  return parts.join('/');
+}
+
+/** The parameters, when the address is of this path. */
+export function match(path: string, wanted: string): Params | null {
+  const pattern = path.split('/');
+  const parts = wanted.split('/');
+  if (parts.length > pattern.length) return null;
+  const params: Params = {};
+  for (const [index, part] of pattern.entries()) {
+    const given = parts[index];
+    if (!part.startsWith(':')) {
+      if (given !== part) return null;
+    } else if (given !== undefined && given !== '') {
+      params[part.slice(1).replace('?', '')] = decodeURIComponent(given);
+    } else if (!part.endsWith('?')) {
+      return null;
+    }
+  }
+  return params;
+}

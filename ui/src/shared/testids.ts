@@ -1,0 +1,111 @@
+// The names by which the window tests find things. Interactive things carry one as data-testid.
+
+export const TestId = {
+  // Shell
+  skipLink: 'skip-link',
+  rail: 'rail',
+  railEntry: 'rail-entry',
+  back: 'back',
+  switchLearner: 'switch-learner',
+  shortcuts: 'shortcuts',
+  dialogClose: 'dialog-close',
+  notice: 'notice',
+  noticeDone: 'notice-done',
+
+  // Failures
+  failure: 'failure',
+  failureDetails: 'failure-details',
+  failureCopy: 'failure-copy',
+  tryAgain: 'try-again',
+  errorSummary: 'error-summary',
+
+  // First run, who is learning
+  start: 'start',
+  languageOption: 'language-option',
+  testersLanguages: 'testers-languages',
+  textSmaller: 'text-smaller',
+  textLarger: 'text-larger',
+  learner: 'learner',
+  somebodyElse: 'somebody-else',
+  nameField: 'name-field',
+  saveName: 'save-name',
+  skipName: 'skip-name',
+
+  // Home, modules
+  homeContinue: 'home-continue',
+  moduleLink: 'module-link',
+  moduleStart: 'module-start',
+  moduleTakeCheck: 'module-take-check',
+  moduleReview: 'module-review',
+  stepLink: 'step-link',
+  resultLink: 'result-link',
+
+  // Step reader
+  stepProgress: 'step-progress',
+  decisionOption: 'decision-option',
+  decide: 'decide',
+  decisionResult: 'decision-result',
+  continue: 'continue',
+  claim: 'claim',
+  term: 'term',
+  card: 'card',
+  cardClose: 'card-close',
+  figureText: 'figure-text',
+  figureRegion: 'figure-region',
+  timelineEvent: 'timeline-event',
+  reflection: 'reflection',
+  reflectionSaved: 'reflection-saved',
+
+  // Questions, check, result
+  option: 'option',
+  checkAnswer: 'check-answer',
+  feedbackHeading: 'feedback-heading',
+  tryQuestionAgain: 'try-question-again',
+  confidence: 'confidence',
+  moveUp: 'move-up',
+  moveDown: 'move-down',
+  startCheck: 'start-check',
+  saveAnswer: 'save-answer',
+  flag: 'flag',
+  previousQuestion: 'previous-question',
+  reviewCheck: 'review-check',
+  change: 'change',
+  finishCheck: 'finish-check',
+  resultSentence: 'result-sentence',
+  revisit: 'revisit',
+  retake: 'retake',
+
+  // Settings, about
+  settingLanguage: 'setting-language',
+  settingTextSize: 'setting-text-size',
+  settingTheme: 'setting-theme',
+  settingContrast: 'setting-contrast',
+  settingMotion: 'setting-motion',
+  settingFont: 'setting-font',
+  settingSingleKeys: 'setting-single-keys',
+  settingTrainerArea: 'setting-trainer-area',
+  settingsSaved: 'settings-saved',
+  copyAbout: 'copy-about',
+
+  // Trainer's area
+  standingFilter: 'standing-filter',
+  sortColumn: 'sort-column',
+  peopleTable: 'people-table',
+  passphrase: 'passphrase',
+  passphraseAgain: 'passphrase-again',
+  createTrainerStore: 'create-trainer-store',
+  unlockTrainer: 'unlock-trainer',
+  lockTrainer: 'lock-trainer',
+  loadSample: 'load-sample',
+  removeSample: 'remove-sample',
+  personLink: 'person-link',
+  questionsLink: 'questions-link',
+  moduleFilter: 'module-filter',
+  questionDetails: 'question-details',
+  exportPeople: 'export-people',
+  exportPerson: 'export-person',
+  exportQuestions: 'export-questions',
+  exported: 'exported',
+} as const;
+
+export type TestId = (typeof TestId)[keyof typeof TestId];

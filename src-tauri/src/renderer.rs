@@ -1,4 +1,5 @@
-//! What happens when the process that draws the page dies (Linux; Tauri reports it only on macOS).
+//! The process that draws the page, on Linux: what it says, and what happens when it dies (which Tauri
+//! reports only on macOS).
 //!
 //! Every answer is in the store before the page says so, so a new page goes on at the same question. A
 //! page that dies again and again would flicker for ever, so after a few times the person is told.
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
-use webkit2gtk::WebViewExt;
+use webkit2gtk::{SettingsExt, WebViewExt};
 
 /// How often the page is loaded again within [`WITHIN`].
 const RELOADS: usize = 3;
@@ -19,6 +20,16 @@ const WITHIN: Duration = Duration::from_secs(60);
 /// Said by the system and not by the page, because there is no page that could say it.
 const GAVE_UP: &str = "The window could not be drawn and was closed. Nothing you saved is lost: \
                        please start Eighteen Days again.";
+
+/// A build for development writes the page's console to the terminal, with every breach of the page's
+/// policy since its first line; the window tests read it there.
+pub(crate) fn write_console_to_terminal(window: &WebviewWindow) -> tauri::Result<()> {
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_enable_write_console_messages_to_stdout(true);
+        }
+    })
+}
 
 /// Loads the page again when its process ends unexpectedly.
 pub(crate) fn reload_after_a_crash(window: &WebviewWindow) -> tauri::Result<()> {

@@ -31,7 +31,12 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
     let builder = builder.allow_link_preview(false);
     let window = builder.build()?;
     #[cfg(target_os = "linux")]
-    crate::renderer::reload_after_a_crash(&window)?;
+    {
+        crate::renderer::reload_after_a_crash(&window)?;
+        if cfg!(debug_assertions) {
+            crate::renderer::write_console_to_terminal(&window)?;
+        }
+    }
     Ok(window)
 }
 

@@ -1,0 +1,120 @@
+//! A screen without a monitor, and what can be seen on it from outside the program.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, MapState, PropMode,
+    Window as XId, WindowClass,
+};
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+
+use crate::process::Child;
+
+/// An X server of its own.
+pub struct Screen {
+    display: String,
+    _server: Child,
+}
+
+/// A window as the X server lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopWindow {
+    /// The server's number for it.
+    pub id: u32,
+    /// Its title.
+    pub title: String,
+}
+
+impl Screen {
+    /// Starts an X server that chooses a free display by itself.
+    pub fn start() -> Result<Self> {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"]);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = Child::spawn(&mut command)?;
+        let pipe = server.take_stdout().context("Xvfb has an output")?;
+        let mut number = String::new();
+        BufReader::new(pipe).read_line(&mut number).context("asking Xvfb for its display")?;
+        Ok(Self { display: format!(":{}", number.trim()), _server: server })
+    }
+
+    /// What goes into `DISPLAY`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// Every visible window with a title, lowest first.
+    pub fn windows(&self) -> Result<Vec<TopWindow>> {
+        let (server, number) = self.connect()?;
+        let root = server.setup().roots.get(number).context("no screen")?.root;
+        let all = server.query_tree(root)?.reply()?.children;
+        let mut windows = Vec::new();
+        for id in all {
+            let Ok(attributes) = server.get_window_attributes(id)?.reply() else { continue };
+            let title = title_of(&server, id)?;
+            if attributes.map_state == MapState::VIEWABLE && !title.is_empty() {
+                windows.push(TopWindow { id, title });
+            }
+        }
+        Ok(windows)
+    }
+
+    /// Asks a window to close, as its close button does.
+    pub fn ask_to_close(&self, window: &TopWindow) -> Result<()> {
+        let (server, _) = self.connect()?;
+        let protocols = server.intern_atom(false, b"WM_PROTOCOLS")?.reply()?.atom;
+        let close = server.intern_atom(false, b"WM_DELETE_WINDOW")?.reply()?.atom;
+        let message = ClientMessageEvent::new(32, window.id, protocols, [close, 0, 0, 0, 0]);
+        server.send_event(false, window.id, EventMask::NO_EVENT, message)?;
+        server.sync()?;
+        Ok(())
+    }
+
+    /// Puts a window over everything for as long as the answer lives, to see what comes before it.
+    pub fn cover(&self) -> Result<impl Sized + use<>> {
+        let (server, number) = self.connect()?;
+        let root = server.setup().roots.get(number).context("no screen")?.root;
+        let id = server.generate_id()?;
+        let look = CreateWindowAux::new();
+        server.create_window(
+            0,
+            id,
+            root,
+            0,
+            0,
+            1900,
+            1300,
+            0,
+            WindowClass::INPUT_OUTPUT,
+            0,
+            &look,
+        )?;
+        let (name, text) = (AtomEnum::WM_NAME, AtomEnum::STRING);
+        server.change_property(PropMode::REPLACE, id, name, text, 8, 5, b"cover")?;
+        server.map_window(id)?;
+        server.sync()?;
+        Ok(server)
+    }
+
+    fn connect(&self) -> Result<(RustConnection, usize)> {
+        RustConnection::connect(Some(&self.display)).context("connecting to the X server")
+    }
+}
+
+fn title_of(server: &RustConnection, id: XId) -> Result<String> {
+    let utf8 = server.intern_atom(false, b"_NET_WM_NAME")?.reply()?.atom;
+    let plain = u32::from(AtomEnum::WM_NAME);
+    for property in [utf8, plain] {
+        let read = server.get_property(false, id, property, AtomEnum::ANY, 0, 1024)?;
+        if let Ok(found) = read.reply()
+            && !found.value.is_empty()
+        {
+            return Ok(String::from_utf8_lossy(&found.value).into_owned());
+        }
+    }
+    Ok(String::new())
+}

@@ -1,0 +1,5 @@
+//! The real window, driven through WebDriver.
+
+mod opening;
+mod second_start;
+mod shell;

@@ -27,7 +27,10 @@ pub fn wilson(count: u32, of: u32, level: f64) -> Option<Interval> {
     let scale = 1.0 / (1.0 + z * z / n);
     let centre = scale * (p + z * z / (2.0 * n));
     let half = scale * z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
-    Some(Interval { low: (centre - half).max(0.0), high: (centre + half).min(1.0) })
+    // At both ends of the scale the interval ends exactly there; rounding must not say otherwise.
+    let low = if count == 0 { 0.0 } else { (centre - half).max(0.0) };
+    let high = if count == of { 1.0 } else { (centre + half).min(1.0) };
+    Some(Interval { low, high })
 }
 
 /// The median of durations in milliseconds; the mean of the middle two, rounded down, for an even

@@ -69,3 +69,49 @@ impl UserError {
         Self { code, detail: detail.into(), path: None, seconds: None }
     }
 }
+
+impl From<eighteen_store::Error> for UserError {
+    fn from(error: eighteen_store::Error) -> Self {
+        use eighteen_store::Error as Store;
+        let detail = error.to_string();
+        let (code, path) = match error {
+            Store::TooNew { path, .. } => (ErrorCode::StoreTooNew, Some(path)),
+            Store::Damaged { path, .. } => (ErrorCode::StoreDamaged, Some(path)),
+            Store::Busy { path } => (ErrorCode::StoreBusy, Some(path)),
+            Store::DiskFull => (ErrorCode::DiskFull, None),
+            Store::ReadOnly { path } | Store::UnsafeFolder { path, .. } => {
+                (ErrorCode::StoreReadOnly, Some(path))
+            }
+            Store::KeyFile { path, .. } => (ErrorCode::StoreDamaged, Some(path)),
+            Store::Io { path, .. } => (ErrorCode::Internal, Some(path)),
+            Store::Seal(_) | Store::Sqlite(_) => (ErrorCode::Internal, None),
+        };
+        let path = path.map(|path| path.display().to_string());
+        Self { code, detail, path, seconds: None }
+    }
+}
+
+impl From<eighteen_training::Error> for UserError {
+    fn from(error: eighteen_training::Error) -> Self {
+        use eighteen_training::Error as Training;
+        let code = match error {
+            Training::WrongType | Training::UnknownPart(_) | Training::NotOncePerPart => {
+                ErrorCode::ResponseInvalid
+            }
+            Training::BankTooSmall { .. } => ErrorCode::PackInvalid,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+/// What this program wrote itself and cannot read back.
+impl From<serde_json::Error> for UserError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::new(ErrorCode::Internal, error.to_string())
+    }
+}
+
+/// There is no such thing.
+pub(crate) fn not_found(what: &str, id: &str) -> UserError {
+    UserError::new(ErrorCode::NotFound, format!("there is no {what} `{id}`"))
+}

@@ -4,6 +4,9 @@
 //! their offset, days `YYYY-MM-DD`), durations are whole milliseconds. Nothing here carries an answer
 //! key before its answer is committed.
 
+// A field whose name says what it holds needs no sentence; where the name is not enough, one stands.
+#![allow(missing_docs)]
+
 pub mod check;
 pub mod content;
 pub mod learner;

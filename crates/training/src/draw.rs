@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eighteen_pack::model::{Body, Item, Policy, Pool};
+use eighteen_pack::{Body, Item, Policy, Pool};
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha8Rng;
 
@@ -28,7 +28,7 @@ pub struct Order {
 
 /// Draws a final check: questions seen least often come first, the rest is chance.
 ///
-/// `seen` counts how often this learner met each item, by id. `ChaCha8` gives the same draw for the
+/// `met` counts how often this learner met each item, by id. `ChaCha8` gives the same draw for the
 /// same seed on every platform and in every later version.
 ///
 /// # Errors
@@ -36,7 +36,7 @@ pub struct Order {
 pub fn draw_check(
     items: &[Item],
     policy: &Policy,
-    seen: &BTreeMap<String, u32>,
+    met: &BTreeMap<String, u32>,
     seed: u64,
 ) -> Result<Vec<Drawn>, Error> {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
@@ -48,7 +48,7 @@ pub fn draw_check(
     }
     bank.shuffle(&mut chance);
     // The sort is stable, so chance still decides among questions seen equally often.
-    bank.sort_by_key(|&index| seen.get(&items[index].id).copied().unwrap_or(0));
+    bank.sort_by_key(|&index| met.get(&items[index].id).copied().unwrap_or(0));
     bank.truncate(needed);
     bank.shuffle(&mut chance);
     Ok(bank

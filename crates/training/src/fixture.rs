@@ -1,6 +1,6 @@
 //! Small questions for the tests of this crate. A `+` marks what is right.
 
-use eighteen_pack::model::{Body, Choice, Entry, Feedback, Item, Pair, Policy, Pool, Span, Text};
+use eighteen_pack::{Body, Choice, Entry, Feedback, Item, Pair, Policy, Pool, Span, Text};
 
 fn text(words: &str) -> Text {
     vec![Span::Text { text: words.to_owned() }]

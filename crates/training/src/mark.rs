@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eighteen_pack::model::{Body, Choice, Entry, Pair};
+use eighteen_pack::{Body, Choice, Entry, Pair};
 
 use crate::{Error, Response};
 

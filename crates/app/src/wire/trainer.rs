@@ -16,8 +16,8 @@ pub enum TrainerDoor {
     None { min_characters: u32 },
     /// There is one, and it is locked. `wait_seconds`: how long to wait after wrong passphrases.
     Locked { wait_seconds: u32 },
-    /// Open in this window.
-    Open,
+    /// Open in this window. `notice`: its file was damaged and had to be set aside.
+    Open { notice: Option<super::learner::StoreNotice> },
 }
 
 /// For making a store and for unlocking it.

@@ -1,0 +1,181 @@
+//! The app: its stores, its course, who is learning, and what it was given to ask the system.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
+use uuid::Uuid;
+
+use crate::{
+    clock::{Clock, Moment, SystemClock},
+    course::Course,
+    error::{ErrorCode, UserError},
+    startup::notice,
+    wire::learner::StoreNotice,
+};
+
+/// What only the desktop can ask the person.
+pub trait Desktop: Send + Sync {
+    /// Asks where to save a file; nothing when the person cancels.
+    fn choose_save_path(&self, suggested_name: &str) -> Option<PathBuf>;
+}
+
+/// Everything behind the window.
+pub struct App {
+    pub(crate) data_dir: PathBuf,
+    pub(crate) desktop: Box<dyn Desktop>,
+    clock: Box<dyn Clock>,
+    ready: Result<Ready, UserError>,
+    who: Mutex<Who>,
+    trainer: Mutex<Option<Session>>,
+}
+
+/// What an app has when its stores could be opened.
+pub(crate) struct Ready {
+    pub(crate) folder: DataFolder,
+    pub(crate) store: Store,
+    pub(crate) notice: Option<StoreNotice>,
+    pub(crate) course: Course,
+}
+
+/// Who is learning in this window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Not said yet.
+    Unknown,
+    /// Somebody who has not begun.
+    Newcomer,
+    /// A learner, by id.
+    Learner(String),
+}
+
+/// An open trainer's store.
+#[derive(Clone)]
+pub(crate) struct Session {
+    pub(crate) store: Arc<Store>,
+    pub(crate) notice: Option<StoreNotice>,
+}
+
+impl App {
+    /// Opens the app in a data folder. A store that cannot be opened makes every verb say why.
+    pub fn open(data_dir: &Path, desktop: Box<dyn Desktop>) -> Self {
+        Self::open_with(data_dir, desktop, Box::new(SystemClock), Course::shipped())
+    }
+
+    /// The same with a clock and a course of one's own.
+    pub fn open_with(
+        data_dir: &Path,
+        desktop: Box<dyn Desktop>,
+        clock: Box<dyn Clock>,
+        course: Result<Course, UserError>,
+    ) -> Self {
+        let ready = make_ready(data_dir, Moment::new(clock.now()), course);
+        if let Err(error) = &ready {
+            tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
+        }
+        Self {
+            data_dir: data_dir.to_path_buf(),
+            desktop,
+            clock,
+            ready,
+            who: Mutex::new(Who::Unknown),
+            trainer: Mutex::new(None),
+        }
+    }
+
+    /// Another process holds the data folder.
+    pub fn is_busy(&self) -> bool {
+        matches!(&self.ready, Err(error) if error.code == ErrorCode::StoreBusy)
+    }
+
+    /// A raster picture of the course: its media type and its bytes.
+    pub fn picture(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let pack = &self.ready.as_ref().ok()?.course.pack;
+        let picture = pack.pictures.iter().find(|picture| picture.path == path)?;
+        Some((picture.media_type, picture.bytes.clone()))
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        Moment::new(self.clock.now())
+    }
+
+    pub(crate) fn ready(&self) -> Result<&Ready, UserError> {
+        self.ready.as_ref().map_err(Clone::clone)
+    }
+
+    pub(crate) fn course(&self) -> Result<&Course, UserError> {
+        Ok(&self.ready()?.course)
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, UserError>,
+    ) -> Result<T, UserError> {
+        self.ready()?.store.read(work)
+    }
+
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, UserError>,
+    ) -> Result<T, UserError> {
+        self.ready()?.store.write(work)
+    }
+
+    pub(crate) fn who(&self) -> MutexGuard<'_, Who> {
+        self.who.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The learner's id; an error where only a learner can be.
+    pub(crate) fn learner_id(&self) -> Result<String, UserError> {
+        match &*self.who() {
+            Who::Learner(id) => Ok(id.clone()),
+            Who::Unknown | Who::Newcomer => {
+                Err(UserError::new(ErrorCode::NotFound, "nobody is learning yet"))
+            }
+        }
+    }
+
+    /// The learner's id; a newcomer becomes a learner with the first thing that is worth keeping.
+    ///
+    /// The id is made before the transaction and taken on after it, so that a failure leaves a newcomer.
+    pub(crate) fn learner_or_new(&self) -> (String, bool) {
+        match &*self.who() {
+            Who::Learner(id) => (id.clone(), false),
+            Who::Unknown | Who::Newcomer => (new_id(), true),
+        }
+    }
+
+    pub(crate) fn is_learner(&self, id: &str) {
+        *self.who() = Who::Learner(id.to_owned());
+    }
+
+    pub(crate) fn trainer(&self) -> MutexGuard<'_, Option<Session>> {
+        self.trainer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The open trainer's store.
+    pub(crate) fn trainer_store(&self) -> Result<Arc<Store>, UserError> {
+        match &*self.trainer() {
+            Some(session) => Ok(Arc::clone(&session.store)),
+            None => Err(UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")),
+        }
+    }
+}
+
+fn make_ready(
+    data_dir: &Path,
+    now: Moment,
+    course: Result<Course, UserError>,
+) -> Result<Ready, UserError> {
+    let folder = DataFolder::hold(data_dir)?;
+    let course = course?;
+    let opened = Store::open(&folder, Kind::Learner, &now.stamp())?;
+    Ok(Ready { folder, store: opened.store, notice: opened.damage.map(notice), course })
+}
+
+/// A new id: random, with the time in front, so that rows written together lie together.
+pub(crate) fn new_id() -> String {
+    Uuid::now_v7().to_string()
+}

@@ -1,0 +1,66 @@
+//! The only place that asks what time it is.
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, SecondsFormat, Utc};
+
+/// Says what time it is.
+pub trait Clock: Send + Sync {
+    /// Now, with the offset of this place.
+    fn now(&self) -> DateTime<FixedOffset>;
+}
+
+/// The system's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[allow(clippy::disallowed_methods)] // This is the one place.
+    fn now(&self) -> DateTime<FixedOffset> {
+        Local::now().fixed_offset()
+    }
+}
+
+/// A moment in the forms that are needed of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment(DateTime<FixedOffset>);
+
+impl Moment {
+    pub(crate) fn new(time: DateTime<FixedOffset>) -> Self {
+        Self(time)
+    }
+
+    /// RFC 3339 with milliseconds and offset, as stores and the page keep it.
+    pub(crate) fn rfc3339(self) -> String {
+        self.0.to_rfc3339_opts(SecondsFormat::Millis, false)
+    }
+
+    /// The day, here.
+    pub(crate) fn day(self) -> NaiveDate {
+        self.0.date_naive()
+    }
+
+    /// For file names; sorts by time.
+    pub(crate) fn stamp(self) -> String {
+        self.0.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// Seconds since 1970; a clock before that counts as 1970.
+    pub(crate) fn unix_seconds(self) -> u64 {
+        u64::try_from(self.0.timestamp()).unwrap_or(0)
+    }
+
+    /// Whole days since another moment; none when that is later or no time at all.
+    pub(crate) fn days_since(self, earlier: &str) -> Option<u32> {
+        let earlier = DateTime::parse_from_rfc3339(earlier).ok()?;
+        u32::try_from((self.0 - earlier).num_days()).ok()
+    }
+
+    /// The same moment, this many minutes earlier.
+    pub(crate) fn minutes_earlier(self, minutes: u32) -> Self {
+        Self(self.0 - chrono::Duration::minutes(i64::from(minutes)))
+    }
+}
+
+/// A day as the page reads it.
+pub(crate) fn day(date: NaiveDate) -> String {
+    date.format("%Y-%m-%d").to_string()
+}

@@ -1,0 +1,112 @@
+//! Collecting from the learners of this computer: people, how far they are, their final checks.
+//!
+//! It can be done again at any time: everything goes in by its id. Practice answers, decisions and
+//! reflections are not read at all.
+
+use std::collections::BTreeMap;
+
+use eighteen_store::{
+    AttemptItemRow, AttemptKind, AttemptRow, ItemRow, NewAnswer, PersonRow, ProgressRow, Reader,
+    Writer,
+};
+
+use crate::{
+    App, UserError,
+    course::{Course, count},
+    home::Progress,
+};
+
+/// When a trainer's store last collected.
+pub(crate) const COLLECTED_AT: &str = "collected_at";
+
+/// What the learners' store gives to a trainer's.
+#[derive(Default)]
+struct Harvest {
+    people: Vec<PersonRow>,
+    progress: Vec<ProgressRow>,
+    items: BTreeMap<String, ItemRow>,
+    attempts: Vec<AttemptRow>,
+    attempt_items: Vec<AttemptItemRow>,
+    answers: Vec<NewAnswer>,
+}
+
+impl App {
+    /// Takes what is new into the trainer's store.
+    pub(crate) fn collect(&self) -> Result<(), UserError> {
+        let course = self.course()?;
+        let store = self.trainer_store()?;
+        let harvest = self.read(|reader| harvest(reader, course))?;
+        let now = self.now().rfc3339();
+        store.write(|writer| {
+            bring_in(writer, &harvest)?;
+            Ok(writer.set_setting(COLLECTED_AT, &now)?)
+        })
+    }
+}
+
+fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {
+    let mut harvest = Harvest::default();
+    for learner in reader.learners()? {
+        let progress = Progress::read(reader, course, &learner.id)?;
+        harvest.progress.extend(progress_rows(course, &learner.id, &progress));
+        for attempt in reader.attempts_of(&learner.id, AttemptKind::Check)? {
+            for row in reader.attempt_items(&attempt.id)? {
+                if let Some(item) = reader.item(&row.item_hash)? {
+                    harvest.items.insert(item.hash.clone(), item);
+                }
+                harvest.attempt_items.push(row);
+            }
+            let answers = reader.answers_of(&attempt.id)?;
+            harvest.answers.extend(answers.into_iter().map(|row| row.answer));
+            harvest.attempts.push(attempt);
+        }
+        harvest.people.push(PersonRow {
+            id: learner.id,
+            name: learner.name,
+            sample: false,
+            last_active: learner.last_seen,
+        });
+    }
+    Ok(harvest)
+}
+
+fn progress_rows<'a>(
+    course: &'a Course,
+    learner_id: &'a str,
+    progress: &'a Progress,
+) -> impl Iterator<Item = ProgressRow> + 'a {
+    course.pack.modules.iter().filter_map(move |module| {
+        let place = progress.place(module)?;
+        let done = module.steps.iter().filter(|step| progress.steps_done.contains(&step.id));
+        Some(ProgressRow {
+            learner_id: learner_id.to_owned(),
+            pack_id: course.pack.id.clone(),
+            module_id: module.id.clone(),
+            steps_done: count(done.count()),
+            at_step: place.step_id.clone(),
+            opened_at: place.opened_at.clone(),
+        })
+    })
+}
+
+fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
+    for person in &harvest.people {
+        writer.put_person(person)?;
+    }
+    for progress in &harvest.progress {
+        writer.put_progress(progress)?;
+    }
+    for item in harvest.items.values() {
+        writer.keep_item(item)?;
+    }
+    for attempt in &harvest.attempts {
+        writer.put_attempt(attempt)?;
+    }
+    for item in &harvest.attempt_items {
+        writer.put_attempt_item(item)?;
+    }
+    for answer in &harvest.answers {
+        writer.add_answer(answer)?;
+    }
+    Ok(())
+}

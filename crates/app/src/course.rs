@@ -1,0 +1,148 @@
+//! The course that ships with the app, read and checked, and ways to find things in it.
+
+use std::collections::BTreeMap;
+
+use eighteen_pack::{Claim, Item, Module, Pack, Pool, Step, Term};
+use rust_embed::RustEmbed;
+
+use crate::{
+    error::{ErrorCode, UserError, not_found},
+    wire::{self, question::StepLink},
+};
+
+#[derive(RustEmbed)]
+#[folder = "../../content/eighteen-days"]
+struct Shipped;
+
+/// The files of the course that ships, by path.
+pub fn shipped_files() -> BTreeMap<String, Vec<u8>> {
+    Shipped::iter()
+        .filter_map(|path| Some((path.to_string(), Shipped::get(&path)?.data.into_owned())))
+        .collect()
+}
+
+/// A course that can be taken.
+#[derive(Debug)]
+pub struct Course {
+    /// The pack it comes from.
+    pub pack: Pack,
+}
+
+impl Course {
+    /// The course that ships.
+    ///
+    /// # Errors
+    /// `PackInvalid` with every problem, when its files do not pass their checks.
+    pub fn shipped() -> Result<Self, UserError> {
+        Self::from_files(&shipped_files())
+    }
+
+    /// A course from the files of a pack.
+    ///
+    /// # Errors
+    /// `PackInvalid` with every problem.
+    pub fn from_files(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, UserError> {
+        let (pack, problems) = eighteen_pack::read(files);
+        pack.map(|pack| Self { pack }).ok_or_else(|| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            UserError::new(ErrorCode::PackInvalid, lines.join("\n"))
+        })
+    }
+
+    pub(crate) fn module(&self, id: &str) -> Result<&Module, UserError> {
+        self.pack
+            .modules
+            .iter()
+            .find(|module| module.id == id)
+            .ok_or_else(|| not_found("module", id))
+    }
+
+    /// A step of a module with its index.
+    pub(crate) fn step<'a>(
+        &self,
+        module: &'a Module,
+        id: &str,
+    ) -> Result<(usize, &'a Step), UserError> {
+        module
+            .steps
+            .iter()
+            .enumerate()
+            .find(|(_, step)| step.id == id)
+            .ok_or_else(|| not_found("step", id))
+    }
+
+    /// A practice question of a module with its index in the module's items.
+    pub(crate) fn practice_item<'a>(
+        &self,
+        module: &'a Module,
+        id: &str,
+    ) -> Result<(usize, &'a Item), UserError> {
+        module
+            .quiz
+            .items
+            .iter()
+            .enumerate()
+            .find(|(_, item)| item.id == id && item.pool == Pool::Practice)
+            .ok_or_else(|| not_found("practice question", id))
+    }
+
+    pub(crate) fn claim(&self, id: &str) -> Option<&Claim> {
+        self.pack.claims.iter().find(|claim| claim.id == id)
+    }
+
+    pub(crate) fn term(&self, id: &str) -> Option<&Term> {
+        self.pack.glossary.iter().find(|term| term.id == id)
+    }
+
+    /// The module and the index of a step, wherever it is.
+    pub(crate) fn find_step(&self, id: &str) -> Option<(&Module, usize)> {
+        self.pack.modules.iter().find_map(|module| {
+            let index = module.steps.iter().position(|step| step.id == id)?;
+            Some((module, index))
+        })
+    }
+
+    pub(crate) fn step_link(&self, module: &Module, index: usize) -> StepLink {
+        let step = &module.steps[index];
+        StepLink {
+            module_id: module.id.clone(),
+            module_number: module.number,
+            step_id: step.id.clone(),
+            step_number: number(index),
+            title: step.title.clone(),
+            minutes: eighteen_pack::minutes(step),
+        }
+    }
+
+    pub(crate) fn in_words(&self) -> wire::learner::Course {
+        let pack = &self.pack;
+        wire::learner::Course {
+            title: pack.title.clone(),
+            about: pack.about.clone(),
+            lang: pack.lang.clone(),
+            dir: self.dir(),
+            version: pack.version,
+            released: crate::clock::day(pack.released),
+            publisher: pack.publisher.clone(),
+            modules: count(pack.modules.len()),
+            minutes: pack.modules.iter().map(eighteen_pack::module_minutes).sum(),
+        }
+    }
+
+    pub(crate) fn dir(&self) -> String {
+        match self.pack.dir {
+            eighteen_pack::Direction::Ltr => "ltr".to_owned(),
+            eighteen_pack::Direction::Rtl => "rtl".to_owned(),
+        }
+    }
+}
+
+/// A place in a list as people count: from 1.
+pub(crate) fn number(index: usize) -> u32 {
+    count(index).saturating_add(1)
+}
+
+/// A length as it crosses the border.
+pub(crate) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,182 @@
+//! Reports as CSV: exactly the rows of the screen, under column names that stay.
+
+use eighteen_exchange::{Cell, Table};
+use eighteen_store::write_beside;
+
+use crate::{
+    App, ErrorCode, UserError,
+    course::count,
+    wire::{
+        learner::ModuleState,
+        question::{Confidence, Outcome},
+        trainer::{
+            AskQuestions, Exported, OpenPerson, PersonDetail, QuestionReport, TrainerOverview,
+        },
+    },
+};
+
+impl App {
+    /// Writes the people as CSV where the person says; nothing when they cancel.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, or `FileNotWritable` with the path.
+    pub fn export_people(&self) -> Result<Option<Exported>, UserError> {
+        let table = people_table(&self.trainer_overview()?);
+        self.save_table("eighteen-days-people", &table)
+    }
+
+    /// Writes one person's answers as CSV.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, `NotFound`, or `FileNotWritable` with the path.
+    pub fn export_person(&self, args: OpenPerson) -> Result<Option<Exported>, UserError> {
+        let table = person_table(&self.trainer_person(args)?);
+        self.save_table("eighteen-days-answers", &table)
+    }
+
+    /// Writes the questions as CSV.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, or `FileNotWritable` with the path.
+    pub fn export_questions(&self, args: AskQuestions) -> Result<Option<Exported>, UserError> {
+        let table = questions_table(&self.trainer_questions(args)?);
+        self.save_table("eighteen-days-questions", &table)
+    }
+
+    fn save_table(&self, name: &str, table: &Table) -> Result<Option<Exported>, UserError> {
+        let suggested = format!("{name}-{}.csv", crate::clock::day(self.now().day()));
+        let Some(path) = self.desktop.choose_save_path(&suggested) else {
+            return Ok(None);
+        };
+        write_beside(&path, &table.to_csv()).map_err(|error| UserError {
+            path: Some(path.display().to_string()),
+            ..UserError::new(ErrorCode::FileNotWritable, error.to_string())
+        })?;
+        Ok(Some(Exported { path: path.display().to_string(), rows: count(table.rows.len()) }))
+    }
+}
+
+/// One row for each person and module.
+pub fn people_table(overview: &TrainerOverview) -> Table {
+    let mut rows = Vec::new();
+    for person in &overview.rows {
+        for (module, cell) in overview.modules.iter().zip(&person.cells) {
+            rows.push(vec![
+                person.person_id.as_str().into(),
+                person.name.clone().into(),
+                module.number.into(),
+                module.title.as_str().into(),
+                state_word(cell.state).into(),
+                cell.steps_done.into(),
+                cell.steps.into(),
+                cell.points.into(),
+                cell.of.into(),
+                cell.tries.into(),
+                person.last_active.clone().into(),
+                sample_word(overview.sample).into(),
+            ]);
+        }
+    }
+    Table {
+        columns: vec![
+            "person_id", "name", "module_number", "module", "status", "steps_done", "steps",
+            "best_points", "questions", "tries", "last_active", "sample",
+        ],
+        rows,
+    }
+}
+
+/// One row for each question of each attempt.
+pub fn person_table(detail: &PersonDetail) -> Table {
+    let mut rows = Vec::new();
+    for attempt in &detail.attempts {
+        for answer in &attempt.answers {
+            let summary = &attempt.summary;
+            rows.push(vec![
+                detail.person_id.as_str().into(),
+                detail.name.clone().into(),
+                summary.module_number.into(),
+                summary.module_title.as_str().into(),
+                summary.try_number.into(),
+                summary.started_at.as_str().into(),
+                summary.finished_at.clone().into(),
+                answer.position.into(),
+                answer.item_id.as_str().into(),
+                answer.ask.as_str().into(),
+                answer.chosen.clone().into(),
+                answer.best.as_str().into(),
+                outcome_word(answer.outcome).into(),
+                answer.score.into(),
+                answer.confidence.map(confidence_word).into(),
+                answer.elapsed_ms.into(),
+                answer.changes.into(),
+                sample_word(detail.sample).into(),
+            ]);
+        }
+    }
+    Table {
+        columns: vec![
+            "person_id", "name", "module_number", "module", "try", "started_at", "finished_at",
+            "position", "item_id", "question", "chosen", "best_answer", "outcome", "score",
+            "confidence", "elapsed_ms", "changes", "sample",
+        ],
+        rows,
+    }
+}
+
+/// One row for each question, hardest first.
+pub fn questions_table(report: &QuestionReport) -> Table {
+    let rows = report.rows.iter().map(|row| {
+        vec![
+            row.item_id.as_str().into(),
+            row.item_version.into(),
+            row.module_number.into(),
+            row.item_type.as_str().into(),
+            row.ask.as_str().into(),
+            row.answered.into(),
+            row.correct.into(),
+            row.facility.into(),
+            row.low.into(),
+            row.high.into(),
+            row.median_ms.into(),
+            row.sure_but_wrong.into(),
+            row.top_wrong.as_ref().map(|wrong| wrong.text.as_str()).into(),
+            row.top_wrong.as_ref().map(|wrong| wrong.chosen).into(),
+            sample_word(report.sample).into(),
+        ]
+    });
+    Table {
+        columns: vec![
+            "item_id", "item_version", "module_number", "type", "question", "answered", "correct",
+            "facility", "facility_low", "facility_high", "median_ms", "sure_but_wrong",
+            "top_wrong_answer", "top_wrong_chosen", "sample",
+        ],
+        rows: rows.collect::<Vec<Vec<Cell>>>(),
+    }
+}
+
+fn state_word(state: ModuleState) -> &'static str {
+    match state {
+        ModuleState::NotStarted => "not started",
+        ModuleState::Started => "started",
+        ModuleState::StepsDone => "steps done",
+        ModuleState::Completed => "completed",
+    }
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Right => "right",
+        Outcome::Partly => "partly",
+        Outcome::Wrong => "wrong",
+        Outcome::Unanswered => "unanswered",
+    }
+}
+
+fn confidence_word(confidence: Confidence) -> &'static str {
+    crate::attempt::confidence_word(confidence)
+}
+
+fn sample_word(sample: bool) -> &'static str {
+    if sample { "yes" } else { "no" }
+}

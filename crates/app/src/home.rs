@@ -1,0 +1,236 @@
+//! Home: what now, and how long. And where a learner stands in each module.
+
+use std::collections::BTreeSet;
+
+use eighteen_pack::Module;
+use eighteen_store::{AttemptKind, AttemptRow, PlaceRow, Reader};
+use eighteen_training::{Standing, standing};
+
+use crate::{
+    App, UserError,
+    app::Who,
+    attempt::{last_answers, policy, summary},
+    course::{Course, count},
+    startup::this_learner,
+    wire::learner::{Home, ModuleCard, ModuleState, NextUp},
+};
+
+/// How many finished checks Home lists.
+const RECENT: usize = 5;
+
+/// What a learner has done so far, read once for a screen.
+#[derive(Default)]
+pub(crate) struct Progress {
+    pub(crate) steps_done: BTreeSet<String>,
+    /// The last one opened comes first.
+    pub(crate) places: Vec<PlaceRow>,
+    /// In the order in which they began.
+    pub(crate) checks: Vec<AttemptRow>,
+}
+
+impl Progress {
+    pub(crate) fn read(
+        reader: &Reader<'_>,
+        course: &Course,
+        learner_id: &str,
+    ) -> Result<Self, UserError> {
+        let pack_id = &course.pack.id;
+        let steps = reader.steps_done(learner_id, pack_id)?;
+        Ok(Self {
+            steps_done: steps.into_iter().map(|step| step.step_id).collect(),
+            places: reader.places(learner_id, pack_id)?,
+            checks: reader.attempts_of(learner_id, AttemptKind::Check)?,
+        })
+    }
+
+    pub(crate) fn checks_of<'a>(
+        &'a self,
+        module: &'a Module,
+    ) -> impl Iterator<Item = &'a AttemptRow> {
+        self.checks.iter().filter(|attempt| attempt.quiz_id == module.quiz.id)
+    }
+
+    pub(crate) fn open_check<'a>(&'a self, module: &'a Module) -> Option<&'a AttemptRow> {
+        self.checks_of(module).find(|attempt| attempt.finished_at.is_none())
+    }
+
+    pub(crate) fn finished_checks(&self, module: &Module) -> u32 {
+        count(self.checks_of(module).filter(|attempt| attempt.finished_at.is_some()).count())
+    }
+
+    fn steps_done_of(&self, module: &Module) -> u32 {
+        count(module.steps.iter().filter(|step| self.steps_done.contains(&step.id)).count())
+    }
+
+    pub(crate) fn state(&self, module: &Module) -> ModuleState {
+        let passed = self.checks_of(module).any(|attempt| attempt.passed == Some(true));
+        let begun = self.checks_of(module).next().is_some() || self.place(module).is_some();
+        module_state(standing(self.steps_done_of(module), count(module.steps.len()), begun, passed))
+    }
+
+    pub(crate) fn place(&self, module: &Module) -> Option<&PlaceRow> {
+        self.places.iter().find(|place| place.module_id == module.id)
+    }
+
+    /// The index of the step where the learner stopped, or of the first.
+    pub(crate) fn here(&self, module: &Module) -> usize {
+        self.place(module)
+            .and_then(|place| module.steps.iter().position(|step| step.id == place.step_id))
+            .unwrap_or(0)
+    }
+
+    pub(crate) fn minutes_left(&self, module: &Module) -> u32 {
+        if self.state(module) == ModuleState::Completed {
+            return 0;
+        }
+        let todo = module.steps.iter().filter(|step| !self.steps_done.contains(&step.id));
+        let seconds: u32 = todo.map(eighteen_pack::seconds).sum();
+        (seconds + eighteen_pack::check_seconds(&module.quiz.policy)).div_ceil(60)
+    }
+
+    /// Where to go on in a module.
+    pub(crate) fn next_in(
+        &self,
+        reader: &Reader<'_>,
+        course: &Course,
+        module: &Module,
+    ) -> Result<Option<NextUp>, UserError> {
+        if let Some(open) = self.open_check(module) {
+            return Ok(Some(next_question(reader, module, open)?));
+        }
+        let place = self.place(module);
+        Ok(match self.state(module) {
+            ModuleState::Completed => None,
+            ModuleState::StepsDone => Some(NextUp::StartCheck {
+                module_id: module.id.clone(),
+                module_number: module.number,
+                module_title: module.title.clone(),
+                minutes_left: self.minutes_left(module),
+            }),
+            state => Some(NextUp::Step {
+                link: course.step_link(module, self.here(module)),
+                module_title: module.title.clone(),
+                of: count(module.steps.len()),
+                minutes_left: self.minutes_left(module),
+                fresh: state == ModuleState::NotStarted,
+                last_opened: place.map(|place| place.opened_at.clone()),
+            }),
+        })
+    }
+
+    pub(crate) fn card(
+        &self,
+        reader: &Reader<'_>,
+        course: &Course,
+        module: &Module,
+    ) -> Result<ModuleCard, UserError> {
+        let finished = self.checks_of(module).filter(|attempt| attempt.finished_at.is_some());
+        let best = finished.max_by(|one, two| {
+            one.points.unwrap_or(0.0).total_cmp(&two.points.unwrap_or(0.0))
+        });
+        Ok(ModuleCard {
+            id: module.id.clone(),
+            number: module.number,
+            title: module.title.clone(),
+            summary: module.summary.clone(),
+            when: module.when.clone(),
+            from: crate::clock::day(module.from),
+            to: crate::clock::day(module.to),
+            minutes: eighteen_pack::module_minutes(module),
+            minutes_left: self.minutes_left(module),
+            steps: count(module.steps.len()),
+            steps_done: self.steps_done_of(module),
+            state: self.state(module),
+            best: best.map(|attempt| summary(course, reader, attempt)).transpose()?,
+        })
+    }
+}
+
+/// A check that was begun, at the first question without an answer, or at the last.
+fn next_question(
+    reader: &Reader<'_>,
+    module: &Module,
+    open: &AttemptRow,
+) -> Result<NextUp, UserError> {
+    let of = policy(open)?.draw;
+    Ok(NextUp::Check {
+        attempt_id: open.id.clone(),
+        module_id: module.id.clone(),
+        module_number: module.number,
+        module_title: module.title.clone(),
+        position: first_unanswered(reader, &open.id, of)?,
+        of,
+    })
+}
+
+/// The first position without an answer; the last when every one has one.
+pub(crate) fn first_unanswered(
+    reader: &Reader<'_>,
+    attempt_id: &str,
+    of: u32,
+) -> Result<u32, UserError> {
+    let answered = last_answers(reader.answers_of(attempt_id)?);
+    let is_answered =
+        |position: &u32| answered.iter().any(|answer| answer.answer.position == *position);
+    Ok((1..=of).find(|position| !is_answered(position)).unwrap_or(of))
+}
+
+pub(crate) fn module_state(standing: Standing) -> ModuleState {
+    match standing {
+        Standing::NotStarted => ModuleState::NotStarted,
+        Standing::Started => ModuleState::Started,
+        Standing::StepsDone => ModuleState::StepsDone,
+        Standing::Completed => ModuleState::Completed,
+    }
+}
+
+impl App {
+    /// What now, and how long.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn home(&self) -> Result<Home, UserError> {
+        let course = self.course()?;
+        let who = self.who().clone();
+        self.read(|reader| {
+            let (learner, progress) = match &who {
+                Who::Learner(id) => {
+                    (Some(this_learner(reader, id)?), Progress::read(reader, course, id)?)
+                }
+                Who::Unknown | Who::Newcomer => (None, Progress::default()),
+            };
+            let modules = &course.pack.modules;
+            let cards = modules.iter().map(|module| progress.card(reader, course, module));
+            let finished =
+                progress.checks.iter().rev().filter(|attempt| attempt.finished_at.is_some());
+            Ok(Home {
+                learner,
+                next: next_up(reader, course, &progress)?,
+                modules: cards.collect::<Result<_, _>>()?,
+                recent: finished
+                    .take(RECENT)
+                    .map(|attempt| summary(course, reader, attempt))
+                    .collect::<Result<_, _>>()?,
+            })
+        })
+    }
+}
+
+/// Where to go on: in the module opened last, or else in the first that is not completed.
+fn next_up(
+    reader: &Reader<'_>,
+    course: &Course,
+    progress: &Progress,
+) -> Result<Option<NextUp>, UserError> {
+    let modules = &course.pack.modules;
+    let last_opened = progress.places.first().map(|place| place.module_id.clone());
+    let is_last = |module: &&Module| Some(&module.id) == last_opened.as_ref();
+    let in_order = modules.iter().filter(is_last).chain(modules.iter().filter(|m| !is_last(m)));
+    for module in in_order {
+        if let Some(next) = progress.next_in(reader, course, module)? {
+            return Ok(Some(next));
+        }
+    }
+    Ok(None)
+}
+

@@ -1,0 +1,37 @@
+//! The app without its window: one module for each screen's verbs.
+//!
+//! Opens every transaction, reads the clock, and speaks to the page in the values of [`wire`]. Does not
+//! know that Tauri exists. Every command of the page is the method of the same name of [`App`].
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod app;
+mod attempt;
+mod checks;
+mod clock;
+mod collect;
+mod content;
+mod course;
+mod error;
+mod export;
+mod folders;
+mod home;
+mod modules;
+mod people;
+mod person;
+mod practice;
+mod question;
+mod question_report;
+mod record;
+mod sample;
+mod settings;
+mod startup;
+mod steps;
+mod trainer;
+pub mod wire;
+
+pub use app::{App, Desktop};
+pub use clock::{Clock, SystemClock};
+pub use course::{Course, shipped_files};
+pub use error::{ErrorCode, UserError};
+pub use export::{people_table, person_table, questions_table};
+pub use folders::data_dir;

@@ -1,0 +1,207 @@
+//! Questions, hardest first: share correct with its interval, and what was chosen instead.
+
+use std::collections::BTreeMap;
+
+use eighteen_analysis::{Interval, median_ms, wilson};
+use eighteen_pack::{Body, Choice, Item, plain};
+use eighteen_store::{
+    Reader,
+    reports::{QuestionCount, ResponseCount},
+};
+use eighteen_training::Response as Given;
+
+use crate::{
+    App, UserError,
+    course::Course,
+    people::{Everybody, module_statuses},
+    question::response_from_json,
+    wire::trainer::{
+        AskQuestions, ModuleStatus, OptionCount, PersonRow, QuestionReport, QuestionRow, TopWrong,
+    },
+};
+
+/// Fewest answers for which a share is given: below it the interval covers most of the scale.
+const FEWEST_ANSWERS: u32 = 5;
+/// Level of the intervals.
+const LEVEL: f64 = 0.95;
+
+impl App {
+    /// Questions, hardest first.
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such module.
+    pub fn trainer_questions(&self, args: AskQuestions) -> Result<QuestionReport, UserError> {
+        let course = self.course()?;
+        if let Some(id) = &args.module_id {
+            course.module(id)?;
+        }
+        let store = self.trainer_store()?;
+        store.read(|reader| report(reader, course, args.module_id))
+    }
+}
+
+fn report(
+    reader: &Reader<'_>,
+    course: &Course,
+    module_id: Option<String>,
+) -> Result<QuestionReport, UserError> {
+    let everybody = Everybody::read(reader, course)?;
+    let wanted = |id: &str| module_id.as_deref().is_none_or(|wanted| wanted == id);
+    let first_checks = reader.first_checks(&course.pack.id)?;
+    let figures = Figures::read(reader, course)?;
+    let mut rows = Vec::new();
+    for count in reader.question_counts(&course.pack.id)? {
+        if wanted(&count.module_id) {
+            rows.push(figures.row(reader, course, &count)?);
+        }
+    }
+    Ok(QuestionReport {
+        sample: everybody.is_sample(),
+        modules: statuses(course, &everybody),
+        attempts: first_checks.iter().filter(|(id, _)| wanted(id)).map(|(_, people)| people).sum(),
+        rows,
+        module_id,
+    })
+}
+
+fn statuses(course: &Course, everybody: &Everybody) -> Vec<ModuleStatus> {
+    let rows: Vec<PersonRow> = everybody
+        .people
+        .iter()
+        .map(|person| PersonRow {
+            person_id: person.id.clone(),
+            name: None,
+            cells: course.pack.modules.iter().map(|m| everybody.cell(&person.id, m)).collect(),
+            last_active: None,
+        })
+        .collect();
+    module_statuses(course, &rows)
+}
+
+/// What the database counted, by question.
+struct Figures {
+    responses: BTreeMap<String, Vec<ResponseCount>>,
+    times: BTreeMap<String, Vec<u32>>,
+}
+
+impl Figures {
+    fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
+        let mut figures = Self { responses: BTreeMap::new(), times: BTreeMap::new() };
+        for row in reader.response_counts(&course.pack.id)? {
+            figures.responses.entry(row.item_hash.clone()).or_default().push(row);
+        }
+        for row in reader.answer_times(&course.pack.id)? {
+            figures.times.entry(row.item_hash).or_default().push(row.elapsed_ms);
+        }
+        Ok(figures)
+    }
+
+    fn row(
+        &self,
+        reader: &Reader<'_>,
+        course: &Course,
+        counted: &QuestionCount,
+    ) -> Result<QuestionRow, UserError> {
+        let hash = &counted.item_hash;
+        let kept = reader
+            .item(hash)?
+            .ok_or_else(|| crate::error::not_found("kept question", hash))?;
+        let item: Item = serde_json::from_str(&kept.body)?;
+        let responses = self.responses.get(hash).map(Vec::as_slice).unwrap_or_default();
+        let times = self.times.get(hash).map(Vec::as_slice).unwrap_or_default();
+        let enough = counted.answered >= FEWEST_ANSWERS;
+        let interval = wilson(counted.correct, counted.answered, LEVEL).filter(|_| enough);
+        let share = f64::from(counted.correct) / f64::from(counted.answered.max(1));
+        Ok(QuestionRow {
+            item_id: counted.item_id.clone(),
+            item_version: counted.version,
+            module_id: counted.module_id.clone(),
+            module_number: course.module(&counted.module_id).map_or(0, |module| module.number),
+            item_type: item.body.type_name().to_owned(),
+            ask: plain(&item.ask),
+            answered: counted.answered,
+            correct: counted.correct,
+            facility: enough.then_some(share),
+            low: interval.map(|Interval { low, .. }| low),
+            high: interval.map(|Interval { high, .. }| high),
+            median_ms: median_ms(times),
+            sure_but_wrong: counted.sure_but_wrong,
+            top_wrong: top_wrong(responses),
+            options: option_counts(&item.body, responses)?,
+        })
+    }
+}
+
+/// The most given response without the full mark. The database put the most given first.
+fn top_wrong(responses: &[ResponseCount]) -> Option<TopWrong> {
+    let wrong = responses.iter().find(|response| !response.correct)?;
+    Some(TopWrong { text: wrong.shown_text.clone(), chosen: wrong.people })
+}
+
+/// How often each option was chosen, in the order of the pack.
+fn option_counts(body: &Body, responses: &[ResponseCount]) -> Result<Vec<OptionCount>, UserError> {
+    let mut options = options_of(body);
+    for response in responses {
+        for chosen in chosen_ids(&response_from_json(&response.response)?) {
+            if let Some(option) = options.iter_mut().find(|option| option.id == chosen) {
+                option.chosen += response.people;
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// What can be chosen. In an ordering and a matching that is each entry in its right place.
+fn options_of(body: &Body) -> Vec<OptionCount> {
+    let option = |id: &str, text: String, right| OptionCount {
+        id: id.to_owned(),
+        text,
+        right,
+        chosen: 0,
+    };
+    let choices = |list: &[Choice]| -> Vec<OptionCount> {
+        list.iter().map(|one| option(&one.id, plain(&one.text), one.correct)).collect()
+    };
+    match body {
+        Body::Single { options } | Body::Multiple { options } => choices(options),
+        Body::TrueFalse { answer, reasons, .. } => {
+            let judgement = |side: bool| option(&side.to_string(), side.to_string(), *answer == side);
+            let mut all = vec![judgement(true), judgement(false)];
+            all.extend(choices(reasons));
+            all
+        }
+        Body::Ordering { entries } => entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| {
+                option(&format!("{index}:{}", entry.id), plain(&entry.text), true)
+            })
+            .collect(),
+        Body::Matching { pairs, .. } => pairs
+            .iter()
+            .map(|pair| {
+                let text = format!("{} = {}", plain(&pair.text), plain(&pair.target));
+                option(&format!("{0}={0}", pair.id), text, true)
+            })
+            .collect(),
+    }
+}
+
+/// The ids that a response chooses, in the form of [`options_of`].
+fn chosen_ids(given: &Given) -> Vec<String> {
+    match given {
+        Given::Single { choice } => vec![choice.clone()],
+        Given::Multiple { choices } => choices.clone(),
+        Given::TrueFalse { value, reason } => {
+            let mut ids = vec![value.to_string()];
+            ids.extend(reason.clone());
+            ids
+        }
+        Given::Ordering { order } => {
+            order.iter().enumerate().map(|(index, id)| format!("{index}:{id}")).collect()
+        }
+        Given::Matching { pairs } => {
+            pairs.iter().map(|(item, target)| format!("{item}={target}")).collect()
+        }
+    }
+}

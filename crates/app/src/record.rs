@@ -1,0 +1,94 @@
+//! My record: everything that is kept of this learner's results.
+
+use eighteen_pack::Block;
+use eighteen_store::{AttemptKind, Reader};
+
+use crate::{
+    App, UserError,
+    app::Who,
+    attempt::summary,
+    clock::Moment,
+    content::Words,
+    course::{Course, count},
+    home::Progress,
+    startup::this_learner,
+    wire::learner::{LearnerRecord, Reflection},
+};
+
+impl App {
+    /// Everything that is kept of this learner's results.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn my_record(&self) -> Result<LearnerRecord, UserError> {
+        let course = self.course()?;
+        let who = self.who().clone();
+        let now = self.now();
+        self.read(|reader| match &who {
+            Who::Learner(id) => record(reader, course, id, now),
+            Who::Unknown | Who::Newcomer => nothing_yet(reader, course),
+        })
+    }
+}
+
+fn nothing_yet(reader: &Reader<'_>, course: &Course) -> Result<LearnerRecord, UserError> {
+    let progress = Progress::default();
+    let cards = course.pack.modules.iter().map(|module| progress.card(reader, course, module));
+    Ok(LearnerRecord {
+        learner: None,
+        modules: cards.collect::<Result<_, _>>()?,
+        attempts: Vec::new(),
+        practice_answers: 0,
+        reflections: Vec::new(),
+    })
+}
+
+fn record(
+    reader: &Reader<'_>,
+    course: &Course,
+    id: &str,
+    now: Moment,
+) -> Result<LearnerRecord, UserError> {
+    let progress = Progress::read(reader, course, id)?;
+    let cards = course.pack.modules.iter().map(|module| progress.card(reader, course, module));
+    let finished = progress.checks.iter().rev().filter(|attempt| attempt.finished_at.is_some());
+    let mut practice_answers = 0;
+    for attempt in reader.attempts_of(id, AttemptKind::Practice)? {
+        practice_answers += count(reader.answers_of(&attempt.id)?.len());
+    }
+    Ok(LearnerRecord {
+        learner: Some(this_learner(reader, id)?),
+        modules: cards.collect::<Result<_, _>>()?,
+        attempts: finished
+            .map(|attempt| summary(course, reader, attempt))
+            .collect::<Result<_, _>>()?,
+        practice_answers,
+        reflections: reflections(reader, course, id, now)?,
+    })
+}
+
+/// What the learner wrote. One whose step a newer pack no longer has stays in the store, unseen.
+fn reflections(
+    reader: &Reader<'_>,
+    course: &Course,
+    id: &str,
+    now: Moment,
+) -> Result<Vec<Reflection>, UserError> {
+    let mut words = Words::new(course, now.day());
+    let mut written = Vec::new();
+    for row in reader.reflections(id, &course.pack.id)? {
+        let Some((module, index)) = course.find_step(&row.step_id) else { continue };
+        let prompt = module.steps[index].blocks.iter().find_map(|block| match block {
+            Block::Reflection { id, prompt } if *id == row.reflection_id => Some(prompt),
+            _ => None,
+        });
+        let Some(prompt) = prompt else { continue };
+        written.push(Reflection {
+            step: course.step_link(module, index),
+            prompt: words.text(prompt),
+            written: row.written,
+            saved_at: row.saved_at,
+        });
+    }
+    Ok(written)
+}

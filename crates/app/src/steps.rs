@@ -1,0 +1,367 @@
+//! The step reader: opening a step, deciding, reflecting, finishing it.
+
+use eighteen_pack::{Block as Content, Decision, Module, Step};
+use eighteen_store::{DecisionRow, PlaceRow, Reader, ReflectionRow, StepDoneRow, Writer};
+
+use crate::{
+    App, ErrorCode, UserError,
+    app::{Who, new_id},
+    clock::Moment,
+    content::{Words, art},
+    course::{Course, count, number},
+    error::not_found,
+    home::Progress,
+    modules::overview,
+    practice::practice_block,
+    startup::this_learner,
+    wire::{
+        content::{Block, Consequence, DecisionOption, DecisionTaken},
+        learner::{
+            AfterStep, DecisionSaved, FinishStep, OpenStep, RecordDecision, SaveReflection, Saved,
+            StepView,
+        },
+    },
+};
+
+/// Longest reflection, in characters.
+const LONGEST_REFLECTION: usize = 4_000;
+
+impl App {
+    /// A step, at which the learner is from now on.
+    ///
+    /// # Errors
+    /// `NotFound` when the course has no such step.
+    pub fn open_step(&self, args: OpenStep) -> Result<StepView, UserError> {
+        let course = self.course()?;
+        let module = course.module(&args.module_id)?;
+        let now = self.now();
+        let who = self.who().clone();
+        let Who::Learner(id) = who else {
+            let index = match args.step_id {
+                Some(step_id) => course.step(module, &step_id)?.0,
+                None => 0,
+            };
+            return self.read(|reader| view(reader, course, module, index, None, now));
+        };
+        self.write(|writer| {
+            let index = match &args.step_id {
+                Some(step_id) => course.step(module, step_id)?.0,
+                None => Progress::read(&writer.reader(), course, &id)?.here(module),
+            };
+            arrive(writer, course, module, index, &id, now)
+        })
+    }
+
+    /// Saves a decision; the first one of a newcomer makes the learner.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such decision or option.
+    pub fn record_decision(&self, args: RecordDecision) -> Result<DecisionSaved, UserError> {
+        let course = self.course()?;
+        let (index, step) = course.step(course.module(&args.module_id)?, &args.step_id)?;
+        let decision = find_decision(step, &args.decision_id)?;
+        if !decision.options.iter().any(|option| option.id == args.option_id) {
+            return Err(not_found("option", &args.option_id));
+        }
+        let module = course.module(&args.module_id)?;
+        let now = self.now();
+        let (id, is_new) = self.learner_or_new();
+        let row = DecisionRow {
+            id: new_id(),
+            step_id: args.step_id,
+            decision_id: args.decision_id,
+            option_id: args.option_id,
+            elapsed_ms: args.elapsed_ms,
+            decided_at: now.rfc3339(),
+        };
+        let saved = self.write(|writer| {
+            if is_new {
+                writer.add_learner(&id, &now.rfc3339())?;
+                place_at(writer, course, module, index, &id, now)?;
+            }
+            writer.add_decision(&id, &course.pack.id, &row)?;
+            Ok(DecisionSaved {
+                taken: taken(&mut Words::new(course, now.day()), decision, &row),
+                learner: this_learner(&writer.reader(), &id)?,
+            })
+        })?;
+        self.is_learner(&id);
+        Ok(saved)
+    }
+
+    /// Saves a private reflection.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such reflection, `ResponseInvalid` when it is too long.
+    pub fn save_reflection(&self, args: SaveReflection) -> Result<Saved, UserError> {
+        let course = self.course()?;
+        let module = course.module(&args.module_id)?;
+        let (_, step) = course.step(module, &args.step_id)?;
+        let is_here = |block: &Content| {
+            matches!(block, Content::Reflection { id, .. } if *id == args.reflection_id)
+        };
+        if !step.blocks.iter().any(is_here) {
+            return Err(not_found("reflection", &args.reflection_id));
+        }
+        if args.text.chars().count() > LONGEST_REFLECTION {
+            return Err(UserError::new(ErrorCode::ResponseInvalid, "the text is too long"));
+        }
+        let now = self.now().rfc3339();
+        let (id, is_new) = self.learner_or_new();
+        self.write(|writer| {
+            if is_new {
+                writer.add_learner(&id, &now)?;
+            }
+            let row = ReflectionRow {
+                module_id: args.module_id,
+                step_id: args.step_id,
+                reflection_id: args.reflection_id,
+                written: args.text,
+                saved_at: now.clone(),
+            };
+            Ok::<_, UserError>(writer.save_reflection(&id, &course.pack.id, &row)?)
+        })?;
+        self.is_learner(&id);
+        Ok(Saved { saved_at: now })
+    }
+
+    /// Marks a step done and opens what follows.
+    ///
+    /// # Errors
+    /// `NotFound` when the course has no such step.
+    pub fn finish_step(&self, args: FinishStep) -> Result<AfterStep, UserError> {
+        let course = self.course()?;
+        let module = course.module(&args.module_id)?;
+        let (index, _) = course.step(module, &args.step_id)?;
+        let now = self.now();
+        let (id, is_new) = self.learner_or_new();
+        let row = StepDoneRow {
+            module_id: args.module_id,
+            step_id: args.step_id,
+            done_at: now.rfc3339(),
+            elapsed_ms: args.elapsed_ms,
+        };
+        let after = self.write(|writer| {
+            if is_new {
+                writer.add_learner(&id, &now.rfc3339())?;
+            }
+            writer.finish_step(&id, &course.pack.id, &row)?;
+            writer.see_learner(&id, &now.rfc3339())?;
+            if index + 1 < module.steps.len() {
+                let view = arrive(writer, course, module, index + 1, &id, now)?;
+                return Ok(AfterStep::Step { view: Box::new(view) });
+            }
+            let reader = writer.reader();
+            let progress = Progress::read(&reader, course, &id)?;
+            let overview = overview(&reader, course, module, &progress)?;
+            Ok::<_, UserError>(AfterStep::Module { overview: Box::new(overview) })
+        })?;
+        self.is_learner(&id);
+        Ok(after)
+    }
+}
+
+/// Notes where the learner is and gives the step.
+fn arrive(
+    writer: &Writer<'_>,
+    course: &Course,
+    module: &Module,
+    index: usize,
+    learner_id: &str,
+    now: Moment,
+) -> Result<StepView, UserError> {
+    place_at(writer, course, module, index, learner_id, now)?;
+    view(&writer.reader(), course, module, index, Some(learner_id), now)
+}
+
+fn place_at(
+    writer: &Writer<'_>,
+    course: &Course,
+    module: &Module,
+    index: usize,
+    learner_id: &str,
+    now: Moment,
+) -> Result<(), UserError> {
+    let place = PlaceRow {
+        module_id: module.id.clone(),
+        step_id: module.steps[index].id.clone(),
+        opened_at: now.rfc3339(),
+    };
+    Ok(writer.set_place(learner_id, &course.pack.id, &place)?)
+}
+
+fn view(
+    reader: &Reader<'_>,
+    course: &Course,
+    module: &Module,
+    index: usize,
+    learner_id: Option<&str>,
+    now: Moment,
+) -> Result<StepView, UserError> {
+    let step = &module.steps[index];
+    let progress = match learner_id {
+        Some(id) => Progress::read(reader, course, id)?,
+        None => Progress::default(),
+    };
+    let mut words = Words::new(course, now.day());
+    let mine = Mine::read(reader, course, step, learner_id)?;
+    let mut blocks = Vec::new();
+    for block in &step.blocks {
+        blocks.push(block_view(reader, &mut words, module, block, &mine)?);
+    }
+    let neighbour = |at: Option<usize>| Some(module.steps.get(at?)?.id.clone());
+    Ok(StepView {
+        module_id: module.id.clone(),
+        module_number: module.number,
+        module_title: module.title.clone(),
+        step_id: step.id.clone(),
+        title: step.title.clone(),
+        number: number(index),
+        of: count(module.steps.len()),
+        minutes_left: progress.minutes_left(module),
+        blocks,
+        claims: words.claims(),
+        terms: words.terms(),
+        previous_step: neighbour(index.checked_sub(1)),
+        next_step: neighbour(index.checked_add(1)),
+        done: progress.steps_done.contains(&step.id),
+        lang: course.pack.lang.clone(),
+        dir: course.dir(),
+    })
+}
+
+/// What a learner has left on a step.
+pub(crate) struct Mine<'a> {
+    pub(crate) course: &'a Course,
+    pub(crate) learner_id: Option<&'a str>,
+    decisions: Vec<DecisionRow>,
+    reflections: Vec<ReflectionRow>,
+}
+
+impl<'a> Mine<'a> {
+    fn read(
+        reader: &Reader<'_>,
+        course: &'a Course,
+        step: &Step,
+        learner_id: Option<&'a str>,
+    ) -> Result<Self, UserError> {
+        let pack_id = &course.pack.id;
+        let (decisions, mut reflections) = match learner_id {
+            Some(id) => {
+                (reader.decisions(id, pack_id, &step.id)?, reader.reflections(id, pack_id)?)
+            }
+            None => (Vec::new(), Vec::new()),
+        };
+        reflections.retain(|reflection| reflection.step_id == step.id);
+        Ok(Self { course, learner_id, decisions, reflections })
+    }
+}
+
+fn block_view(
+    reader: &Reader<'_>,
+    words: &mut Words<'_>,
+    module: &Module,
+    block: &Content,
+    mine: &Mine<'_>,
+) -> Result<Block, UserError> {
+    Ok(match block {
+        Content::Paragraph(text) => Block::Paragraph { text: words.text(text) },
+        Content::Subheading(text) => Block::Subheading { text: text.clone() },
+        Content::List { ordered, items } => {
+            Block::List { ordered: *ordered, items: words.texts(items) }
+        }
+        Content::Decision(decision) => decision_block(words, decision, mine),
+        Content::Check { item } => practice_block(reader, words, module, item, mine)?,
+        Content::Callout { title, body } => {
+            Block::Callout { title: title.clone(), body: words.text(body) }
+        }
+        Content::Figure(figure) => {
+            words.refer(&figure.claims);
+            Block::Figure {
+                alt: figure.alt.clone(),
+                caption: words.text(&figure.caption),
+                claims: figure.claims.clone(),
+                text: words.texts(&figure.text),
+                art: art(&figure.art),
+            }
+        }
+        Content::Timeline { title, events } => Block::Timeline {
+            title: title.clone(),
+            events: events.iter().map(|event| words.event(event)).collect(),
+        },
+        Content::Comparison { title, columns, rows } => Block::Comparison {
+            title: title.clone(),
+            columns: columns.clone(),
+            rows: rows.iter().map(|row| words.row(row)).collect(),
+        },
+        Content::Quote(quote) => {
+            words.refer(std::slice::from_ref(&quote.claim));
+            Block::Quote {
+                text: words.text(&quote.text),
+                who: quote.who.clone(),
+                role: quote.role.clone(),
+                date: crate::clock::day(quote.date),
+                claim: quote.claim.clone(),
+                paraphrase: quote.paraphrase,
+                evidence: quote.evidence,
+            }
+        }
+        Content::Reflection { id, prompt } => reflection_block(words, id, prompt, mine),
+    })
+}
+
+fn decision_block(words: &mut Words<'_>, decision: &Decision, mine: &Mine<'_>) -> Block {
+    let row = mine.decisions.iter().find(|row| row.decision_id == decision.id);
+    Block::Decision {
+        id: decision.id.clone(),
+        ask: words.text(&decision.ask),
+        options: decision
+            .options
+            .iter()
+            .map(|option| DecisionOption {
+                id: option.id.clone(),
+                text: words.text(&option.text),
+            })
+            .collect(),
+        taken: row.map(|row| taken(words, decision, row)),
+    }
+}
+
+fn taken(words: &mut Words<'_>, decision: &Decision, row: &DecisionRow) -> DecisionTaken {
+    DecisionTaken {
+        option_id: row.option_id.clone(),
+        saved_at: row.decided_at.clone(),
+        consequences: decision
+            .options
+            .iter()
+            .map(|option| Consequence {
+                option_id: option.id.clone(),
+                text: words.text(&option.then),
+            })
+            .collect(),
+    }
+}
+
+fn reflection_block(
+    words: &mut Words<'_>,
+    id: &str,
+    prompt: &[eighteen_pack::Span],
+    mine: &Mine<'_>,
+) -> Block {
+    let row = mine.reflections.iter().find(|row| row.reflection_id == id);
+    Block::Reflection {
+        id: id.to_owned(),
+        prompt: words.text(prompt),
+        written: row.map(|row| row.written.clone()).unwrap_or_default(),
+    }
+}
+
+fn find_decision<'a>(step: &'a Step, id: &str) -> Result<&'a Decision, UserError> {
+    step.blocks
+        .iter()
+        .find_map(|block| match block {
+            Content::Decision(decision) if decision.id == id => Some(decision),
+            _ => None,
+        })
+        .ok_or_else(|| not_found("decision", id))
+}

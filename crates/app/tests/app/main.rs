@@ -1,0 +1,9 @@
+//! The verbs of the app on real files, with the shipped course: one module for each part of the interface.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod checks;
+mod keys;
+mod learner;
+mod stores;
+mod support;
+mod trainer;

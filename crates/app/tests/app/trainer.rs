@@ -1,0 +1,255 @@
+//! The trainer's area: the door, people, questions, exports, sample data.
+
+use chrono::Duration;
+use eighteen_app::{
+    ErrorCode,
+    wire::{
+        learner::{ModuleState, SaveReflection},
+        question::Outcome,
+        trainer::{AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
+    },
+};
+use eighteen_testkit::{finish_steps, right_response, some_response, take_check};
+
+use crate::support::{Folder, MODULE, PASSPHRASE, begin};
+
+fn passphrase(words: &str) -> Passphrase {
+    Passphrase { passphrase: words.to_owned() }
+}
+
+#[test]
+fn the_door_opens_to_the_passphrase_alone() {
+    let folder = Folder::new();
+    {
+        let app = folder.app();
+        assert_eq!(app.trainer_door().unwrap(), TrainerDoor::None { min_characters: 15 });
+        let weak = app.create_trainer_store(passphrase("too short")).unwrap_err();
+        assert_eq!(weak.code, ErrorCode::PassphraseWeak);
+        assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
+        app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+        assert_eq!(app.trainer_overview().unwrap().people, 0);
+        app.lock_trainer().unwrap();
+        assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
+    }
+    let app = folder.app();
+    assert_eq!(app.trainer_door().unwrap(), TrainerDoor::Locked { wait_seconds: 0 });
+    for _ in 0..3 {
+        let wrong = app.unlock_trainer(passphrase("not the passphrase")).unwrap_err();
+        assert_eq!(wrong.code, ErrorCode::WrongPassphrase);
+    }
+    let wait = app.unlock_trainer(passphrase(PASSPHRASE)).unwrap_err();
+    assert_eq!((wait.code, wait.seconds), (ErrorCode::PassphraseWait, Some(1)));
+    folder.clock.move_on(Duration::seconds(2));
+    app.unlock_trainer(passphrase(PASSPHRASE)).unwrap();
+    assert_eq!(app.trainer_door().unwrap(), TrainerDoor::Open { notice: None });
+}
+
+#[test]
+fn every_trainers_verb_refuses_while_locked() {
+    let folder = Folder::new();
+    let app = folder.app();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.lock_trainer().unwrap();
+    let person = || OpenPerson { person_id: "x".into() };
+    let ask = || AskQuestions { module_id: None };
+    for refused in [
+        app.trainer_overview().err(),
+        app.trainer_person(person()).err(),
+        app.trainer_questions(ask()).err(),
+        app.load_sample().err(),
+        app.remove_sample().err(),
+        app.export_people().err(),
+        app.export_person(person()).err(),
+        app.export_questions(ask()).err(),
+    ] {
+        assert_eq!(refused.map(|error| error.code), Some(ErrorCode::TrainerLocked));
+    }
+}
+
+#[test]
+fn a_trainer_sees_scores_answer_by_answer_and_nothing_private() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let maya = begin(&app, "Maya");
+    finish_steps(&app, MODULE).unwrap();
+    write_reflection(&app, "only I may read this canary");
+    take_check(&app, MODULE, right_response).unwrap();
+    begin(&app, "Noor");
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let overview = app.trainer_overview().unwrap();
+    assert_eq!((overview.people, overview.modules[0].completed), (2, 1));
+    let row = overview.rows.iter().find(|row| row.person_id == maya).unwrap();
+    assert_eq!(row.cells[0].state, ModuleState::Completed);
+    assert_eq!(row.cells[0].points, Some(8.0));
+    let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
+    assert_eq!(detail.attempts.len(), 1);
+    assert_eq!(detail.attempts[0].answers.len(), 8);
+    for answer in &detail.attempts[0].answers {
+        assert_eq!(answer.outcome, Outcome::Right);
+        assert_eq!(answer.chosen.as_ref(), Some(&answer.best));
+    }
+    let all = format!("{overview:?}{detail:?}");
+    assert!(!all.contains("canary"));
+}
+
+fn write_reflection(app: &eighteen_app::App, text: &str) {
+    let (pack, _) = eighteen_pack::read(&eighteen_app::shipped_files());
+    let pack = pack.unwrap();
+    let module = pack.modules.iter().find(|module| module.id == MODULE).unwrap();
+    for step in &module.steps {
+        for block in &step.blocks {
+            if let eighteen_pack::Block::Reflection { id, .. } = block {
+                app.save_reflection(SaveReflection {
+                    module_id: MODULE.to_owned(),
+                    step_id: step.id.clone(),
+                    reflection_id: id.clone(),
+                    text: text.to_owned(),
+                })
+                .unwrap();
+                return;
+            }
+        }
+    }
+    panic!("the module has a reflection");
+}
+
+#[test]
+fn nothing_of_a_person_can_be_read_in_the_trainers_files() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "Canaryname Okafor");
+    take_check(&app, MODULE, some_response).unwrap();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.trainer_overview().unwrap();
+    app.lock_trainer().unwrap();
+    for entry in std::fs::read_dir(folder.data()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with("trainer") {
+            let bytes = std::fs::read(&path).unwrap();
+            let canary = b"Canaryname";
+            assert!(!bytes.windows(canary.len()).any(|window| window == canary), "{name}");
+        }
+    }
+}
+
+#[test]
+fn collecting_twice_changes_nothing_and_collects_what_is_new() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let maya = begin(&app, "Maya");
+    take_check(&app, MODULE, some_response).unwrap();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let once = app.trainer_overview().unwrap();
+    assert_eq!(app.trainer_overview().unwrap(), once);
+    take_check(&app, MODULE, right_response).unwrap();
+    let twice = app.trainer_overview().unwrap();
+    assert_eq!(twice.rows[0].cells[0].tries, 2);
+    let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
+    assert_eq!(detail.attempts[0].summary.try_number, 2, "the latest comes first");
+}
+
+#[test]
+fn who_may_need_help_is_said_with_the_reason() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "Maya");
+    for _ in 0..2 {
+        let view = app
+            .start_check(eighteen_app::wire::check::StartCheck { module_id: MODULE.into() })
+            .unwrap();
+        app.finish_check(eighteen_app::wire::check::OpenAttempt { attempt_id: view.attempt_id })
+            .unwrap();
+    }
+    begin(&app, "Noor");
+    folder.clock.move_on(Duration::days(9));
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let overview = app.trainer_overview().unwrap();
+    let reasons: Vec<(&str, &HelpReason)> = overview
+        .need_help
+        .iter()
+        .map(|help| (help.name.as_deref().unwrap(), &help.reason))
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            ("Maya", &HelpReason::BelowPassMark { module_number: 1, tries: 2 }),
+            ("Noor", &HelpReason::Stopped { module_number: 1, step_number: 1, days: 9 }),
+        ]
+    );
+}
+
+#[test]
+fn sample_people_are_labelled_and_go_away() {
+    let folder = Folder::new();
+    let app = folder.app();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let overview = app.load_sample().unwrap();
+    assert!(overview.sample && overview.people == 12);
+    assert!(overview.rows.iter().all(|row| row.name.as_deref().unwrap().ends_with("Sample")));
+    assert!(overview.modules.iter().all(|module| module.completed > 0));
+    let report = app.trainer_questions(AskQuestions { module_id: None }).unwrap();
+    assert!(report.sample && report.rows.len() > 10);
+    assert!(app.load_sample().is_err(), "a store with people is not filled again");
+    let empty = app.remove_sample().unwrap();
+    assert!(!empty.sample && empty.people == 0);
+}
+
+#[test]
+fn questions_come_hardest_first_with_counts_that_add_up() {
+    let folder = Folder::new();
+    let app = folder.app();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.load_sample().unwrap();
+    let report =
+        app.trainer_questions(AskQuestions { module_id: Some(MODULE.to_owned()) }).unwrap();
+    let shares: Vec<f64> =
+        report.rows.iter().map(|r| f64::from(r.correct) / f64::from(r.answered)).collect();
+    assert!(shares.is_sorted(), "{shares:?}");
+    for row in &report.rows {
+        assert_eq!(row.module_id, MODULE);
+        assert_eq!(row.facility.is_some(), row.answered >= 5, "{row:?}");
+        if let (Some(share), Some(low), Some(high)) = (row.facility, row.low, row.high) {
+            assert!(low <= share && share <= high);
+        }
+        if row.item_type == "single" {
+            let chosen: u32 = row.options.iter().map(|option| option.chosen).sum();
+            assert_eq!(chosen, row.answered);
+        }
+        assert_eq!(row.top_wrong.is_some(), row.correct < row.answered);
+    }
+}
+
+#[test]
+fn a_csv_equals_the_screen() {
+    let folder = Folder::new();
+    let app = folder.app();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let overview = app.load_sample().unwrap();
+    let people = app.export_people().unwrap().unwrap();
+    assert_eq!(people.rows, overview.people * 2);
+    let csv = folder.exported("eighteen-days-people-2026-11-22.csv");
+    let first = &overview.rows[0];
+    let cell = &first.cells[0];
+    let line = csv.lines().nth(1).unwrap();
+    assert!(line.starts_with(&format!("{},{}", first.person_id, first.name.clone().unwrap())));
+    assert!(line.contains(&format!(",{},{},", cell.steps_done, cell.steps)), "{line}");
+    let report = app.trainer_questions(AskQuestions { module_id: None }).unwrap();
+    let questions = app.export_questions(AskQuestions { module_id: None }).unwrap().unwrap();
+    assert_eq!(questions.rows as usize, report.rows.len());
+    let csv = folder.exported("eighteen-days-questions-2026-11-22.csv");
+    assert!(csv.lines().nth(1).unwrap().starts_with(&report.rows[0].item_id));
+    let person = OpenPerson { person_id: overview.rows[0].person_id.clone() };
+    assert!(app.export_person(person).unwrap().is_some());
+}
+
+#[test]
+fn a_name_never_becomes_a_formula() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "=HYPERLINK(\"http://x\")");
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.export_people().unwrap().unwrap();
+    let csv = folder.exported("eighteen-days-people-2026-11-22.csv");
+    assert!(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{csv}");
+}

@@ -1,0 +1,7 @@
+//! Seeded folders and learners who answer, for tests and for the programs beside them. Never ships.
+
+mod answering;
+mod desktop;
+
+pub use answering::{answer_next, finish_steps, right_response, some_response, take_check};
+pub use desktop::SaveTo;

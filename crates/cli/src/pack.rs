@@ -26,7 +26,7 @@ fn in_words(summary: &Summary) -> String {
         "{} modules, {} steps, {} questions ({}), {} claims, {} terms, {} statements taught",
         summary.modules,
         summary.steps,
-        summary.questions.values().sum::<u32>(),
+        summary.questions.values().sum::<usize>(),
         questions.join(", "),
         summary.claims,
         summary.glossary,

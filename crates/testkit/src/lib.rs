@@ -1,7 +1,9 @@
 //! Seeded folders and learners who answer, for tests and for the programs beside them. Never ships.
 
 mod answering;
+mod cpu;
 mod desktop;
 
 pub use answering::{answer_next, finish_steps, right_response, some_response, take_check};
+pub use cpu::cpu_seconds;
 pub use desktop::SaveTo;

@@ -5,6 +5,8 @@
 
 use std::{path::PathBuf, time::Instant};
 
+use eighteen_testkit::cpu_seconds;
+
 use rusqlite::{Connection, TransactionBehavior, params};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -25,10 +27,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
              elapsed_ms INTEGER NOT NULL, answered_at TEXT NOT NULL) STRICT;
          CREATE INDEX IF NOT EXISTS by_attempt ON answers (attempt_id, position);",
     )?;
-    let before = cpu_seconds();
+    let mut cpu = 0.0;
     let mut times = Vec::new();
-    for number in 0..answers {
-        let start = Instant::now();
+    for number in 0..i64::try_from(answers)? {
+        let (start, before) = (Instant::now(), cpu_seconds());
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.prepare_cached(
             "INSERT INTO answers (id, attempt_id, position, item_id, item_version, response,
@@ -50,19 +52,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ])?;
         tx.commit()?;
         times.push(start.elapsed());
+        cpu += cpu_seconds() - before;
     }
-    let cpu = (cpu_seconds() - before) * 1e6 / answers as f64;
+    let cpu = cpu * 1e6 / answers as f64;
     times.sort();
     let p50 = times[times.len() / 2].as_secs_f64() * 1e6;
     println!("{}", serde_json::json!({ "p50_us": p50, "cpu_us": cpu }));
     Ok(())
-}
-
-/// Processor time of this process so far, in seconds, from proc(5).
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let fields: Vec<&str> = after_name.split_whitespace().collect();
-    let ticks = |at: usize| fields.get(at).and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
-    (ticks(11) + ticks(12)) / 100.0
 }

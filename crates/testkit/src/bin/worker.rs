@@ -7,7 +7,7 @@
 use std::{io::Write as _, path::PathBuf, time::Instant};
 
 use eighteen_app::{App, wire::check::{OpenAttempt, StartCheck}};
-use eighteen_testkit::{SaveTo, answer_next, some_response};
+use eighteen_testkit::{SaveTo, answer_next, cpu_seconds, some_response};
 
 struct Asked {
     data_dir: PathBuf,
@@ -46,12 +46,13 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     let mut times = Vec::new();
     let mut view = app.start_check(StartCheck { module_id: first_module(&app)? })?;
-    let before = cpu_seconds();
+    let mut cpu = 0.0;
     for _ in 0..asked.answers {
         let response = some_response(&view.question);
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), cpu_seconds());
         let saved = answer_next(&app, &view, response, None)?;
         times.push(start.elapsed());
+        cpu += cpu_seconds() - before;
         if !asked.json {
             writeln!(out, "ack {}", saved.answer_id)?;
             out.flush()?;
@@ -65,7 +66,7 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
         };
     }
     if asked.json {
-        let cpu = (cpu_seconds() - before) * 1e6 / asked.answers as f64;
+        let cpu = cpu * 1e6 / asked.answers as f64;
         times.sort();
         let p50 = times[times.len() / 2].as_secs_f64() * 1e6;
         writeln!(out, "{}", serde_json::json!({ "p50_us": p50, "cpu_us": cpu }))?;
@@ -75,14 +76,4 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
 
 fn first_module(app: &App) -> Result<String, Box<dyn std::error::Error>> {
     Ok(app.startup()?.opening.module_id)
-}
-
-/// Processor time of this process so far. Read from the system, because the standard library has none.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let fields: Vec<&str> = after_name.split_whitespace().collect();
-    let ticks = |at: usize| fields.get(at).and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
-    // Fields 14 and 15 of proc(5), user and system, in ticks of a hundredth of a second.
-    (ticks(11) + ticks(12)) / 100.0
 }

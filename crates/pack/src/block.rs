@@ -9,16 +9,8 @@ use crate::table::Table;
 use crate::value::Value;
 
 /// The kinds of blocks.
-pub(crate) const KINDS: &[&str] = &[
-    "decision",
-    "check",
-    "callout",
-    "figure",
-    "timeline",
-    "comparison",
-    "quote",
-    "reflection",
-];
+pub(crate) const KINDS: &[&str] =
+    &["decision", "check", "callout", "figure", "timeline", "comparison", "quote", "reflection"];
 
 /// What a step has used up while its blocks are read.
 #[derive(Debug, Default)]
@@ -36,9 +28,7 @@ pub(crate) fn read_block(
 ) -> Option<Block> {
     Some(match kind {
         "decision" => read_decision(table, state),
-        "check" => Block::Check {
-            item: table.slug("item"),
-        },
+        "check" => Block::Check { item: table.slug("item") },
         "callout" => read_callout(table, state),
         "figure" => read_figure(table, media),
         "timeline" => read_timeline(table),
@@ -113,49 +103,25 @@ fn read_timeline(table: &Table<'_>) -> Block {
         }
         events.push(event);
     }
-    Block::Timeline {
-        title: table.plain("title"),
-        events,
-    }
+    Block::Timeline { title: table.plain("title"), events }
 }
 
 fn read_comparison(table: &Table<'_>) -> Block {
     let columns = table.required("columns").map(|value| value.list(2..=3));
-    let columns: Vec<String> = columns
-        .unwrap_or_default()
-        .iter()
-        .map(Value::plain)
-        .collect();
+    let columns: Vec<String> = columns.unwrap_or_default().iter().map(Value::plain).collect();
     let tables = table.tables("row", 1..=12);
-    let rows = tables
-        .iter()
-        .map(|row| read_row(row, columns.len()))
-        .collect();
-    Block::Comparison {
-        title: table.plain("title"),
-        columns,
-        rows,
-    }
+    let rows = tables.iter().map(|row| read_row(row, columns.len())).collect();
+    Block::Comparison { title: table.plain("title"), columns, rows }
 }
 
 fn read_row(table: &Table<'_>, columns: usize) -> Row {
-    let cells = table
-        .required("cells")
-        .map(|value| value.list(0..=usize::MAX));
+    let cells = table.required("cells").map(|value| value.list(0..=12));
     let cells = cells.unwrap_or_default();
     if cells.len() != columns {
-        let message = format!(
-            "{} cells for {columns} columns; write one for each",
-            cells.len()
-        );
-        table
-            .source()
-            .problem(table.line_of("cells"), "wrong-count", message);
+        let message = format!("{} cells for {columns} columns; write one for each", cells.len());
+        table.source().problem(table.line_of("cells"), "wrong-count", message);
     }
-    Row {
-        head: table.plain("head"),
-        cells: cells.iter().map(Value::text).collect(),
-    }
+    Row { head: table.plain("head"), cells: cells.iter().map(Value::text).collect() }
 }
 
 fn read_quote(table: &Table<'_>) -> Block {

@@ -11,14 +11,12 @@ pub(crate) fn forbidden(character: char) -> Option<(&'static str, &'static str)>
             "carriage-return",
             "a carriage return; save the file with line feeds only (LF, not CRLF)",
         )),
-        '\u{feff}' => Some((
-            "byte-order-mark",
-            "a byte order mark; save the file as UTF-8 without it",
-        )),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some((
-            "bidi-control",
-            "a character that changes the direction of the text; remove it",
-        )),
+        '\u{feff}' => {
+            Some(("byte-order-mark", "a byte order mark; save the file as UTF-8 without it"))
+        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(("bidi-control", "a character that changes the direction of the text; remove it"))
+        }
         '\u{2028}' | '\u{2029}' => Some(CONTROL),
         '\u{e0000}'..='\u{e007f}' => {
             Some(("hidden-character", "an invisible tag character; remove it"))
@@ -28,10 +26,8 @@ pub(crate) fn forbidden(character: char) -> Option<(&'static str, &'static str)>
     }
 }
 
-const CONTROL: (&str, &str) = (
-    "control-character",
-    "a control character; only line feeds and tabs are allowed",
-);
+const CONTROL: (&str, &str) =
+    ("control-character", "a control character; only line feeds and tabs are allowed");
 
 /// `text` as a message may quote it: short, on one line, nothing invisible.
 pub(crate) fn quoted(text: &str) -> String {
@@ -71,8 +67,38 @@ pub(crate) fn is_statement_id(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(|first: char| first.is_ascii_uppercase()) else {
         return false;
     };
-    let digits = rest
-        .strip_suffix(|last: char| last.is_ascii_lowercase())
-        .unwrap_or(rest);
+    let digits = rest.strip_suffix(|last: char| last.is_ascii_lowercase()).unwrap_or(rest);
     (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_slugs() {
+        for id in ["ab", "a1", "the-notice", "x-"] {
+            assert!(is_slug(id), "{id}");
+        }
+        for id in ["", "a", "1a", "-a", "Ab", "a_b", "a b", "ä1", "a.b", "a\n", &"a".repeat(65)] {
+            assert!(!is_slug(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn statements_have_ids_of_their_own_form() {
+        for id in ["S03", "I2b", "C1"] {
+            assert!(is_statement_id(id), "{id}");
+        }
+        for id in ["", "S", "s03", "S03bb", "S3B", "03", "Sa", "S12345", "É1"] {
+            assert!(!is_statement_id(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn messages_show_nothing_invisible() {
+        assert_eq!(quoted("a\u{202e}b\n"), "`a\\u{202e}b\\u{a}`");
+        assert_eq!(quoted(&"x".repeat(99)).chars().count(), 63);
+        assert_eq!(shown_path("a\0b"), "a\\u{0}b");
+    }
 }

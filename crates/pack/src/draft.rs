@@ -57,17 +57,12 @@ pub fn summary(files: &BTreeMap<String, Vec<u8>>) -> Summary {
 pub fn draft(files: &BTreeMap<String, Vec<u8>>) -> Draft {
     let notes = Notes::default();
     let pack = read_files(files, &notes);
-    Draft {
-        pack,
-        problems: notes.into_problems(),
-    }
+    Draft { pack, problems: notes.into_problems() }
 }
 
 /// The pack as far as it could be read.
 fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
-    if let Some(text) = raw
-        .get("pack.toml")
-        .and_then(|bytes| std::str::from_utf8(bytes).ok())
+    if let Some(text) = raw.get("pack.toml").and_then(|bytes| std::str::from_utf8(bytes).ok())
         && manifest::is_too_new(&Source::new("pack.toml", text, notes))
     {
         return Pack::default();
@@ -98,12 +93,7 @@ fn read_root(files: &Files<'_>, notes: &Notes) -> (Pack, Vec<Head>) {
     let (mut pack, heads) = manifest.unwrap_or_default();
     pack.claims = read_or(source("claims.toml"), Kind::Claim, notes, read_claims);
     pack.glossary = read_or(source("glossary.toml"), Kind::Term, notes, read_glossary);
-    pack.statements = read_or(
-        source("coverage.toml"),
-        Kind::Statement,
-        notes,
-        read_coverage,
-    );
+    pack.statements = read_or(source("coverage.toml"), Kind::Statement, notes, read_coverage);
     (pack, heads)
 }
 

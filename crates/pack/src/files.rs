@@ -44,22 +44,22 @@ impl Use {
 
 /// The use of a path, or which rule of section 1 of `FORMAT.md` it breaks.
 pub(crate) fn path_use(path: &str) -> Result<Use, String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = match path.rsplit_once('/') {
+        Some((folder, name)) => (Some(folder), name),
+        None => (None, path),
+    };
     check_name(name)?;
     let (_, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     match (folder, ending) {
-        ("", _)
-            if matches!(
-                name,
-                "pack.toml" | "claims.toml" | "glossary.toml" | "coverage.toml"
-            ) =>
+        (None, _)
+            if matches!(name, "pack.toml" | "claims.toml" | "glossary.toml" | "coverage.toml") =>
         {
             Ok(Use::Root)
         }
-        ("lessons", "md") => Ok(Use::Lesson),
-        ("quizzes", "toml") => Ok(Use::Quiz),
-        ("media", "svg") => Ok(Use::Drawing),
-        ("media", "png" | "jpg" | "webp") => Ok(Use::Picture),
+        (Some("lessons"), "md") => Ok(Use::Lesson),
+        (Some("quizzes"), "toml") => Ok(Use::Quiz),
+        (Some("media"), "svg") => Ok(Use::Drawing),
+        (Some("media"), "png" | "jpg" | "webp") => Ok(Use::Picture),
         _ => Err("the format has no place for this file; see section 1 of FORMAT.md".into()),
     }
 }
@@ -71,16 +71,12 @@ pub(crate) fn check_name(name: &str) -> Result<(), String> {
     };
     let stem = name.split('.').next().unwrap_or_default();
     if name.is_empty() || name.len() > LONGEST_NAME {
-        Err(format!(
-            "a name has 1 to {LONGEST_NAME} characters; rename the file"
-        ))
+        Err(format!("a name has 1 to {LONGEST_NAME} characters; rename the file"))
     } else if !name.bytes().all(allowed) {
         Err("names of files use a-z, 0-9, - and . only; rename the file".into())
     } else if stem.is_empty() || name.ends_with('.') || name.contains("..") {
-        Err(
-            "a name neither begins nor ends with a dot, and has no two in a row; rename the file"
-                .into(),
-        )
+        Err("a name neither begins nor ends with a dot, and has no two in a row; rename the file"
+            .into())
     } else if DEVICES.contains(&stem) {
         Err("Windows keeps this name for a device; rename the file".into())
     } else {
@@ -125,11 +121,8 @@ impl<'a> Files<'a> {
         let found = match path_use(path) {
             Ok(found) => found,
             Err(why) => {
-                let code = if why.starts_with("the format") {
-                    "unexpected-file"
-                } else {
-                    "bad-name"
-                };
+                let code =
+                    if why.starts_with("the format") { "unexpected-file" } else { "bad-name" };
                 return notes.problem(path, 1, code, why);
             }
         };
@@ -184,9 +177,8 @@ fn decode<'a>(path: &str, bytes: &'a [u8], notes: &Notes) -> Option<&'a str> {
         };
         clean = false;
         // A file with carriage returns has one at every line: the first says it all.
-        let known = seen
-            .iter()
-            .any(|(at, it)| *it == code && (*at == line || code == "carriage-return"));
+        let known =
+            seen.iter().any(|(at, it)| *it == code && (*at == line || code == "carriage-return"));
         if !known && seen.len() < MOST_CHARACTERS {
             seen.push((line, code));
             notes.problem(path, line, code, format!("this line holds {what}"));
@@ -204,9 +196,7 @@ fn report_encoding(path: &str, bytes: &[u8], valid: usize, notes: &Notes) {
         _ => "this is not UTF-8",
     };
     let shown = quoted(&String::from_utf8_lossy(
-        bytes
-            .get(valid..bytes.len().min(valid + 8))
-            .unwrap_or_default(),
+        bytes.get(valid..bytes.len().min(valid + 8)).unwrap_or_default(),
     ));
     let message = format!("{guess} (at {shown}); save the file as UTF-8 without a byte order mark");
     notes.problem(path, line, "not-utf8", message);

@@ -44,11 +44,8 @@ pub(crate) fn deep_toml(text: &str) -> Option<usize> {
 fn after_toml_string(bytes: &[u8], at: usize) -> usize {
     let quote = bytes[at];
     let triple = [quote; 3];
-    let (mut next, long) = if bytes[at..].starts_with(&triple) {
-        (at + 3, true)
-    } else {
-        (at + 1, false)
-    };
+    let (mut next, long) =
+        if bytes[at..].starts_with(&triple) { (at + 3, true) } else { (at + 1, false) };
     while let Some(byte) = bytes.get(next) {
         if *byte == b'\\' && quote == b'"' {
             next += 2;
@@ -65,9 +62,7 @@ fn after_toml_string(bytes: &[u8], at: usize) -> usize {
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    rest.windows(what.len())
-        .position(|window| window == what)
-        .map(|found| from + found)
+    rest.windows(what.len()).position(|window| window == what).map(|found| from + found)
 }
 
 /// What is too much for the Markdown reader: the offset, and what it is.
@@ -104,7 +99,7 @@ pub(crate) enum Odd {
 
 /// How many quotes and lists the start of a line opens, or its indentation continues.
 fn container_depth(line: &str) -> usize {
-    let (mut depth, mut spaces) = (0, 0);
+    let (mut depth, mut spaces) = (0, 0_usize);
     for byte in line.bytes() {
         match byte {
             b'>' | b'-' | b'+' | b'*' | b')' => depth += 1,
@@ -114,7 +109,8 @@ fn container_depth(line: &str) -> usize {
             _ => break,
         }
     }
-    depth + spaces / 4
+    // One space belongs to each mark; four more may be another level.
+    depth + spaces.saturating_sub(depth) / 4
 }
 
 /// The offset in a line at which brackets or marks pile up; `brackets` runs on over a paragraph.
@@ -168,9 +164,7 @@ pub(crate) fn odd_xml(text: &str) -> Option<usize> {
 
 fn find_byte(bytes: &[u8], from: usize, what: u8) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    rest.iter()
-        .position(|byte| *byte == what)
-        .map(|found| from + found)
+    rest.iter().position(|byte| *byte == what).map(|found| from + found)
 }
 
 /// The offset after the tag that begins at `open`, and how many attributes it has.
@@ -187,4 +181,66 @@ fn xml_tag(bytes: &[u8], open: usize) -> (usize, usize) {
         at += 1;
     }
     (bytes.len(), attributes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toml_may_nest_64_levels() {
+        for (text, is_deep) in [
+            ("x = ".to_owned() + &"[".repeat(64), false),
+            ("x = ".to_owned() + &"[".repeat(65), true),
+            (format!("x = \"{}\"", "[".repeat(99)), false),
+            (format!("x = '{}'", "[".repeat(99)), false),
+            (format!("x = \"\"\"\n{}\n\"\"\"", "[".repeat(99)), false),
+            (format!("x = \"\\\"{}\"", "[".repeat(99)), false),
+            (format!("# {}", "[".repeat(99)), false),
+            (format!("# '\nx = {}", "[".repeat(99)), true),
+            (format!("x = 'a\ny = {}", "[".repeat(99)), true),
+            ("[a]\n".repeat(99), false),
+            ("a.b = 1\n".repeat(99), false),
+            (format!("{}b = 1", "a.".repeat(65)), true),
+            ("x = 1.5\n".repeat(99), false),
+            ("x = \"\\".to_owned(), false),
+        ] {
+            assert_eq!(deep_toml(&text).is_some(), is_deep, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_may_nest_64_levels() {
+        for (text, odd) in [
+            ("> ".repeat(64), None),
+            ("> ".repeat(65), Some(Odd::Deep)),
+            ("[x](y) ".repeat(99), None),
+            ("[x\n\n".repeat(99), None),
+            ("[x\n".repeat(99), Some(Odd::Deep)),
+            ("*".repeat(65), Some(Odd::Deep)),
+            ("*x* ".repeat(99), None),
+            ("word ".repeat(4000), Some(Odd::Long)),
+            ("word\n\n".repeat(4000), None),
+        ] {
+            assert_eq!(odd_markdown(&text).map(|(_, odd)| odd), odd, "{text:.40}");
+        }
+    }
+
+    #[test]
+    fn xml_may_nest_64_levels_and_have_64_attributes() {
+        for (text, is_odd) in [
+            ("<g>".repeat(64), false),
+            ("<g>".repeat(65), true),
+            ("<g></g>".repeat(99), false),
+            ("<g/>".repeat(99), false),
+            ("<g x='/>'>".repeat(65), true),
+            (format!("<!-- {} -->", "<g>".repeat(99)), false),
+            (format!("<![CDATA[{}]]>", "<g>".repeat(99)), false),
+            (format!("<g{}>", " a=''".repeat(65)), true),
+            ("<".to_owned(), false),
+            ("<!--".to_owned(), false),
+        ] {
+            assert_eq!(odd_xml(&text).is_some(), is_odd, "{text:.40}");
+        }
+    }
 }

@@ -71,10 +71,8 @@ fn covers(source: &Source<'_>, value: &str, line: u32) -> Vec<String> {
             source.refer(Kind::Statement, id, line);
             covers.push(id.to_owned());
         } else {
-            let message = format!(
-                "{} is no statement id; write covers=S03,I1b without spaces",
-                quoted(id)
-            );
+            let message =
+                format!("{} is no statement id; write covers=S03,I1b without spaces", quoted(id));
             source.problem(line, "bad-id", message);
         }
     }

@@ -25,14 +25,11 @@ pub(crate) fn is_readable(source: &Source<'_>) -> bool {
         return true;
     };
     let line = source.line(at);
-    match odd {
-        Odd::Deep => source.problem(
-            line,
-            "too-deep",
-            "nested more than 64 levels deep; make it flat",
-        ),
-        Odd::Long => source.problem(line, "text-too-long", "a paragraph without end; split it"),
-    }
+    let (code, message) = match odd {
+        Odd::Deep => ("too-deep", "nested more than 64 levels deep; make it flat"),
+        Odd::Long => ("text-too-long", "a paragraph without end; split it"),
+    };
+    source.problem(line, code, message);
     false
 }
 
@@ -42,17 +39,16 @@ pub(crate) fn marks_in_plain(text: &str) -> Vec<(&'static str, &'static str)> {
         return vec![("too-deep", "too many brackets or marks; write plain words")];
     }
     let mut found = Vec::new();
+    found.extend(tag_like(text).map(|_| RAW_HTML));
     for event in Parser::new_ext(text, options()) {
         let problem = match event {
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => RAW_HTML,
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => (
-                "link-in-plain-text",
-                "a link or picture in a field of plain words; remove it",
-            ),
-            Event::Code(_) | Event::Start(Tag::Strong | Tag::Emphasis) => (
-                "mark-in-plain-text",
-                "a Markdown mark in a field of plain words; remove it",
-            ),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                ("link-in-plain-text", "a link or picture in a field of plain words; remove it")
+            }
+            Event::Code(_) | Event::Start(Tag::Strong | Tag::Emphasis) => {
+                ("mark-in-plain-text", "a Markdown mark in a field of plain words; remove it")
+            }
             _ => continue,
         };
         if !found.contains(&problem) {
@@ -65,8 +61,17 @@ pub(crate) fn marks_in_plain(text: &str) -> Vec<(&'static str, &'static str)> {
 /// The problem with raw HTML.
 pub(crate) const RAW_HTML: (&str, &str) = (
     "raw-html",
-    "HTML is not part of the format; remove it, or put a backslash before the <",
+    "HTML is not part of the format; remove it, or write a tag that is meant as words as `code`",
 );
+
+/// Where words look like the beginning of a tag. Markdown lets through some that a browser would read as
+/// HTML, such as `<img/src=x>`; nobody ever hands our words to a browser as HTML, but they need not be there.
+fn tag_like(text: &str) -> Option<usize> {
+    text.match_indices('<').map(|(at, _)| at).find(|at| {
+        let next = text[at + 1..].chars().next();
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+    })
+}
 
 /// Reads a text field: one paragraph and nothing else.
 pub(crate) fn read_paragraph(source: &Source<'_>) -> Text {
@@ -90,13 +95,7 @@ pub(crate) fn read_paragraph(source: &Source<'_>) -> Text {
             event => reader.take(event, line),
         }
     }
-    refuse_definitions(
-        source,
-        events
-            .reference_definitions()
-            .iter()
-            .map(|(_, it)| it.span.start),
-    );
+    refuse_definitions(source, events.reference_definitions().iter().map(|(_, it)| it.span.start));
     reader.finish()
 }
 
@@ -145,14 +144,7 @@ enum MarkKind {
 impl<'s> InlineReader<'s> {
     /// A paragraph of `source`.
     pub(crate) fn new(source: &'s Source<'s>) -> Self {
-        Self {
-            source,
-            spans: Text::new(),
-            lines: Vec::new(),
-            length: 0,
-            mark: None,
-            open: 0,
-        }
+        Self { source, spans: Text::new(), lines: Vec::new(), length: 0, mark: None, open: 0 }
     }
 
     /// Whether a mark is open.
@@ -180,17 +172,11 @@ impl<'s> InlineReader<'s> {
                 let message = "a footnote; say it in the text, or with a claim";
                 self.source.problem(line, "footnote", message);
             }
-            Event::Rule => self
-                .source
-                .problem(line, "rule", "a line across the page; remove it"),
+            Event::Rule => self.source.problem(line, "rule", "a line across the page; remove it"),
             Event::TaskListMarker(_) => {
-                self.source
-                    .problem(line, "task-list", "a tick box; write a plain list");
+                self.source.problem(line, "task-list", "a tick box; write a plain list");
             }
-            Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.source
-                    .problem(line, "math", "a formula; write it in words");
-            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.unknown_mark(line),
         }
     }
 
@@ -211,8 +197,7 @@ impl<'s> InlineReader<'s> {
     /// An entity such as `&#x202E;` can write what the file itself may not hold.
     fn check_characters(&self, text: &str, line: u32) {
         if let Some((code, what)) = text.chars().find_map(forbidden) {
-            self.source
-                .problem(line, code, format!("this stands for {what}"));
+            self.source.problem(line, code, format!("this stands for {what}"));
         }
     }
 
@@ -241,25 +226,26 @@ impl<'s> InlineReader<'s> {
         let kind = match tag {
             Tag::Strong => MarkKind::Strong,
             Tag::Emphasis => MarkKind::Emphasis,
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => self.link(*link_type, dest_url, title, line),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(*link_type, dest_url, title, line)
+            }
             Tag::Image { .. } => {
                 let message = "a picture; use a figure block, which has a text alternative";
                 self.source.problem(line, "image", message);
                 MarkKind::Refused
             }
             _ => {
-                let message = "a mark that the format does not have; remove it";
-                self.source.problem(line, "unknown-mark", message);
+                self.unknown_mark(line);
                 MarkKind::Refused
             }
         };
         let text = String::new();
         self.mark = Some(Mark { line, text, kind });
+    }
+
+    fn unknown_mark(&self, line: u32) {
+        let message = "a mark that the format does not have; remove it";
+        self.source.problem(line, "unknown-mark", message);
     }
 
     fn link(&self, link_type: LinkType, target: &str, title: &str, line: u32) -> MarkKind {
@@ -295,11 +281,7 @@ impl<'s> InlineReader<'s> {
             return;
         };
         if text.trim().is_empty() {
-            self.source.problem(
-                line,
-                "empty-text",
-                "a mark around nothing; put words into it",
-            );
+            self.source.problem(line, "empty-text", "a mark around nothing; put words into it");
         }
         self.spans.push(match kind {
             MarkKind::Strong => Span::Strong { text },
@@ -318,14 +300,29 @@ impl<'s> InlineReader<'s> {
         }
     }
 
-    /// The paragraph, with the length of its sentences checked.
+    /// The paragraph, with what can be seen only in the whole of it checked.
     pub(crate) fn finish(self) -> Text {
         for (at, message) in words::long_sentences(&plain(&self.spans)) {
-            let before = self.lines.partition_point(|(start, _)| *start <= at);
-            let place = before.checked_sub(1).and_then(|last| self.lines.get(last));
-            let line = place.map_or(1, |(_, line)| *line);
+            let line = self.line_of(at);
             self.source.problem(line, "long-sentence", message);
         }
+        let mut start = 0;
+        for span in &self.spans {
+            if let Some(at) = tag_like(span.text())
+                && !matches!(span, Span::Code { .. })
+            {
+                let line = self.line_of(start + at);
+                self.source.problem(line, RAW_HTML.0, RAW_HTML.1);
+            }
+            start += span.text().len();
+        }
         self.spans
+    }
+
+    /// The line that the plain words at an offset come from.
+    fn line_of(&self, at: usize) -> u32 {
+        let before = self.lines.partition_point(|(start, _)| *start <= at);
+        let place = before.checked_sub(1).and_then(|last| self.lines.get(last));
+        place.map_or(1, |(_, line)| *line)
     }
 }

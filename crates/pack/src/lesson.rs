@@ -33,20 +33,12 @@ pub(crate) fn read_lesson(source: &Source<'_>, media: &Media) -> Vec<StepDraft> 
         return Vec::new();
     }
     let events = Parser::new_ext(source.text, inline::options()).into_offset_iter();
-    let mut reader = LessonReader {
-        source,
-        media,
-        events,
-        steps: Vec::new(),
-    };
+    let mut reader = LessonReader { source, media, events, steps: Vec::new() };
     reader.read();
     let LessonReader { events, steps, .. } = reader;
     inline::refuse_definitions(
         source,
-        events
-            .reference_definitions()
-            .iter()
-            .map(|(_, it)| it.span.start),
+        events.reference_definitions().iter().map(|(_, it)| it.span.start),
     );
     if steps.is_empty() {
         source.problem(
@@ -130,13 +122,7 @@ impl<'s> LessonReader<'s> {
         let (id, covers) = attributes.of_step(self.source, line);
         let (blocks, words) = (Vec::new(), 0);
         self.steps.push(StepDraft {
-            step: Step {
-                id,
-                title,
-                covers,
-                blocks,
-                words,
-            },
+            step: Step { id, title, covers, blocks, words },
             line,
             checks: Vec::new(),
             state: StepState::default(),
@@ -168,8 +154,7 @@ impl<'s> LessonReader<'s> {
         let is_plain = matches!(text.as_slice(), [crate::Span::Text { .. }]);
         let title = plain(&text);
         if title.trim().is_empty() {
-            self.source
-                .problem(line, "empty-text", "a heading without words; write some");
+            self.source.problem(line, "empty-text", "a heading without words; write some");
         } else if !is_plain {
             self.source.problem(
                 line,
@@ -222,17 +207,14 @@ impl<'s> LessonReader<'s> {
                 Event::Start(Tag::Paragraph) if inline.is_empty() => {}
                 Event::End(TagEnd::Paragraph) => {}
                 Event::Start(tag) if inline::is_block(&tag) => {
-                    let message =
-                        "an entry of a list is one paragraph; end the list before anything else";
-                    self.source.problem(line, "list-entry", message);
+                    self.refuse_in_list(&tag, line);
                     self.skip();
                 }
                 event => inline.take(event, line),
             }
         }
         if inline.is_empty() {
-            self.source
-                .problem(first, "empty-text", "an empty entry; write it or remove it");
+            self.source.problem(first, "empty-text", "an empty entry; write it or remove it");
         }
         inline.finish()
     }
@@ -245,12 +227,7 @@ impl<'s> LessonReader<'s> {
             return self.source.problem(line, "indented-code", message);
         };
         let raw = self.source.text.get(range).unwrap_or_default();
-        let last = raw
-            .trim_end()
-            .lines()
-            .next_back()
-            .unwrap_or_default()
-            .trim();
+        let last = raw.trim_end().lines().next_back().unwrap_or_default().trim();
         let is_closed =
             raw.trim_end().contains('\n') && (last.starts_with("```") || last.starts_with("~~~"));
         if !is_closed {
@@ -282,22 +259,15 @@ impl<'s> LessonReader<'s> {
             // What the block refers to is not known now, so that an unused claim proves nothing.
             self.source.notes().unsure(Kind::Step);
             let known = block::KINDS.join(", ");
-            let message = format!(
-                "{} is no kind of block; write one of: {known}",
-                quoted(info)
-            );
+            let message = format!("{} is no kind of block; write one of: {known}", quoted(info));
             return self.source.problem(line, "unknown-block", message);
         }
         let part = self.source.inner(body, line.saturating_add(1));
         let mut nowhere = StepState::default();
-        let state = self
-            .steps
-            .last_mut()
-            .map_or(&mut nowhere, |draft| &mut draft.state);
+        let state = self.steps.last_mut().map_or(&mut nowhere, |draft| &mut draft.state);
         let media = self.media;
-        let read = read_toml(&part, &[Kind::Step], |table| {
-            block::read_block(kind, table, state, media)
-        });
+        let read =
+            read_toml(&part, &[Kind::Step], |table| block::read_block(kind, table, state, media));
         if let Some(block) = read.flatten() {
             self.add(block, line);
         }
@@ -306,25 +276,28 @@ impl<'s> LessonReader<'s> {
     fn refuse(&self, tag: &Tag<'_>, line: u32) {
         let (code, message) = match tag {
             Tag::HtmlBlock => RAW_HTML,
-            Tag::BlockQuote(_) => (
-                "block-quote",
-                "a block quote; use a quote block, which names its source",
-            ),
+            Tag::BlockQuote(_) => {
+                ("block-quote", "a block quote; use a quote block, which names its source")
+            }
             Tag::Table(_) => ("table", "a table; use a comparison block"),
-            Tag::FootnoteDefinition(_) => (
-                "footnote",
-                "a footnote; say it in the text, or with a claim",
-            ),
-            Tag::Heading { .. } => (
-                "heading-level",
-                "headings are ## for a step and ### within it",
-            ),
-            _ => (
-                "unknown-mark",
-                "the format has no place for this; write a paragraph",
-            ),
+            Tag::FootnoteDefinition(_) => {
+                ("footnote", "a footnote; say it in the text, or with a claim")
+            }
+            Tag::Heading { .. } => {
+                ("heading-level", "headings are ## for a step and ### within it")
+            }
+            _ => ("unknown-mark", "the format has no place for this; write a paragraph"),
         };
         self.source.problem(line, code, message);
+    }
+
+    fn refuse_in_list(&self, tag: &Tag<'_>, line: u32) {
+        if matches!(tag, Tag::List(_) | Tag::Paragraph | Tag::CodeBlock(_)) {
+            let message = "an entry of a list is one paragraph; end the list before anything else";
+            self.source.problem(line, "list-entry", message);
+        } else {
+            self.refuse(tag, line);
+        }
     }
 
     /// Passes over everything up to the end of the block that has just begun.

@@ -66,9 +66,7 @@ fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
     let file = File::open(path).map_err(|source| io(path, source))?;
     let mut bytes = Vec::new();
     let mut reader = file.take(limit + 1);
-    reader
-        .read_to_end(&mut bytes)
-        .map_err(|source| io(path, source))?;
+    reader.read_to_end(&mut bytes).map_err(|source| io(path, source))?;
     if bytes.len() as u64 > limit {
         let path = path.to_path_buf();
         return Err(Error::TooLarge { path, limit });

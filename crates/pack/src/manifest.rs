@@ -51,7 +51,7 @@ pub(crate) fn is_too_new(source: &Source<'_>) -> bool {
 /// Reads the whole file: the pack without its content, and the heads of its modules.
 pub(crate) fn read_manifest(source: &Source<'_>) -> Option<(Pack, Vec<Head>)> {
     read_toml(source, &[Kind::Step, Kind::Item], |root| {
-        root.whole("format", 1..=FORMAT);
+        root.whole("format", 1..=u32::MAX);
         let tables = root.any_tables("module");
         if tables.is_empty() {
             source.problem(
@@ -103,12 +103,8 @@ fn read_language(root: &Table<'_>) -> String {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
     if !(lang.is_empty() || first_is_right && rest_is_right) {
-        let message = format!(
-            "{} is no language tag; write one such as en-GB",
-            quoted(&lang)
-        );
-        root.source()
-            .problem(root.line_of("lang"), "bad-language", message);
+        let message = format!("{} is no language tag; write one such as en-GB", quoted(&lang));
+        root.source().problem(root.line_of("lang"), "bad-language", message);
     }
     lang
 }
@@ -153,12 +149,7 @@ fn read_path(table: &Table<'_>, key: &'static str, folder: &str, ending: &str) -
     if path.is_empty() || (path.starts_with(folder) && path.ends_with(ending)) {
         return path;
     }
-    let message = format!(
-        "{} is not of the form {folder}NAME{ending}; correct it",
-        quoted(&path)
-    );
-    table
-        .source()
-        .problem(table.line_of(key), "bad-path", message);
+    let message = format!("{} is not of the form {folder}NAME{ending}; correct it", quoted(&path));
+    table.source().problem(table.line_of(key), "bad-path", message);
     String::new()
 }

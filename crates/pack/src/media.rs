@@ -22,15 +22,11 @@ impl Media {
     /// Reads every picture of the pack.
     pub(crate) fn read(files: &Files<'_>, notes: &Notes) -> Self {
         let mut media = Self::default();
-        for (path, text) in files
-            .texts
-            .iter()
-            .filter(|(path, _)| path_use(path) == Ok(Use::Drawing))
+        for (path, text) in
+            files.texts.iter().filter(|(path, _)| path_use(path) == Ok(Use::Drawing))
         {
             let drawing = read_svg(&Source::new(path, text, notes));
-            media
-                .art
-                .insert((*path).to_owned(), drawing.map(Art::Drawing));
+            media.art.insert((*path).to_owned(), drawing.map(Art::Drawing));
         }
         for (path, bytes) in &files.pictures {
             let media_type = raster::check(path, bytes, notes);

@@ -17,10 +17,7 @@ const CHECK_QUESTION: u32 = 45;
 /// How many seconds a step takes.
 pub fn seconds(step: &Step) -> u32 {
     let reading = step.words.saturating_mul(60).div_ceil(WORDS_A_MINUTE);
-    step.blocks
-        .iter()
-        .map(block_seconds)
-        .fold(reading, u32::saturating_add)
+    step.blocks.iter().map(block_seconds).fold(reading, u32::saturating_add)
 }
 
 fn block_seconds(block: &Block) -> u32 {

@@ -25,11 +25,7 @@ pub(crate) struct ModuleReader<'a> {
 impl<'a> ModuleReader<'a> {
     /// A reader of the modules of these files.
     pub(crate) fn new(files: &'a Files<'a>, media: &'a Media, notes: &'a Notes) -> Self {
-        Self {
-            files,
-            media,
-            notes,
-        }
+        Self { files, media, notes }
     }
 
     /// The whole module.
@@ -62,12 +58,9 @@ impl<'a> ModuleReader<'a> {
         if text.is_none() {
             self.notes.unsure(kind);
             if !path.is_empty() && !self.files.broken.contains(&path) {
-                let message = format!(
-                    "{} is not in the pack; add it, or correct the path",
-                    quoted(path)
-                );
-                self.notes
-                    .problem("pack.toml", line, "missing-file", message);
+                let message =
+                    format!("{} is not in the pack; add it, or correct the path", quoted(path));
+                self.notes.problem("pack.toml", line, "missing-file", message);
             }
         }
         Some(Source::new(path, text?, self.notes))
@@ -88,10 +81,7 @@ impl<'a> ModuleReader<'a> {
                     "belongs to the final check; use one with pool = \"practice\"",
                 ),
                 None if id.is_empty() => continue,
-                None => (
-                    "dangling-id",
-                    "is not in this module's quiz; correct it or add it there",
-                ),
+                None => ("dangling-id", "is not in this module's quiz; correct it or add it there"),
             };
             let message = format!("the question {} {message}", quoted(id));
             self.notes.problem(lesson, *line, code, message);
@@ -134,9 +124,6 @@ fn check_steps(source: &Source<'_>, steps: &[StepDraft]) {
 fn is_active(draft: &StepDraft) -> bool {
     let mut blocks = draft.step.blocks.iter();
     blocks.any(|block| {
-        matches!(
-            block,
-            Block::Decision(_) | Block::Check { .. } | Block::Reflection { .. }
-        )
+        matches!(block, Block::Decision(_) | Block::Check { .. } | Block::Reflection { .. })
     })
 }

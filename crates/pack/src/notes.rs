@@ -87,12 +87,7 @@ impl Notes {
         let count = counts.entry(file.clone()).or_default();
         *count += 1;
         let problem = match (*count).cmp(&MOST_PROBLEMS) {
-            std::cmp::Ordering::Less => Problem {
-                file,
-                line,
-                code,
-                message: message.into(),
-            },
+            std::cmp::Ordering::Less => Problem { file, line, code, message: message.into() },
             std::cmp::Ordering::Equal => Problem {
                 file,
                 line,
@@ -167,10 +162,8 @@ impl Notes {
                 continue;
             }
             let (name, home) = (kind.name(), kind.home());
-            let message = format!(
-                "no {name} has the id {}; correct it, or add it to {home}",
-                quoted(id)
-            );
+            let message =
+                format!("no {name} has the id {}; correct it, or add it to {home}", quoted(id));
             for place in places {
                 self.problem(&place.file, place.line, "dangling-id", message.clone());
             }

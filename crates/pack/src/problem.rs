@@ -21,12 +21,7 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            code,
-            message,
-        } = self;
+        let Self { file, line, code, message } = self;
         write!(formatter, "{file}:{line}: {message} [{code}]")
     }
 }

@@ -16,18 +16,10 @@ pub(crate) fn read_quiz(source: &Source<'_>, steps: &[StepDraft]) -> Option<Quiz
         let policy = root.required("policy").and_then(|value| value.table());
         let policy = policy.map(|table| (read_policy(&table), table.line_of("draw")));
         let (policy, draw_line) = policy.unwrap_or((Quiz::stand_in().policy, 0));
-        let items: Vec<Item> = root
-            .any_tables("item")
-            .iter()
-            .filter_map(|table| read_item(table, steps))
-            .collect();
+        let items: Vec<Item> =
+            root.any_tables("item").iter().filter_map(|table| read_item(table, steps)).collect();
         report_bank(source, &policy, draw_line, &items);
-        Quiz {
-            id: root.defined("id", Kind::Quiz),
-            title: root.plain("title"),
-            policy,
-            items,
-        }
+        Quiz { id: root.defined("id", Kind::Quiz), title: root.plain("title"), policy, items }
     })
 }
 
@@ -50,17 +42,12 @@ impl Quiz {
 }
 
 fn read_policy(table: &Table<'_>) -> Policy {
-    let feedbacks = [
-        ("after", Feedback::After),
-        ("immediate", Feedback::Immediate),
-    ];
+    let feedbacks = [("after", Feedback::After), ("immediate", Feedback::Immediate)];
     Policy {
         draw: table.whole("draw", 1..=100),
         pass_percent: table.whole("pass_percent", 1..=100),
         tries: table.whole("tries", 0..=100),
-        feedback: table
-            .one_of("feedback", &feedbacks)
-            .unwrap_or(Feedback::After),
+        feedback: table.one_of("feedback", &feedbacks).unwrap_or(Feedback::After),
         shuffle: table.truth("shuffle"),
     }
 }
@@ -105,9 +92,7 @@ fn read_step(table: &Table<'_>, steps: &[StepDraft]) -> String {
             "this module has no step {}; name the one that teaches the question",
             quoted(&step)
         );
-        table
-            .source()
-            .problem(table.line_of("step"), "dangling-id", message);
+        table.source().problem(table.line_of("step"), "dangling-id", message);
     }
     step
 }
@@ -160,12 +145,7 @@ fn read_true_false(table: &Table<'_>) -> Body {
 fn read_ordering(table: &Table<'_>) -> Body {
     let mut seen = BTreeSet::new();
     let entries = table.tables("entry", 3..=7);
-    Body::Ordering {
-        entries: entries
-            .iter()
-            .map(|entry| read_entry(entry, &mut seen))
-            .collect(),
-    }
+    Body::Ordering { entries: entries.iter().map(|entry| read_entry(entry, &mut seen)).collect() }
 }
 
 fn read_matching(table: &Table<'_>) -> Body {
@@ -186,27 +166,17 @@ fn read_matching(table: &Table<'_>) -> Body {
     };
     Body::Matching {
         pairs,
-        extras: extras
-            .iter()
-            .map(|extra| read_entry(extra, &mut seen))
-            .collect(),
+        extras: extras.iter().map(|extra| read_entry(extra, &mut seen)).collect(),
     }
 }
 
 fn read_entry(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Entry {
-    Entry {
-        id: table.own_slug("id", seen),
-        text: table.text("text"),
-        why: table.text("why"),
-    }
+    Entry { id: table.own_slug("id", seen), text: table.text("text"), why: table.text("why") }
 }
 
 fn read_choices(tables: Vec<Table<'_>>) -> Vec<Choice> {
     let mut seen = BTreeSet::new();
-    tables
-        .iter()
-        .map(|table| read_choice(table, &mut seen))
-        .collect()
+    tables.iter().map(|table| read_choice(table, &mut seen)).collect()
 }
 
 fn read_choice(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Choice {
@@ -229,8 +199,6 @@ fn expect_one_right(table: &Table<'_>, key: &'static str, choices: &[Choice]) {
     let right = choices.iter().filter(|choice| choice.correct).count();
     if right != 1 && !choices.is_empty() {
         let message = format!("{right} of these are marked correct; mark exactly one");
-        table
-            .source()
-            .problem(table.line_of(key), "wrong-answers", message);
+        table.source().problem(table.line_of(key), "wrong-answers", message);
     }
 }

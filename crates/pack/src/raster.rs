@@ -18,21 +18,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
         _ => None,
     }
 }
@@ -59,14 +45,10 @@ pub(crate) fn check(path: &str, bytes: &[u8], notes: &Notes) -> Option<&'static 
         _ => webp(bytes),
     };
     let (code, message) = match header {
-        None => (
-            "picture-damaged",
-            "its size cannot be read; save the picture anew".to_owned(),
-        ),
-        Some(header) if header.animated => (
-            "picture-animated",
-            "a moving picture; save one frame of it".to_owned(),
-        ),
+        None => ("picture-damaged", "its size cannot be read; save the picture anew".to_owned()),
+        Some(header) if header.animated => {
+            ("picture-animated", "a moving picture; save one frame of it".to_owned())
+        }
         Some(Header { width, height, .. })
             if width == 0 || height == 0 || width > LARGEST_SIDE || height > LARGEST_SIDE =>
         {
@@ -110,11 +92,7 @@ fn png(bytes: &[u8]) -> Option<Header> {
             return None;
         }
     }
-    Some(Header {
-        width,
-        height,
-        animated,
-    })
+    Some(Header { width, height, animated })
 }
 
 fn jpeg(bytes: &[u8]) -> Option<Header> {
@@ -153,16 +131,10 @@ fn webp(bytes: &[u8]) -> Option<Header> {
             let bits = low(21)? | low(22)? << 8 | low(23)? << 16 | low(24)? << 24;
             (1 + (bits & 0x3fff), 1 + (bits >> 14 & 0x3fff), false)
         }
-        b"VP8 " => (
-            (low(26)? | low(27)? << 8) & 0x3fff,
-            (low(28)? | low(29)? << 8) & 0x3fff,
-            false,
-        ),
+        b"VP8 " => {
+            ((low(26)? | low(27)? << 8) & 0x3fff, (low(28)? | low(29)? << 8) & 0x3fff, false)
+        }
         _ => return None,
     };
-    Some(Header {
-        width,
-        height,
-        animated,
-    })
+    Some(Header { width, height, animated })
 }

@@ -25,17 +25,8 @@ impl<'a> Source<'a> {
     /// A part of a file that begins at `first_line`.
     pub(crate) fn part(file: &'a str, text: &'a str, notes: &'a Notes, first_line: u32) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(ends.map(|(at, _)| at + 1))
-            .collect();
-        Self {
-            file,
-            text,
-            notes,
-            starts,
-            first_line,
-            quiet: Cell::new(false),
-        }
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { file, text, notes, starts, first_line, quiet: Cell::new(false) }
     }
 
     /// A part of this file, which collects into the same notes.
@@ -85,9 +76,6 @@ impl<'a> Source<'a> {
     }
 
     fn place(&self, line: u32) -> Place {
-        Place {
-            file: self.file.to_owned(),
-            line,
-        }
+        Place { file: self.file.to_owned(), line }
     }
 }

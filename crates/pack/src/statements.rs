@@ -22,9 +22,7 @@ fn read_term(table: &Table<'_>) -> Term {
     let words = words::count(&means);
     if words > LONGEST_MEANING {
         let message = format!("{words} words, more than {LONGEST_MEANING}; say it more shortly");
-        table
-            .source()
-            .problem(table.line_of("means"), "long-meaning", message);
+        table.source().problem(table.line_of("means"), "long-meaning", message);
     }
     Term {
         id: table.defined("id", Kind::Term),
@@ -38,10 +36,7 @@ fn read_term(table: &Table<'_>) -> Term {
 /// Every statement that the pack promises to teach.
 pub(crate) fn read_coverage(source: &Source<'_>) -> Vec<Statement> {
     let statements = read_toml(source, &[Kind::Statement], |root| {
-        root.any_tables("statement")
-            .iter()
-            .map(read_statement)
-            .collect()
+        root.any_tables("statement").iter().map(read_statement).collect()
     });
     statements.unwrap_or_default()
 }
@@ -54,9 +49,7 @@ fn read_statement(table: &Table<'_>) -> Statement {
     ];
     let id = table.required("id").map(|value| value.statement_id());
     let id = id.unwrap_or_default();
-    table
-        .source()
-        .define(Kind::Statement, &id, table.line_of("id"));
+    table.source().define(Kind::Statement, &id, table.line_of("id"));
     Statement {
         id,
         says: table.sentences("says"),

@@ -36,11 +36,7 @@ const TYPES: [&str; 5] = ["single", "multiple", "true-false", "ordering", "match
 impl Summary {
     /// Counts what a pack, perhaps a broken one, holds.
     pub(crate) fn count(pack: &Pack, problems: &[Problem]) -> Self {
-        let steps: Vec<&Step> = pack
-            .modules
-            .iter()
-            .flat_map(|module| &module.steps)
-            .collect();
+        let steps: Vec<&Step> = pack.modules.iter().flat_map(|module| &module.steps).collect();
         let mut questions = BTreeMap::from(TYPES.map(|name| (name, 0)));
         for item in pack.modules.iter().flat_map(|module| &module.quiz.items) {
             *questions.entry(item.body.type_name()).or_default() += 1;
@@ -54,10 +50,7 @@ impl Summary {
             claims: pack.claims.len(),
             glossary: pack.glossary.len(),
             messages: steps.iter().map(|step| specimens(step)).sum(),
-            not_taught: promised
-                .difference(&covers)
-                .map(|id| (*id).clone())
-                .collect(),
+            not_taught: promised.difference(&covers).map(|id| (*id).clone()).collect(),
             covers: covers.into_iter().cloned().collect(),
             problems: problems.to_vec(),
         }

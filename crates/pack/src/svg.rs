@@ -15,9 +15,7 @@ const MOST_NODES: u32 = 20_000;
 
 /// Classes that exclude each other: the class of a shape stands before that of its groups.
 const FAMILIES: &[&[&str]] = &[
-    &[
-        "ink", "ink2", "accent", "exposed", "signal", "good", "info", "context",
-    ],
+    &["ink", "ink2", "accent", "exposed", "signal", "good", "info", "context"],
     &[
         "fill-surface",
         "fill-accent",
@@ -56,25 +54,14 @@ pub(crate) fn read_svg(source: &Source<'_>) -> Option<Drawing> {
         return None;
     }
     // Looked for by hand: the parser's error for it has no line.
-    if let Some(at) = source
-        .text
-        .find("<!DOCTYPE")
-        .or_else(|| source.text.find("<!ENTITY"))
-    {
+    if let Some(at) = source.text.find("<!DOCTYPE").or_else(|| source.text.find("<!ENTITY")) {
         let message = "a document type or entity; remove it";
         source.problem(source.line(at), "svg-doctype", message);
         return None;
     }
-    let options = ParsingOptions {
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     match Document::parse_with_options(source.text, options) {
-        Ok(document) => SvgReader {
-            source,
-            shapes: Vec::new(),
-        }
-        .read(&document),
+        Ok(document) => SvgReader { source, shapes: Vec::new() }.read(&document),
         Err(error) => {
             let line = error.pos().row.max(1);
             source.problem(line, "svg-syntax", format!("this is not XML: {error}"));
@@ -103,16 +90,15 @@ impl SvgReader<'_> {
         }
         let (width, height) = self.size(root);
         self.children(root, &Inherited::default());
-        Some(Drawing {
-            width,
-            height,
-            shapes: self.shapes,
-        })
+        Some(Drawing { width, height, shapes: self.shapes })
     }
 
     fn problem(&self, node: Node<'_, '_>, code: &'static str, message: impl Into<String>) {
-        self.source
-            .problem(self.source.line(node.range().start), code, message);
+        let raw = self.source.text.get(node.range()).unwrap_or_default();
+        // A run of words begins with the line break before them.
+        let blank = raw.len() - raw.trim_start().len();
+        let line = self.source.line(node.range().start + blank);
+        self.source.problem(line, code, message);
     }
 
     fn size(&self, root: Node<'_, '_>) -> (f64, f64) {
@@ -165,15 +151,8 @@ impl SvgReader<'_> {
     /// Words outside `text`, and instructions to programs; comments are harmless.
     fn refuse_stray(&self, node: Node<'_, '_>) {
         if node.is_pi() {
-            self.problem(
-                node,
-                "svg-instruction",
-                "an instruction to a program; remove it",
-            );
-        } else if node
-            .text()
-            .is_some_and(|text| node.is_text() && !text.trim().is_empty())
-        {
+            self.problem(node, "svg-instruction", "an instruction to a program; remove it");
+        } else if node.text().is_some_and(|text| node.is_text() && !text.trim().is_empty()) {
             self.problem(
                 node,
                 "svg-stray-text",
@@ -207,11 +186,7 @@ impl SvgReader<'_> {
         let (mut attributes, own) = self.attributes(node, inherited);
         for name in required(element).unwrap_or_default() {
             if !attributes.iter().any(|(found, _)| found == name) {
-                self.problem(
-                    node,
-                    "svg-attribute",
-                    format!("<{element}> needs `{name}`; add it"),
-                );
+                self.problem(node, "svg-attribute", format!("<{element}> needs `{name}`; add it"));
             }
         }
         if own.x != 0.0 || own.y != 0.0 {
@@ -290,10 +265,7 @@ impl SvgReader<'_> {
     }
 
     fn bad_value(&self, node: Node<'_, '_>, name: &str, value: &str) {
-        let message = format!(
-            "`{name}` cannot be {}; see section 7 of FORMAT.md",
-            quoted(value)
-        );
+        let message = format!("`{name}` cannot be {}; see section 7 of FORMAT.md", quoted(value));
         self.problem(node, "svg-value", message);
     }
 

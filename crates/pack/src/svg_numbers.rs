@@ -25,10 +25,7 @@ pub(crate) fn size(text: &str) -> Option<f64> {
 /// A row of numbers between spaces or commas.
 pub(crate) fn numbers(text: &str) -> Option<Vec<f64>> {
     let pieces = text.split(|at: char| at == ',' || at.is_ascii_whitespace());
-    pieces
-        .filter(|piece| !piece.is_empty())
-        .map(number)
-        .collect()
+    pieces.filter(|piece| !piece.is_empty()).map(number).collect()
 }
 
 /// Two or more points.
@@ -76,17 +73,11 @@ pub(crate) fn path(text: &str) -> bool {
             return false;
         };
         let after = &rest[command.len_utf8()..];
-        let end = after
-            .find(|at: char| at.is_ascii_alphabetic())
-            .unwrap_or(after.len());
+        let end = after.find(|at: char| at.is_ascii_alphabetic()).unwrap_or(after.len());
         let Some(count) = count_numbers(&after[..end]) else {
             return false;
         };
-        let fits = if takes == 0 {
-            count == 0
-        } else {
-            count > 0 && count.is_multiple_of(takes)
-        };
+        let fits = if takes == 0 { count == 0 } else { count > 0 && count.is_multiple_of(takes) };
         if !fits {
             return false;
         }
@@ -112,4 +103,73 @@ fn arguments(command: char) -> Option<usize> {
 fn count_numbers(text: &str) -> Option<usize> {
     let apart = text.replace('-', " -");
     numbers(&apart).map(|numbers| numbers.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_plain_decimals() {
+        for (text, expect) in [
+            ("0", Some(0.0)),
+            ("-4.5", Some(-4.5)),
+            (".5", Some(0.5)),
+            ("5.", Some(5.0)),
+            ("+3", Some(3.0)),
+            ("10000", Some(10_000.0)),
+            ("10001", None),
+            ("", None),
+            (".", None),
+            ("-", None),
+            ("1e3", None),
+            ("NaN", None),
+            ("inf", None),
+            ("0x10", None),
+            ("5px", None),
+            ("1.2.3", None),
+            ("١", None),
+        ] {
+            assert_eq!(number(text), expect, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn paths_are_commands_with_the_numbers_they_take() {
+        for text in
+            ["M0 0", "M 1,2 L3 4 5 6 Z", "m0 0h5v-5z", "M1-2C1 2 3 4 5 6", "M0 0A5 5 0 0 1 9 9"]
+        {
+            assert!(path(text), "{text:?}");
+        }
+        for text in [
+            "",
+            "L0 0",
+            "M0",
+            "M0 0 X",
+            "M0 0 Z 1",
+            "M0 0 L",
+            "M0 0 C1 2 3",
+            "M0 0 é",
+            "Mé",
+            "M0 1e9",
+        ] {
+            assert!(!path(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_and_shifts() {
+        assert!(points("0,0 1,1") && points("0 0 1 1"));
+        assert!(!points("0,0") && !points("0 0 1") && !points("a,b c,d"));
+        assert!(dashes("4 2") && !dashes("") && !dashes("-1") && !dashes("1 2 3 4 5 6 7 8 9"));
+        assert_eq!(translate("translate(3, -4)"), Some((3.0, -4.0)));
+        assert_eq!(translate(" translate(3) "), Some((3.0, 0.0)));
+        for text in ["", "translate()", "translate(1 2 3)", "scale(1)", "translate(1 2) scale(2)"] {
+            assert_eq!(translate(text), None, "{text:?}");
+        }
+        assert_eq!(view_box("0 0 640 240"), Some((640.0, 240.0)));
+        for text in ["1 0 9 9", "0 0 0 9", "0 0 9", "0 0 9 -9"] {
+            assert_eq!(view_box(text), None, "{text:?}");
+        }
+    }
 }

@@ -17,7 +17,10 @@ use crate::notes::Kind;
 use crate::source::Source;
 use crate::value::Value;
 
-/// After this many syntax errors the rest are usually echoes of the first.
+/// How many claims, terms, statements, modules or questions a file may hold.
+const MOST_ENTRIES: usize = 1000;
+
+/// More lines with syntax errors than this are usually echoes of the first.
 const MOST_SYNTAX_ERRORS: usize = 5;
 
 /// Reads a whole TOML text. `kinds` are what it defines: if it cannot be parsed, nobody is told that
@@ -31,18 +34,17 @@ pub(crate) fn read_toml<T>(
     if let Some(at) = guard::deep_toml(source.text) {
         unsure();
         let line = source.line(at);
-        source.problem(
-            line,
-            "too-deep",
-            "nested more than 64 levels deep; make it flat",
-        );
+        source.problem(line, "too-deep", "nested more than 64 levels deep; make it flat");
         return None;
     }
     let (root, errors) = DeTable::parse_recoverable(source.text);
-    for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
+    let mut lines = BTreeSet::new();
+    for error in &errors {
         let line = source.line(error.span().map_or(0, |span| span.start));
-        let message = format!("this is not TOML: {}", error.message());
-        source.problem(line, "toml-syntax", message);
+        if lines.len() < MOST_SYNTAX_ERRORS && lines.insert(line) {
+            let message = format!("this is not TOML: {}", error.message());
+            source.problem(line, "toml-syntax", message);
+        }
     }
     if !errors.is_empty() {
         unsure();
@@ -63,13 +65,7 @@ pub(crate) struct Table<'a> {
 impl<'a> Table<'a> {
     /// A table that begins at `line`.
     pub(crate) fn new(source: &'a Source<'a>, entries: &'a DeTable<'a>, line: u32) -> Self {
-        Self {
-            source,
-            entries,
-            line,
-            asked: RefCell::default(),
-            forgiving: Cell::new(false),
-        }
+        Self { source, entries, line, asked: RefCell::default(), forgiving: Cell::new(false) }
     }
 
     /// The text that it stands in.
@@ -207,9 +203,9 @@ impl<'a> Table<'a> {
         values.iter().filter_map(Value::table).collect()
     }
 
-    /// Tables under one key, as many as there are.
+    /// Tables under one key, or none.
     pub(crate) fn any_tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        let values = self.get(key).map(|value| value.list(0..=usize::MAX));
+        let values = self.get(key).map(|value| value.list(0..=MOST_ENTRIES));
         let values = values.unwrap_or_default();
         values.iter().filter_map(Value::table).collect()
     }

@@ -26,11 +26,7 @@ pub(crate) struct Value<'a> {
 impl<'a> Value<'a> {
     /// A value of `source`.
     pub(crate) fn new(source: &'a Source<'a>, value: &'a Spanned<DeValue<'a>>) -> Self {
-        Self {
-            source,
-            found: value.get_ref(),
-            span: value.span(),
-        }
+        Self { source, found: value.get_ref(), span: value.span() }
     }
 
     /// The line at which it begins.
@@ -53,10 +49,7 @@ impl<'a> Value<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.problem(
-            "wrong-type",
-            format!("{wanted} is expected here, not {found}"),
-        );
+        self.problem("wrong-type", format!("{wanted} is expected here, not {found}"));
     }
 
     /// Any string with something in it and no forbidden characters.
@@ -66,10 +59,7 @@ impl<'a> Value<'a> {
             return None;
         };
         if text.trim().is_empty() {
-            self.problem(
-                "empty-text",
-                "this is empty; write something, or remove the key",
-            );
+            self.problem("empty-text", "this is empty; write something, or remove the key");
             return None;
         }
         if text.len() > LONGEST_TEXT {
@@ -217,7 +207,7 @@ impl<'a> Value<'a> {
         found.map(|(_, meaning)| *meaning)
     }
 
-    /// A list of so many values.
+    /// A list of so many values; what goes beyond is reported once and not read.
     pub(crate) fn list(&self, count: RangeInclusive<usize>) -> Vec<Value<'a>> {
         let DeValue::Array(found) = self.found else {
             self.wrong_type("a list");
@@ -228,7 +218,7 @@ impl<'a> Value<'a> {
             let message = format!("write {least} to {most} of these, not {}", found.len());
             self.problem("wrong-count", message);
         }
-        let values = found.iter();
+        let values = found.iter().take(*count.end());
         values.map(|value| Value::new(self.source, value)).collect()
     }
 

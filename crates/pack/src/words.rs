@@ -69,7 +69,8 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, character) in text.char_indices() {
-        if matches!(character, '.' | '!' | '?' | '…')
+        if at >= start
+            && matches!(character, '.' | '!' | '?' | '…')
             && let Some(next) = sentence_after(text, start, at, character)
         {
             found.push((start, text[start..next].trim()));
@@ -116,4 +117,90 @@ fn is_shortening(before: &str, next: char) -> bool {
         || is_initials
         || ALWAYS_INSIDE.contains(&small.as_str())
         || (next.is_numeric() && BEFORE_A_NUMBER.contains(&small.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_between_spaces_and_long_dashes() {
+        for (text, expect) in [
+            ("", 0),
+            ("One", 1),
+            ("One two", 2),
+            ("34,000 people", 2),
+            ("well-known names", 2),
+            ("a word—and another", 4),
+            ("a word — and another", 4),
+            ("6–7 June", 2),
+            ("“Yes,” she said.", 3),
+            (" … ", 0),
+            ("C:\\x y", 2),
+            ("一二 三", 2),
+        ] {
+            assert_eq!(count(text), expect, "{text:?}");
+        }
+    }
+
+    /// A text is written with `|` between its sentences.
+    fn check(parts: &str) {
+        let expect: Vec<&str> = parts.split('|').map(str::trim).collect();
+        let text = parts.replace('|', "");
+        let found: Vec<&str> = sentences(&text).into_iter().map(|(_, it)| it).collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        for parts in [
+            "One. | Two! | Three? | Four",
+            "He said “Stop.” | Then he left.",
+            "(It was late.) | Nobody came.",
+            "It ended … | Then it began.",
+            "Really?! | Yes.",
+            "It was so. | 34,000 people knew.",
+            "“Who?” she asked.",
+            "One. | “Two,” she said.",
+            "One.\n| Two.",
+            "It was in May. | ‘Now’ is later.",
+            "That is a No. | That is a Yes.",
+            "Она ушла. | Он остался.",
+            "The end came at 5 p.m. | Then came the rest.",
+            "Names, dates, etc. | All of it.",
+        ] {
+            check(parts);
+        }
+    }
+
+    #[test]
+    fn shortenings_numbers_and_names_do_not_end_a_sentence() {
+        for text in [
+            "Ask somebody, e.g. Anna or Ben.",
+            "A few, i.e. Two or three.",
+            "It took 3.5 hours, not 4.25.",
+            "It is No. 4 on the list.",
+            "See Art. 33 and p. 12 of it.",
+            "J. K. Smith wrote to Dr. Brown and Mrs. Green.",
+            "The U.S. Department said so.",
+            "The file human2.aspx came from example.org today.",
+            "It was approx. 4 days, cf. Annex B.",
+            "Smith v. 12 others.",
+            "Wait... and see.",
+        ] {
+            check(text);
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_have_25_words() {
+        let words = |count: usize| vec!["word"; count].join(" ");
+        assert!(long_sentences(&words(25)).is_empty());
+        assert_eq!(long_sentences(&words(26)).len(), 1);
+        let text = format!("Short. {}. Short.", words(26).replacen('w', "W", 1));
+        let found = long_sentences(&text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, 7, "the offset is that of the sentence");
+        assert!(found[0].1.contains("26 words"), "{}", found[0].1);
+    }
 }

@@ -1,0 +1,115 @@
+//! The TOML files.
+
+use super::{CLAIMS, COVERAGE, GLOSSARY, PACK, QUIZ, change};
+use crate::tests::{check, sample_with};
+
+#[test]
+fn pack_toml() {
+    let rows = [
+        ("format = 1\n", "", "@1 missing-key"),
+        ("format = 1", "format = \"1\"", "+0 wrong-type"),
+        ("format = 1", "format = 0", "+0 number-out-of-range"),
+        ("id = \"small-case\"", "id = \"Small case\"", "+0 bad-id"),
+        ("id = \"small-case\"", "id = \"x\"", "+0 bad-id"),
+        ("id = \"small-case\"", "id = 7", "+0 wrong-type"),
+        ("= 2026-11-22", "= \"2026-11-22\"", "+0 wrong-type"),
+        ("= 2026-11-22", "= 2026-11-22T10:00:00Z", "+0 wrong-type"),
+        ("\"en-GB\"", "\"English (British)\"", "+0 bad-language"),
+        ("\"ltr\"", "\"up\"", "+0 unknown-word"),
+        ("\"A small case\"", "\" \"", "+0 empty-text"),
+        ("title = \"A small case\"", "titel = \"A\"", "@1 missing-key, @8 unknown-key"),
+        ("A small case", "A **small** case", "+0 mark-in-plain-text"),
+        ("A small case", "A [small](claim:x) case", "+0 link-in-plain-text"),
+        ("number = 2", "number = 1", "-2 duplicate-number"),
+        ("number = 2", "number = 2.5", "+0 wrong-type"),
+        ("\"second-look\"", "\"first-look\"", "+0 duplicate-id"),
+        ("to = 2023-06-06", "to = 2023-05-26", "+0 dates-reversed"),
+        ("  \"Put the first days in order.\",\n", "", "-2 wrong-count"),
+        ("\"lessons/first-look.md\"", "\"../first-look.md\"", "+0 bad-path"),
+    ];
+    change(PACK, &rows);
+}
+
+#[test]
+fn claims_toml() {
+    let source = "sources = [\"The gang's notice, as quoted by a newspaper (2023)\"]";
+    let rows = [
+        (source, "", "-5 no-source"),
+        (source, "sources = []", "+0 no-source"),
+        (source, "sources = [\"\"]", "+0 empty-text"),
+        ("\"claimed\"", "\"probable\"", "+0 unknown-word"),
+        ("later = \"Later counts were higher.\"\n", "", "-6 missing-later"),
+        ("known = 2023-05-31", "known = 2023-05-01", "+0 dates-reversed"),
+        ("About 34,000", "<b>About</b> 34,000", "+0 raw-html"),
+    ];
+    change(CLAIMS, &rows);
+    check(
+        &sample_with(CLAIMS, "id = \"began-in-may\"", "id = \"began-in-june\""),
+        &[
+            "claims.toml:3 unused-claim",
+            "lessons/first-look.md:3 dangling-id",
+            "lessons/first-look.md:42 dangling-id",
+            "quizzes/first-look.toml:33 dangling-id",
+        ],
+    );
+}
+
+#[test]
+fn glossary_and_coverage() {
+    let many = format!("Ten words stand here. {} {}.", "word ".repeat(20), "word ".repeat(20));
+    let rows = [
+        ("\"web-shell\"", "\"zero-day\"", "+0 duplicate-id, lessons/first-look.md dangling-id"),
+        ("[\"0-day\", \"zero day\"]", "\"0-day\"", "+0 wrong-type"),
+        (
+            "A hole in a program that its maker does not know of yet.",
+            &many,
+            "+0 long-meaning, +0 long-sentence",
+        ),
+    ];
+    change(GLOSSARY, &rows);
+    let rows = [
+        ("\"corrects\"", "\"denies\"", "+0 unknown-word"),
+        ("\"S99\"", "\"s99\"", "+0 bad-id"),
+        ("\"S99\"", "\"S01\"", "+0 duplicate-id"),
+    ];
+    change(COVERAGE, &rows);
+}
+
+#[test]
+fn quizzes() {
+    let rows = [
+        ("draw = 5", "draw = 6", "+0 small-bank"),
+        ("draw = 5", "draw = 0", "+0 number-out-of-range"),
+        ("pass_percent = 75", "pass_percent = 101", "+0 number-out-of-range"),
+        ("tries = 3", "tries = -1", "+0 number-out-of-range"),
+        ("tries = 3", "tries = 99999999999999999999999", "+0 number-out-of-range"),
+        ("\"after\"", "\"never\"", "+0 unknown-word"),
+        ("shuffle = true", "shuffle = 1", "+0 wrong-type"),
+        ("version = 2", "version = 0", "+0 number-out-of-range"),
+        ("type = \"multiple\"", "type = \"essay\"", "@6 small-bank, +0 unknown-word"),
+        ("\"first-look-check\"", "\"second-look-check\"", "quizzes/second-look.toml duplicate-id"),
+        ("id = \"signs\"", "id = \"what-to-do\"", "+0 duplicate-id"),
+        ("id = \"capitals\"", "id = \"deadline\"", "+0 duplicate-id"),
+        ("step = \"ten-past-four\"", "step = \"looking-back\"", "+0 dangling-id"),
+        ("step = \"ten-past-four\"", "step = \"nowhere\"", "+0 dangling-id"),
+        ("covers = [\"S01\"]", "covers = [\"S55\"]", "+0 dangling-id"),
+        ("claims = [\"began-in-may\"]", "claims = [\"nowhere\"]", "+0 dangling-id"),
+        (", why = \"It began on 27 May.\"", "", "+0 missing-key"),
+        ("correct = true, why = \"It began", "why = \"It began", "-1 wrong-answers"),
+        (
+            "text = \"Pay.\", ",
+            "text = \"Pay.\", correct = true, ",
+            "-2 wrong-answers, +0 right-misconception",
+        ),
+        ("misconception = \"paying-ends-it\"", "misconception = \"Paying ends it\"", "+0 bad-id"),
+        ("\"Honest letters", "\"<i>Honest</i> letters", "+0 raw-html"),
+        ("id = \"greeting\",", "id = \"greeting\", correct = true,", "-3 wrong-answers"),
+        ("answer = false\n", "", "-8 missing-key"),
+        ("why_true = ", "why = ", "-9 missing-key, +0 unknown-key"),
+        ("  { id = \"repair\", text = \"Repair\", why = \"31 May.\" },\n", "", "-2 wrong-count"),
+        ("id = \"nobody\"", "id = \"gang\"", "+0 duplicate-id"),
+        ("extra = [", "answers = [", "+0 unknown-key"),
+        ("pool = \"practice\"", "pool = \"check\"", "lessons/first-look.md check-question-in-step"),
+    ];
+    change(QUIZ, &rows);
+}

@@ -1,0 +1,198 @@
+//! What the sample pack is read into.
+
+use super::{Files, check, sample, sample_with, sound};
+use crate::{
+    Art, Block, Body, Direction, Effect, Feedback, Pool, Shape, Span, Status, draft, hash, minutes,
+    module_minutes, plain, seconds, summary,
+};
+
+#[test]
+fn the_sample_is_sound_and_complete() {
+    let pack = sound(&sample());
+    assert_eq!((pack.id.as_str(), pack.version, pack.dir), ("small-case", 1, Direction::Ltr));
+    assert_eq!(pack.modules.len(), 2);
+    assert_eq!(pack.modules[0].steps.len(), 3);
+    assert_eq!(pack.claims[2].status, Status::Disputed);
+    assert_eq!(pack.statements[2].effect, Effect::Corrects);
+    assert_eq!(pack.glossary[0].also, ["0-day", "zero day"]);
+    assert_eq!(pack.pictures[0].media_type, "image/png");
+}
+
+#[test]
+fn a_step_keeps_its_blocks_in_order() {
+    let pack = sound(&sample());
+    let kinds = |step: usize| -> Vec<&str> {
+        let blocks = pack.modules[0].steps[step].blocks.iter();
+        blocks.map(kind).collect()
+    };
+    assert_eq!(kinds(0), ["paragraph", "decision", "subheading", "list", "list", "reflection"]);
+    assert_eq!(kinds(1), ["figure", "timeline", "check", "callout"]);
+    assert_eq!(kinds(2), ["figure", "comparison", "quote", "callout"]);
+}
+
+fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph(_) => "paragraph",
+        Block::Subheading(_) => "subheading",
+        Block::List { .. } => "list",
+        Block::Decision(_) => "decision",
+        Block::Check { .. } => "check",
+        Block::Callout { .. } => "callout",
+        Block::Figure(_) => "figure",
+        Block::Timeline { .. } => "timeline",
+        Block::Comparison { .. } => "comparison",
+        Block::Quote(_) => "quote",
+        Block::Reflection { .. } => "reflection",
+    }
+}
+
+#[test]
+fn inline_text_becomes_spans_with_references() {
+    let pack = sound(&sample());
+    let Block::Paragraph(text) = &pack.modules[0].steps[0].blocks[0] else {
+        panic!("a paragraph comes first");
+    };
+    let words = |text: &str| text.to_owned();
+    assert_eq!(
+        text.as_slice(),
+        [
+            Span::Text { text: words("The message says that ") },
+            Span::Strong { text: words("your files") },
+            Span::Text { text: words(" are gone. It names ") },
+            Span::Claim { text: words("a day in May"), id: words("began-in-may") },
+            Span::Text { text: words(", and it was sent ") },
+            Span::Emphasis { text: words("before") },
+            Span::Text { text: words(" anybody had looked. No. 4 on the list is ") },
+            Span::Code { text: words("human.aspx") },
+            Span::Text { text: words(".") },
+        ]
+    );
+    assert!(plain(text).starts_with("The message says that your files are gone."));
+}
+
+#[test]
+fn questions_keep_their_parts() {
+    let pack = sound(&sample());
+    let quiz = &pack.modules[0].quiz;
+    assert_eq!(quiz.policy.feedback, Feedback::After);
+    let types: Vec<&str> = quiz.items.iter().map(|item| item.body.type_name()).collect();
+    assert_eq!(types, ["single", "single", "multiple", "true-false", "ordering", "matching"]);
+    assert_eq!(quiz.items[0].pool, Pool::Practice);
+    assert_eq!(quiz.items[1].claims, ["began-in-may"]);
+    let Body::Matching { pairs, extras } = &quiz.items[5].body else {
+        panic!("the last one is a matching");
+    };
+    assert_eq!((pairs.len(), extras.len()), (3, 1));
+}
+
+#[test]
+fn groups_of_a_drawing_are_dissolved_into_their_shapes() {
+    let pack = sound(&sample());
+    let Block::Figure(figure) = &pack.modules[0].steps[1].blocks[0] else {
+        panic!("a figure comes first");
+    };
+    let Art::Drawing(drawing) = &figure.art else {
+        panic!("the figure is a drawing");
+    };
+    assert_eq!((drawing.width, drawing.height), (640.0, 240.0));
+    let polygon = &drawing.shapes[4];
+    let expected = Shape {
+        element: "polygon".into(),
+        attributes: vec![
+            ("points".into(), "0,20 160,20 80,60".into()),
+            ("transform".into(), "translate(400 160)".into()),
+        ],
+        classes: vec!["ink2".into(), "thin".into(), "fill-signal".into()],
+        text: None,
+    };
+    assert_eq!(*polygon, expected);
+    let circle = &drawing.shapes[3];
+    assert_eq!(circle.classes, ["thin", "exposed"], "its own colour wins");
+    assert_eq!(drawing.shapes[1].text.as_deref(), Some("Server"));
+}
+
+#[test]
+fn a_raster_picture_is_named_by_its_path() {
+    let pack = sound(&sample());
+    let Block::Figure(figure) = &pack.modules[0].steps[2].blocks[0] else {
+        panic!("a figure comes first");
+    };
+    assert_eq!(figure.art, Art::Picture("media/dot.png".into()));
+}
+
+#[test]
+fn minutes_follow_from_what_a_step_holds() {
+    let pack = sound(&sample());
+    let module = &pack.modules[0];
+    let step = &module.steps[1];
+    // Prose, then a figure, a timeline and a practice question.
+    assert_eq!((step.words, seconds(step)), (12, 4 + 45 + 20 + 60));
+    assert_eq!(minutes(step), 3);
+    let steps: u32 = module.steps.iter().map(seconds).sum();
+    assert_eq!(module_minutes(module), (steps + 5 * 45).div_ceil(60));
+}
+
+#[test]
+fn the_hash_changes_with_every_byte_and_name() {
+    let mut files = sample();
+    let first = hash(&files);
+    assert_eq!(first.len(), 64);
+    assert_eq!(sound(&files).hash, first);
+    let moved = files.remove("media/dot.png").unwrap();
+    files.insert("media/dots.png".into(), moved);
+    assert_ne!(hash(&files), first);
+    let split = |left: &str, right: &str| {
+        hash(&Files::from([("a".into(), left.into()), ("b".into(), right.into())]))
+    };
+    assert_ne!(split("xy", "z"), split("x", "yz"));
+}
+
+#[test]
+fn the_hash_is_the_documented_one() {
+    let files = Files::from([("pack.toml".into(), b"x".to_vec())]);
+    // printf 'pack.toml\0\0\0\0\0\0\0\0\1x' | sha256sum
+    assert_eq!(hash(&files), "7671c421e2d21aa3f1580b224fd489044ed700ec38abf90f135ff48d88c1491a");
+}
+
+#[test]
+fn the_summary_counts_what_could_be_read() {
+    let sound = summary(&sample());
+    let broken = summary(&sample_with("pack.toml", "licence = \"Apache-2.0\"\n", ""));
+    assert_eq!(broken.problems.len(), 1);
+    assert_eq!(
+        (broken.modules, broken.steps, broken.claims, broken.glossary),
+        (sound.modules, sound.steps, sound.claims, sound.glossary)
+    );
+    assert_eq!(broken.questions, sound.questions);
+}
+
+#[test]
+fn the_summary_is_written_with_these_keys() {
+    let json = serde_json::to_value(summary(&sample())).unwrap();
+    let expected = serde_json::json!({
+        "modules": 2,
+        "steps": 4,
+        "questions": {"single": 3, "multiple": 1, "true-false": 1, "ordering": 1, "matching": 1},
+        "claims": 4,
+        "glossary": 2,
+        "messages": 1,
+        "covers": ["I2b", "S01", "S02"],
+        "not_taught": ["S99"],
+        "problems": [],
+    });
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn a_problem_is_written_with_file_line_code_and_message() {
+    let files = sample_with("pack.toml", "version = 1", "version = 0");
+    check(&files, &["pack.toml:4 number-out-of-range"]);
+    let draft = draft(&files);
+    assert_eq!(
+        draft.problems()[0].to_string(),
+        "pack.toml:4: write a whole number from 1 to 1000000 [number-out-of-range]"
+    );
+    let json = serde_json::to_value(draft.summary().problems).unwrap();
+    assert_eq!(json[0]["code"], "number-out-of-range");
+    assert_eq!(json[0]["line"], 4);
+}

@@ -1,0 +1,107 @@
+//! The JSON Schemas say what the reader says, as far as a schema can.
+
+use std::fs;
+use std::path::Path;
+
+use jsonschema::Validator;
+use serde_json::Value as Json;
+
+use super::{Files, sample, sample_with};
+use crate::{load_dir, read};
+
+/// The schema for a file of a pack, by its name in `schemas/`.
+fn schema_name(file: &str) -> Option<&'static str> {
+    Some(match file {
+        "pack.toml" => "pack",
+        "claims.toml" => "claims",
+        "glossary.toml" => "glossary",
+        "coverage.toml" => "coverage",
+        _ if file.starts_with("quizzes/") => "quiz",
+        _ => return None,
+    })
+}
+
+fn validator(name: &str) -> Validator {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let text = fs::read_to_string(folder.join(format!("{name}.schema.json"))).unwrap();
+    let schema: Json = serde_json::from_str(&text).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+/// TOML as an editor shows it to a schema: a date is a string.
+fn json(value: toml::Value) -> Json {
+    match value {
+        toml::Value::Datetime(date) => Json::String(date.to_string()),
+        toml::Value::Array(values) => values.into_iter().map(json).collect(),
+        toml::Value::Table(table) => {
+            let entries = table.into_iter();
+            entries.map(|(key, value)| (key, json(value))).collect()
+        }
+        other => serde_json::to_value(other).unwrap(),
+    }
+}
+
+/// What the schemas find wrong with the files of a pack.
+fn complaints(files: &Files) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, bytes) in files {
+        let Some(name) = schema_name(file) else {
+            continue;
+        };
+        let text = std::str::from_utf8(bytes).unwrap();
+        let value = json(toml::Value::Table(toml::from_str(text).unwrap()));
+        let validator = validator(name);
+        let errors = validator.iter_errors(&value);
+        found.extend(errors.map(|error| format!("{file}{}: {error}", error.instance_path())));
+    }
+    found
+}
+
+#[test]
+fn the_schemas_accept_the_sample() {
+    assert_eq!(complaints(&sample()), [""; 0]);
+}
+
+#[test]
+fn the_schemas_accept_every_shipped_pack() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    for entry in fs::read_dir(content).unwrap() {
+        let files = load_dir(&entry.unwrap().path()).unwrap();
+        assert_eq!(complaints(&files), [""; 0]);
+    }
+}
+
+#[test]
+fn schemas_and_reader_refuse_the_same() {
+    let quiz = "quizzes/first-look.toml";
+    for (file, from, to) in [
+        ("pack.toml", "format = 1", "format = 2"),
+        ("pack.toml", "version = 1", "version = 0"),
+        ("pack.toml", "licence = \"Apache-2.0\"\n", ""),
+        ("pack.toml", "dir = \"ltr\"", "dir = \"up\""),
+        ("pack.toml", "title = \"A small case\"", "title = \" \""),
+        ("pack.toml", "lang = \"en-GB\"", "lang = \"English\""),
+        ("pack.toml", "number = 2", "number = 2\ncolour = \"red\""),
+        ("pack.toml", "lessons/first-look.md", "../first-look.md"),
+        ("pack.toml", "released = 2026-11-22", "released = 2026-11-22T10:00:00Z"),
+        ("claims.toml", "status = \"claimed\"", "status = \"sure\""),
+        ("claims.toml", "later = \"Later counts were higher.\"\n", ""),
+        ("claims.toml", "id = \"how-many\"", "id = \"How many\""),
+        ("glossary.toml", "means = \"A hole", "meant = \"A hole"),
+        ("coverage.toml", "id = \"S99\"", "id = \"99\""),
+        (quiz, "draw = 5", "draw = 0"),
+        (quiz, "feedback = \"after\"", "feedback = \"never\""),
+        (quiz, "type = \"multiple\"", "type = \"essay\""),
+        (quiz, "correct = true, why = \"It began", "why = \"It began"),
+        (quiz, "id = \"greeting\",", "id = \"greeting\", correct = true,"),
+        (quiz, "text = \"Pay.\",", "text = \"Pay.\", correct = true,"),
+        (quiz, "answer = false\n", ""),
+        (quiz, "extra = [", "extras = ["),
+        (quiz, "  { id = \"repair\", text = \"Repair\", why = \"31 May.\" },\n", ""),
+    ] {
+        let files = sample_with(file, from, to);
+        assert!(read(&files).0.is_none(), "the reader accepts {to:?} in {file}");
+        assert!(!complaints(&files).is_empty(), "the schema accepts {to:?} in {file}");
+    }
+}

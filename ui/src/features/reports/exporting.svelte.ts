@@ -1,0 +1,18 @@
+// Writing a report to a file that the person chooses. Cancelling the dialog changes nothing and says nothing.
+
+import type { Exported } from '../../api';
+import { Action } from '../../shared/state/action.svelte';
+
+export class Exporting {
+  readonly action = new Action();
+  /** The file of the last export. */
+  written = $state.raw<Exported | null>(null);
+
+  constructor(private readonly write: () => Promise<Exported | null>) {}
+
+  async export(): Promise<void> {
+    if (this.action.running) return;
+    this.written = null;
+    this.written = (await this.action.run(this.write)) ?? null;
+  }
+}

@@ -1,0 +1,89 @@
+// One question of a final check: answered, saved, flagged, left. What was begun and not saved waits in
+// `begun` until the person comes back to it.
+
+import {
+  type AnswerSaved,
+  type CheckView,
+  flagQuestion,
+  openQuestion,
+  recordAnswer,
+} from '../../api';
+import { Asking, type Submission } from '../../features/quiz/asking.svelte';
+import { Action } from '../../shared/state/action.svelte';
+import { begun, type Begun } from './begun';
+
+export interface CheckCalls {
+  recordAnswer: typeof recordAnswer;
+  openQuestion: typeof openQuestion;
+  flagQuestion: typeof flagQuestion;
+}
+
+export class Sitting {
+  readonly asking: Asking;
+  view = $state.raw() as CheckView;
+  savedAt = $state<string | null>(null);
+  readonly saving = new Action();
+  readonly flagging = new Action();
+
+  constructor(
+    view: CheckView,
+    private readonly calls: CheckCalls = { recordAnswer, openQuestion, flagQuestion },
+    private readonly waiting: Begun = begun,
+  ) {
+    this.view = view;
+    const again = waiting.take(view.attemptId, view.position);
+    again?.watch.resume();
+    this.asking = again ?? new Asking(view.question, view.response, view.confidence);
+  }
+
+  /** Saves the answer; nothing when something is missing or the saving failed. */
+  async save(): Promise<AnswerSaved | undefined> {
+    if (this.saving.running) return undefined;
+    const submission = this.asking.submit();
+    if (!submission) return undefined;
+    return this.saving.run(() => this.#record(submission));
+  }
+
+  /** Saves what is complete, then opens another question. Nothing when either failed. */
+  async open(position: number): Promise<CheckView | undefined> {
+    const { attemptId } = this.view;
+    return this.saving.run(async () => {
+      await this.#settle();
+      return this.calls.openQuestion({ attemptId, position });
+    });
+  }
+
+  /** Saves what is complete, for a page that is left. True when nothing that could be saved is unsaved. */
+  async leave(): Promise<boolean> {
+    const left = await this.saving.run(async () => {
+      await this.#settle();
+      return true;
+    });
+    return left ?? false;
+  }
+
+  /** Keeps an unfinished choice for when the person comes back. */
+  close() {
+    this.asking.watch.pause();
+    if (this.asking.changed) this.waiting.keep(this.view.attemptId, this.view.position, this.asking);
+  }
+
+  async flag(): Promise<void> {
+    const { attemptId, position, flagged } = this.view;
+    const view = await this.flagging.run(() => this.calls.flagQuestion({ attemptId, position, flagged: !flagged }));
+    if (view) this.view = { ...this.view, flagged: view.flagged };
+  }
+
+  async #settle(): Promise<void> {
+    const submission = this.asking.changed ? this.asking.complete : null;
+    if (submission) await this.#record(submission);
+  }
+
+  async #record(submission: Submission): Promise<AnswerSaved> {
+    const { attemptId, position } = this.view;
+    const saved = await this.calls.recordAnswer({ attemptId, position, ...submission });
+    this.asking.saved(submission);
+    this.savedAt = saved.savedAt;
+    return saved;
+  }
+}

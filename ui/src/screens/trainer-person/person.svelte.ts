@@ -1,0 +1,33 @@
+// One person, as a trainer sees them.
+
+import { exportPerson, type PersonDetail, trainerPerson } from '../../api';
+import { Exporting } from '../../features/reports/exporting.svelte';
+import { Load } from '../../shared/state/load.svelte';
+import { triesByModule } from './tries';
+
+export interface PersonCalls {
+  trainerPerson: typeof trainerPerson;
+  exportPerson: typeof exportPerson;
+}
+
+export class Person {
+  readonly load: Load<PersonDetail>;
+  readonly exporting: Exporting;
+
+  constructor(personId: string, calls: PersonCalls = { trainerPerson, exportPerson }) {
+    this.load = new Load(() => calls.trainerPerson({ personId }));
+    this.exporting = new Exporting(() => calls.exportPerson({ personId }));
+  }
+
+  get tries() {
+    return this.load.data ? triesByModule(this.load.data) : [];
+  }
+
+  get finished(): number {
+    return this.load.data?.attempts.filter(({ summary }) => summary.finishedAt !== null).length ?? 0;
+  }
+
+  get modulesCompleted(): number {
+    return this.load.data?.modules.filter(({ cell }) => cell.state === 'completed').length ?? 0;
+  }
+}

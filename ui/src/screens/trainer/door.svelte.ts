@@ -1,0 +1,122 @@
+// The door of the trainer's area: making a passphrase, unlocking, waiting after wrong ones. What was
+// typed stays in the fields of the page until the door is open; it is kept nowhere else.
+
+import { type TrainerDoor, createTrainerStore, type Failure, trainerDoor, unlockTrainer } from '../../api';
+import { Action } from '../../shared/state/action.svelte';
+import { Load } from '../../shared/state/load.svelte';
+
+export interface DoorCalls {
+  trainerDoor: typeof trainerDoor;
+  createTrainerStore: typeof createTrainerStore;
+  unlockTrainer: typeof unlockTrainer;
+}
+
+/** What is wrong with the fields, and the words for it. */
+export type DoorProblem =
+  | { field: 'passphrase'; message: 'door-missing' }
+  | { field: 'passphrase'; message: 'door-short'; args: { min: number; length: number } }
+  | { field: 'again'; message: 'door-missing-again' | 'door-differ' };
+
+/** Characters as people count them: an emoji of the passphrase is one, as on the other side. */
+export function characters(text: string): number {
+  return [...text].length;
+}
+
+export class Door {
+  readonly load: Load<TrainerDoor>;
+  readonly opening = new Action();
+  passphrase = $state('');
+  again = $state('');
+  shown = $state(false);
+  problems = $state.raw<DoorProblem[]>([]);
+  /** Whole seconds until the next try is allowed. */
+  wait = $state(0);
+  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #calls: DoorCalls;
+
+  constructor(calls: DoorCalls = { trainerDoor, createTrainerStore, unlockTrainer }) {
+    this.#calls = calls;
+    this.load = new Load(async () => {
+      const door = await calls.trainerDoor();
+      if (door.kind === 'locked') this.#pause(door.waitSeconds);
+      return door;
+    });
+  }
+
+  get minCharacters(): number {
+    const door = this.load.data;
+    return door?.kind === 'none' ? door.minCharacters : 0;
+  }
+
+  get length(): number {
+    return characters(this.passphrase);
+  }
+
+  get waiting(): boolean {
+    return this.wait > 0;
+  }
+
+  /** Makes the store. True when it is open. */
+  async create(): Promise<boolean> {
+    this.problems = this.#newProblems();
+    if (this.problems.length > 0) return false;
+    return this.#open(() => this.#calls.createTrainerStore({ passphrase: this.passphrase }));
+  }
+
+  /** Opens the store. True when it is open. */
+  async unlock(): Promise<boolean> {
+    if (this.waiting) return false;
+    this.problems = this.passphrase === '' ? [{ field: 'passphrase', message: 'door-missing' }] : [];
+    if (this.problems.length > 0) return false;
+    return this.#open(() => this.#calls.unlockTrainer({ passphrase: this.passphrase }));
+  }
+
+  /** The store was locked while it was in use. */
+  shut() {
+    this.load.set({ kind: 'locked', waitSeconds: 0 });
+  }
+
+  /** Stops counting, for a page that is left. */
+  close() {
+    clearInterval(this.#clock);
+    this.passphrase = '';
+    this.again = '';
+  }
+
+  async #open(how: () => Promise<TrainerDoor>): Promise<boolean> {
+    const door = await this.opening.run(how);
+    if (!door) {
+      if (this.opening.failure) this.#refused(this.opening.failure);
+      return false;
+    }
+    this.close();
+    this.load.set(door);
+    return door.kind === 'open';
+  }
+
+  #refused(failure: Failure) {
+    if (failure.code === 'PassphraseWait') this.#pause(failure.seconds ?? 1);
+  }
+
+  #newProblems(): DoorProblem[] {
+    const min = this.minCharacters;
+    if (this.passphrase === '') return [{ field: 'passphrase', message: 'door-missing' }];
+    if (this.length < min) {
+      return [{ field: 'passphrase', message: 'door-short', args: { min, length: this.length } }];
+    }
+    if (this.again === '') return [{ field: 'again', message: 'door-missing-again' }];
+    return this.again === this.passphrase ? [] : [{ field: 'again', message: 'door-differ' }];
+  }
+
+  #pause(seconds: number) {
+    clearInterval(this.#clock);
+    this.wait = seconds;
+    if (seconds <= 0) return;
+    this.#clock = setInterval(() => {
+      this.wait -= 1;
+      if (this.wait > 0) return;
+      clearInterval(this.#clock);
+      this.opening.clear();
+    }, 1000);
+  }
+}

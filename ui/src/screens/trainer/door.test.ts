@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure, type TrainerDoor } from '../../api';
+import { characters, Door } from './door.svelte';
+
+const OPEN: TrainerDoor = { kind: 'open' };
+const refused = (code: 'WrongPassphrase' | 'PassphraseWait', seconds: number | null = null) =>
+  new Failure('unlock_trainer', { code, detail: '', path: null, seconds });
+
+async function door(state: TrainerDoor) {
+  const calls = {
+    trainerDoor: vi.fn(async () => state),
+    createTrainerStore: vi.fn(async () => OPEN),
+    unlockTrainer: vi.fn(async () => OPEN),
+  };
+  const made = new Door(calls);
+  await vi.waitFor(() => expect(made.load.data).toBeDefined());
+  return { door: made, calls };
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('making a passphrase', () => {
+  const none: TrainerDoor = { kind: 'none', minCharacters: 15 };
+
+  it('counts characters as people do', () => {
+    expect(characters('👍🏽 für Zoë')).toBe(10);
+  });
+
+  it('says what is wrong before anything is sent', async () => {
+    const { door: it, calls } = await door(none);
+    await it.create();
+    expect(it.problems).toEqual([{ field: 'passphrase', message: 'door-missing' }]);
+    it.passphrase = 'fourteen chars';
+    await it.create();
+    expect(it.problems[0]).toMatchObject({ message: 'door-short', args: { min: 15, length: 14 } });
+    it.passphrase = 'fifteen charact';
+    await it.create();
+    expect(it.problems).toEqual([{ field: 'again', message: 'door-missing-again' }]);
+    it.again = 'fifteen Charact';
+    await it.create();
+    expect(it.problems).toEqual([{ field: 'again', message: 'door-differ' }]);
+    expect(calls.createTrainerStore).not.toHaveBeenCalled();
+  });
+
+  it('opens the door and keeps nothing that was typed', async () => {
+    const { door: it, calls } = await door(none);
+    it.passphrase = it.again = 'quiet harbour, nine lamps';
+    expect(await it.create()).toBe(true);
+    expect(calls.createTrainerStore).toHaveBeenCalledWith({ passphrase: 'quiet harbour, nine lamps' });
+    expect(it.load.data).toEqual(OPEN);
+    expect([it.passphrase, it.again]).toEqual(['', '']);
+  });
+});
+
+describe('unlocking', () => {
+  it('keeps what was typed when it was wrong', async () => {
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    calls.unlockTrainer.mockRejectedValueOnce(refused('WrongPassphrase'));
+    it.passphrase = 'quiet harbour';
+    expect(await it.unlock()).toBe(false);
+    expect(it.opening.failure?.code).toBe('WrongPassphrase');
+    expect(it.passphrase).toBe('quiet harbour');
+  });
+
+  it('waits after too many wrong ones, and counts down', async () => {
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    calls.unlockTrainer.mockRejectedValueOnce(refused('PassphraseWait', 2));
+    it.passphrase = 'x';
+    await it.unlock();
+    expect(it.wait).toBe(2);
+    expect(await it.unlock()).toBe(false);
+    expect(calls.unlockTrainer).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(2000);
+    expect(it.waiting).toBe(false);
+    expect(it.opening.failure, 'the refusal is over with the pause').toBeUndefined();
+    expect(await it.unlock()).toBe(true);
+  });
+
+  it('goes on with a pause that began before', async () => {
+    const { door: it } = await door({ kind: 'locked', waitSeconds: 28 });
+    expect(it.wait).toBe(28);
+    it.close();
+  });
+
+  it('makes one call of a double click', async () => {
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    it.passphrase = 'quiet harbour, nine lamps';
+    await Promise.all([it.unlock(), it.unlock()]);
+    expect(calls.unlockTrainer).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,49 @@
+// People: collected when opened, filled with sample data and freed of it, exported.
+
+import { exportPeople, loadSample, removeSample, type TrainerOverview, trainerOverview } from '../../api';
+import { Exporting } from '../../features/reports/exporting.svelte';
+import { PeopleTable } from '../../features/reports/people.svelte';
+import { Action } from '../../shared/state/action.svelte';
+import { Load } from '../../shared/state/load.svelte';
+
+export interface OverviewCalls {
+  trainerOverview: typeof trainerOverview;
+  loadSample: typeof loadSample;
+  removeSample: typeof removeSample;
+  exportPeople: typeof exportPeople;
+}
+
+export class Overview {
+  readonly load: Load<TrainerOverview>;
+  readonly sampling = new Action();
+  readonly exporting: Exporting;
+  readonly table: PeopleTable;
+  readonly #calls: OverviewCalls;
+
+  constructor(
+    language: string,
+    calls: OverviewCalls = { trainerOverview, loadSample, removeSample, exportPeople },
+  ) {
+    this.#calls = calls;
+    this.load = new Load(calls.trainerOverview);
+    this.exporting = new Exporting(calls.exportPeople);
+    this.table = new PeopleTable(() => this.load.data, language);
+  }
+
+  /** Made-up people, so that somebody can look around before there are real ones. */
+  async fillWithSample(): Promise<boolean> {
+    return this.#sample(this.#calls.loadSample);
+  }
+
+  async takeSampleAway(): Promise<boolean> {
+    return this.#sample(this.#calls.removeSample);
+  }
+
+  async #sample(how: () => Promise<TrainerOverview>): Promise<boolean> {
+    const overview = await this.sampling.run(how);
+    if (!overview) return false;
+    this.table.showEverybody();
+    this.load.set(overview);
+    return true;
+  }
+}

@@ -838,7 +838,7 @@ export type TopWrong = { text: string, chosen: number, };
 /**
  * Where the trainer's store stands.
  */
-export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open" };
+export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
  * The people of this store.

@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-
 /**
  * Places are per cent of the width, so that a mark follows its row at every text size and nothing is
  * measured in the page. In a right-to-left page the axis runs from right to left.
@@ -30,8 +28,13 @@ function per(place: number): string {
   return `${Math.round(place * 100) / 100}%`;
 }
 
-function shares({ rtl }: Axis) {
-  return scaleLinear([0, 1], rtl ? [100, 0] : [0, 100]).clamp(true);
+/** How far along a line of 100 a share stands; what is outside stands at an end. */
+function along(share: number): number {
+  return Math.min(Math.max(share, 0), 1) * 100;
+}
+
+function shares({ rtl }: Axis): (share: number) => number {
+  return (share) => (rtl ? 100 - along(share) : along(share));
 }
 
 export function dotPlace(of: Share, axis: Axis, reference = REFERENCE): DotPlace {
@@ -42,9 +45,8 @@ export function dotPlace(of: Share, axis: Axis, reference = REFERENCE): DotPlace
 
 /** A bar for each count. All share one scale, whose end is everybody who answered. */
 export function barPlaces(counts: number[], everybody: number, axis: Axis): { x: string; width: string }[] {
-  const width = scaleLinear([0, Math.max(everybody, 1)], [0, 100]).clamp(true);
   return counts.map((count) => {
-    const long = width(count);
+    const long = along(count / Math.max(everybody, 1));
     return { x: per(axis.rtl ? 100 - long : 0), width: per(long) };
   });
 }

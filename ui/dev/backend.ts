@@ -95,10 +95,11 @@ function view(moduleId: string, wanted: string | null): StepView {
   if (!step) throw failure('NotFound');
   here = { moduleId, stepId: step.id };
   const module = modules.find((one) => one.id === moduleId);
+  const words = JSON.stringify(step.blocks) + JSON.stringify([...step.then.values()].map((one) => [...one.values()]));
   return {
     moduleId, moduleNumber: module.number, moduleTitle: module.title, stepId: step.id, title: step.title, number: index + 1, of: steps.length,
     minutesLeft: (steps.length - index) * MINUTES, blocks: step.blocks.map((one) => withAnswers(one, moduleId, step.id)),
-    claims: claims as ClaimCard[], terms, previousStep: steps[index - 1]?.id ?? null, nextStep: steps[index + 1]?.id ?? null,
+    claims: claims.filter((one): one is ClaimCard => words.includes(`"${one.id}"`)), terms, previousStep: steps[index - 1]?.id ?? null, nextStep: steps[index + 1]?.id ?? null,
     done: done.has(`${moduleId}/${step.id}`), lang: pack.lang, dir: pack.dir,
   };
 }
@@ -136,7 +137,7 @@ export const answers: Record<string, (args: any) => unknown> = {
   log_page_problem: () => null,
   choose_learner: ({ learnerId }) => {
     current = learners.find((one) => one.id === learnerId) ?? null;
-    return { ...startup(), learners: learnerId ? learners : [] };
+    return startup();
   },
   name_learner: ({ name }) => {
     if (name === 'Maya') throw failure('NameTaken');

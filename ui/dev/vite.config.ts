@@ -3,4 +3,4 @@ import { resolve } from 'node:path';
 import { defineConfig, mergeConfig } from 'vite';
 import base from '../vite.config';
 
-export default mergeConfig(base, defineConfig({ root: resolve(import.meta.dirname, '..'), server: { port: 4180, strictPort: true, hmr: false } }));
+export default mergeConfig(base, defineConfig({ root: resolve(import.meta.dirname, '..'), server: { port: 4180, strictPort: true } }));

@@ -1,7 +1,9 @@
 // Every screen of the app, once: where it is, what stands there, and whether the rail leads to it. The
 // order of the rail is the order of this table.
 
+import Award from '@lucide/svelte/icons/award';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
 import SettingsIcon from '@lucide/svelte/icons/settings';
@@ -9,7 +11,22 @@ import type { Component } from 'svelte';
 import type { PlaceName, Places, Route } from '../shared/navigation';
 import { useSession } from '../shared/session/session.svelte';
 import type { MessageId } from '../shared/text';
+import AboutScreen from './about/AboutScreen.svelte';
+import CheckScreen from './check/CheckScreen.svelte';
+import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
+import ResultScreen from './check-result/ResultScreen.svelte';
+import ReviewScreen from './check-review/ReviewScreen.svelte';
+import RecordScreen from './record/RecordScreen.svelte';
+import TrainerScreen from './trainer/TrainerScreen.svelte';
+import PersonScreen from './trainer-person/PersonScreen.svelte';
+import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import HomeScreen from './home/HomeScreen.svelte';
+import ModuleScreen from './module/ModuleScreen.svelte';
+import ModulesScreen from './modules/ModulesScreen.svelte';
+import SettingsScreen from './settings/SettingsScreen.svelte';
+import StepScreen from './step/StepScreen.svelte';
+import WelcomeScreen from './welcome/WelcomeScreen.svelte';
+import WhoScreen from './who/WhoScreen.svelte';
 
 export interface RailEntry {
   icon: typeof House;
@@ -41,5 +58,48 @@ export const SCREENS: ScreenTable = {
     guard: mustChoose,
     rail: { icon: House, word: 'rail-home', group: 'learn' },
   },
+  modules: {
+    path: '/modules',
+    component: ModulesScreen,
+    guard: mustChoose,
+    rail: { icon: BookOpen, word: 'rail-modules', group: 'learn', also: ['module', 'step', 'check-intro', 'check', 'check-review'] },
+  },
+  module: { path: '/modules/:moduleId', component: ModuleScreen, guard: mustChoose },
+  step: { path: '/modules/:moduleId/step/:stepId?', component: StepScreen, guard: mustChoose },
+  'check-intro': { path: '/modules/:moduleId/check', component: CheckIntroScreen, guard: mustChoose },
+  check: { path: '/check/:attemptId/question/:position?', component: CheckScreen, guard: mustChoose },
+  'check-review': { path: '/check/:attemptId/review', component: ReviewScreen, guard: mustChoose },
+  'check-result': { path: '/check/:attemptId/result', component: ResultScreen, guard: mustChoose },
+  record: {
+    path: '/record',
+    component: RecordScreen,
+    guard: mustChoose,
+    rail: { icon: Award, word: 'rail-record', group: 'learn', also: ['check-result'] },
+  },
+  trainer: {
+    path: '/trainer',
+    component: TrainerScreen,
+    rail: {
+      icon: ChartColumn,
+      word: 'rail-trainer',
+      group: 'learn',
+      also: ['trainer-person', 'trainer-questions'],
+      shown: () => useSession().settings?.trainerArea ?? false,
+    },
+  },
+  'trainer-person': { path: '/trainer/people/:personId', component: PersonScreen },
+  'trainer-questions': { path: '/trainer/questions/:moduleId?', component: QuestionsScreen },
+  settings: {
+    path: '/settings',
+    component: SettingsScreen,
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app' },
+  },
+  about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
+  welcome: {
+    path: '/welcome',
+    component: WelcomeScreen,
+    alone: true,
+    guard: () => (useSession().current ? 'home' : mustChoose()),
+  },
+  who: { path: '/who', component: WhoScreen, alone: true, guard: () => (useSession().learners.length === 0 ? 'welcome' : null) },
 };
-void BookOpen; void Info; void SettingsIcon;

@@ -11,6 +11,6 @@ import type { Tone } from '../components/Tag.svelte';
 export const CLAIM_STATUS: Record<ClaimStatus, { word: MessageId; tone: Tone; icon: typeof BadgeCheck }> = {
   confirmed: { word: 'claim-confirmed', tone: 'good', icon: BadgeCheck },
   claimed: { word: 'claim-claimed', tone: 'info', icon: MessageSquareQuote },
-  disputed: { word: 'claim-disputed', tone: 'signal', icon: CircleQuestionMark },
+  disputed: { word: 'claim-disputed', tone: 'plain', icon: CircleQuestionMark },
   disproved: { word: 'claim-disproved', tone: 'bad', icon: CircleX },
 };

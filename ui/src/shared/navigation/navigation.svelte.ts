@@ -104,6 +104,15 @@ export class Navigation {
     this.#mirror('replace');
   }
 
+  /** Back, when one came from there; else goes there. So the page returns to its height where it can. */
+  goOrBack<Name extends PlaceName>(name: Name, params: Places[Name]) {
+    const before = this.#entries[this.#index - 1];
+    const wanted = Object.entries(params as Params);
+    const same = before?.name === name && wanted.every(([key, value]) => before.params[key] === value);
+    if (same) this.back();
+    else (this.go as (name: PlaceName, params: unknown) => void).call(this, name, params);
+  }
+
   /** To where one came from; to home when there is nothing before. */
   back() {
     if (this.canGoBack) this.#around?.back();

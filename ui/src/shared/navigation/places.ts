@@ -10,7 +10,8 @@ export interface Places {
   /** Without a step: where the learner stopped, or the first. */
   step: { moduleId: string; stepId?: string };
   'check-intro': { moduleId: string };
-  check: { attemptId: string };
+  /** Without a position: at the first question that is not answered. */
+  check: { attemptId: string; position?: string };
   'check-review': { attemptId: string };
   'check-result': { attemptId: string };
   record: Record<string, never>;

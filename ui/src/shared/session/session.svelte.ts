@@ -24,9 +24,13 @@ export class Session {
   settings = $state.raw<Settings | undefined>(undefined);
   current = $state.raw<Learner | null>(null);
   learners = $state.raw<Learner[]>([]);
+  /** The person does not want to give a name now; asked again when the app starts anew. */
+  nameSkipped = $state(false);
   /** The person has read the notice about the store. */
   noticeRead = $state(false);
 
+  /** Somebody else is here, who begins anew. */
+  #newcomer = $state(false);
   #saved: Settings | undefined;
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -75,7 +79,7 @@ export class Session {
 
   /** Several people learn on this computer, and nobody has said who is here now. */
   get mustChoose(): boolean {
-    return this.current === null && this.learners.length > 0;
+    return this.current === null && this.learners.length > 0 && !this.#newcomer;
   }
 
   /** Shows the change at once and saves it. When saving fails the old value comes back and the failure is thrown. */
@@ -105,6 +109,8 @@ export class Session {
   /** Says who is learning; without an id somebody else begins anew. */
   async choose(learnerId: string | null): Promise<void> {
     const state = await chooseLearner({ learnerId });
+    this.nameSkipped = false;
+    this.#newcomer = learnerId === null;
     this.#take(state);
     this.load.set(state);
   }

@@ -187,7 +187,6 @@ review-finish = Finish and see my result
 review-finish-note = After this, the answers of this try can no longer change.
 
 answer-because = { $judgement }: { $reason }
-answer-pair = { $item }: { $target }
 
 ## The result
 
@@ -251,7 +250,7 @@ record-lede = What is kept of your results on this computer.
 record-empty-note = When you have answered something, your results stand here. They stay on this computer.
 record-empty-action = Go to Home
 record-modules = Modules
-record-result = Best result
+record-outcome = Result
 record-date = Date
 record-time = Time
 record-course-version = course version { $version }

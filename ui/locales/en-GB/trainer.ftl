@@ -28,6 +28,12 @@ door-wait = { $seconds ->
     [one] After several wrong passphrases there is a pause. One more second.
    *[other] After several wrong passphrases there is a pause. { $seconds } more seconds.
   }
+door-wait-over = You can try again now.
+door-damaged = The trainer’s store was damaged
+door-waiting = { $seconds ->
+    [one] Wait one second before the next try
+   *[other] Wait { $seconds } seconds before the next try
+  }
 door-missing = Enter the passphrase
 door-missing-again = Enter the passphrase once more
 door-short = Use at least { $min } characters: this has { $length }

@@ -104,6 +104,7 @@ export const TestId = {
   sortColumn: 'sort-column',
   peopleTable: 'people-table',
   nameFilter: 'name-filter',
+  passphraseWait: 'passphrase-wait',
   showPassphrase: 'show-passphrase',
   chosenAnswers: 'chosen-answers',
   questionTable: 'question-table',

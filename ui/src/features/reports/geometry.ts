@@ -50,8 +50,3 @@ export function barPlaces(counts: number[], everybody: number, axis: Axis): { x:
     return { x: per(axis.rtl ? 100 - long : 0), width: per(long) };
   });
 }
-
-/** Whole per cent, as it is written beside a mark. */
-export function wholePercent(share: number): number {
-  return Math.round(share * 100);
-}

@@ -15,6 +15,7 @@ export interface DoorCalls {
 export type DoorProblem =
   | { field: 'passphrase'; message: 'door-missing' }
   | { field: 'passphrase'; message: 'door-short'; args: { min: number; length: number } }
+  | { field: 'passphrase'; message: 'door-waiting'; args: { seconds: number } }
   | { field: 'again'; message: 'door-missing-again' | 'door-differ' };
 
 /** Characters as people count them: an emoji of the passphrase is one, as on the other side. */
@@ -28,6 +29,8 @@ export class Door {
   passphrase = $state('');
   again = $state('');
   shown = $state(false);
+  /** The person has read what happened to the store. */
+  noticeRead = $state(false);
   problems = $state.raw<DoorProblem[]>([]);
   /** Whole seconds until the next try is allowed. */
   wait = $state(0);
@@ -65,8 +68,7 @@ export class Door {
 
   /** Opens the store. True when it is open. */
   async unlock(): Promise<boolean> {
-    if (this.waiting) return false;
-    this.problems = this.passphrase === '' ? [{ field: 'passphrase', message: 'door-missing' }] : [];
+    this.problems = this.#tryProblems();
     if (this.problems.length > 0) return false;
     return this.#open(() => this.#calls.unlockTrainer({ passphrase: this.passphrase }));
   }
@@ -98,6 +100,11 @@ export class Door {
     if (failure.code === 'PassphraseWait') this.#pause(failure.seconds ?? 1);
   }
 
+  #tryProblems(): DoorProblem[] {
+    if (this.waiting) return [{ field: 'passphrase', message: 'door-waiting', args: { seconds: this.wait } }];
+    return this.passphrase === '' ? [{ field: 'passphrase', message: 'door-missing' }] : [];
+  }
+
   #newProblems(): DoorProblem[] {
     const min = this.minCharacters;
     if (this.passphrase === '') return [{ field: 'passphrase', message: 'door-missing' }];
@@ -116,6 +123,7 @@ export class Door {
       this.wait -= 1;
       if (this.wait > 0) return;
       clearInterval(this.#clock);
+      this.problems = [];
       this.opening.clear();
     }, 1000);
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, type TrainerDoor } from '../../api';
 import { characters, Door } from './door.svelte';
 
-const OPEN: TrainerDoor = { kind: 'open' };
+const OPEN: TrainerDoor = { kind: 'open', notice: null };
 const refused = (code: 'WrongPassphrase' | 'PassphraseWait', seconds: number | null = null) =>
   new Failure('unlock_trainer', { code, detail: '', path: null, seconds });
 
@@ -70,6 +70,7 @@ describe('unlocking', () => {
     await it.unlock();
     expect(it.wait).toBe(2);
     expect(await it.unlock()).toBe(false);
+    expect(it.problems[0]).toMatchObject({ message: 'door-waiting', args: { seconds: 2 } });
     expect(calls.unlockTrainer).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(2000);
     expect(it.waiting).toBe(false);

@@ -112,6 +112,7 @@ export interface MessageArgs {
   'door-again': undefined;
   'door-create': undefined;
   'door-creating': undefined;
+  'door-damaged': undefined;
   'door-differ': undefined;
   'door-length': { length: Value; min: Value };
   'door-length-enough': { length: Value };
@@ -134,6 +135,8 @@ export interface MessageArgs {
   'door-unlock-lede': undefined;
   'door-unlocking': undefined;
   'door-wait': { seconds: Value };
+  'door-wait-over': undefined;
+  'door-waiting': { seconds: Value };
   'duration-none': undefined;
   'error-attempt-closed': undefined;
   'error-attempt-closed-advice': undefined;
@@ -419,6 +422,7 @@ export interface MessageArgs {
   'record-lede': undefined;
   'record-lede-named': { name: Value };
   'record-modules': undefined;
+  'record-outcome': undefined;
   'record-points': { of: Value; points: Value };
   'record-practice': undefined;
   'record-practice-count': { count: Value };
@@ -426,7 +430,6 @@ export interface MessageArgs {
   'record-reflection-step': { module: Value; step: Value; title: Value };
   'record-reflections': undefined;
   'record-reflections-none': undefined;
-  'record-result': undefined;
   'record-see': undefined;
   'record-state-completed': undefined;
   'record-state-not-started': undefined;

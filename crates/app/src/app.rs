@@ -6,10 +6,9 @@ use std::{
 };
 
 use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
-use uuid::Uuid;
 
 use crate::{
-    clock::{Clock, Moment, SystemClock},
+    clock::{Clock, Moment, SystemClock, new_id},
     course::Course,
     error::{ErrorCode, UserError},
     startup::notice,
@@ -173,9 +172,4 @@ fn make_ready(
     let course = course?;
     let opened = Store::open(&folder, Kind::Learner, &now.stamp())?;
     Ok(Ready { folder, store: opened.store, notice: opened.damage.map(notice), course })
-}
-
-/// A new id: random, with the time in front, so that rows written together lie together.
-pub(crate) fn new_id() -> String {
-    Uuid::now_v7().to_string()
 }

@@ -38,9 +38,8 @@ pub(crate) fn shown_at(
 
 /// A drawn question with its parts in their drawn order.
 pub(crate) fn shown(reader: &Reader<'_>, row: &AttemptItemRow) -> Result<Shown, UserError> {
-    let kept = reader
-        .item(&row.item_hash)?
-        .ok_or_else(|| not_found("kept question", &row.item_hash))?;
+    let kept =
+        reader.item(&row.item_hash)?.ok_or_else(|| not_found("kept question", &row.item_hash))?;
     Ok(Shown {
         item: serde_json::from_str(&kept.body)?,
         order: Order {
@@ -110,9 +109,8 @@ pub(crate) fn summary(
     attempt: &AttemptRow,
 ) -> Result<AttemptSummary, UserError> {
     let answers = reader.answers_of(&attempt.id)?;
-    let elapsed_ms = answers
-        .iter()
-        .fold(0_u32, |sum, answer| sum.saturating_add(answer.answer.elapsed_ms));
+    let elapsed_ms =
+        answers.iter().fold(0_u32, |sum, answer| sum.saturating_add(answer.answer.elapsed_ms));
     let so_far = || last_answers(answers).iter().map(|answer| answer.answer.score).sum();
     let module = course.module(&attempt.module_id).ok();
     Ok(AttemptSummary {

@@ -9,14 +9,13 @@ use uuid::Uuid;
 
 use crate::{
     App, ErrorCode, UserError,
-    app::new_id,
     attempt::{
         attempt_item_row, confidence, confidence_word, item_row, last_answers, own_attempt, policy,
         shown_at, summary, sureness,
     },
-    clock::Moment,
+    clock::{Moment, new_id},
     content::Words,
-    course::{Course, count},
+    course::{Course, count, step_link},
     home::{Progress, first_unanswered},
     question::{Shown, outcome_of, response_from_json, response_json},
     wire::{
@@ -87,7 +86,7 @@ impl App {
             if shown.item.id != args.item_id {
                 return Err(crate::error::not_found("question", &args.item_id));
             }
-            let given = shown.from_page(&args.response)?;
+            let given = shown.read_response(&args.response)?;
             let answer = NewAnswer {
                 id: new_id(),
                 attempt_id: attempt.id.clone(),
@@ -184,11 +183,7 @@ impl App {
 }
 
 /// A check of this learner that can still be answered.
-fn open_attempt(
-    reader: &Reader<'_>,
-    id: &str,
-    learner_id: &str,
-) -> Result<AttemptRow, UserError> {
+fn open_attempt(reader: &Reader<'_>, id: &str, learner_id: &str) -> Result<AttemptRow, UserError> {
     let attempt = own_attempt(reader, id, learner_id)?;
     if attempt.finished_at.is_some() {
         return Err(UserError::new(ErrorCode::AttemptClosed, "the check is finished"));
@@ -210,7 +205,10 @@ fn open_or_new(
     let used = progress.finished_checks(module);
     let tries = module.quiz.policy.tries;
     if tries > 0 && used >= tries {
-        return Err(UserError::new(ErrorCode::NoTriesLeft, format!("{used} of {tries} tries used")));
+        return Err(UserError::new(
+            ErrorCode::NoTriesLeft,
+            format!("{used} of {tries} tries used"),
+        ));
     }
     new_check(writer, course, module, learner_id, used + 1, now)
 }
@@ -252,7 +250,12 @@ fn new_check(
     for (position, one) in (1..).zip(&drawn) {
         let kept = item_row(&course.pack.id, &module.id, &quiz.items[one.item])?;
         writer.keep_item(&kept)?;
-        writer.put_attempt_item(&attempt_item_row(&attempt.id, position, &kept.hash, &one.order)?)?;
+        writer.put_attempt_item(&attempt_item_row(
+            &attempt.id,
+            position,
+            &kept.hash,
+            &one.order,
+        )?)?;
     }
     Ok(attempt)
 }
@@ -277,7 +280,7 @@ fn view(
         of: policy(attempt)?.draw,
         answered: reader.positions_answered(&attempt.id)?,
         question: shown.question(&mut Words::new(course, now.day())),
-        response: given.map(|given| shown.to_page(&given)),
+        response: given.map(|given| shown.show_response(&given)),
         confidence: confidence(answer.and_then(|answer| answer.confidence).as_deref()),
         flagged: reader.flags(&attempt.id)?.contains(&position),
         lang: course.pack.lang.clone(),
@@ -299,7 +302,7 @@ fn review(
         rows.push(ReviewRow {
             position,
             question: shown.question(&mut Words::new(course, now.day())),
-            response: given.map(|given| shown.to_page(&given)),
+            response: given.map(|given| shown.show_response(&given)),
             flagged: flags.contains(&position),
         });
     }
@@ -374,7 +377,7 @@ fn revisit(course: &Course, questions: &[(u32, Shown, Option<NewAnswer>)]) -> Ve
         .filter_map(|revisit| {
             let (module, index) = course.find_step(&revisit.step)?;
             Some(Revisit {
-                step: course.step_link(module, index),
+                step: step_link(module, index),
                 positions: revisit.positions,
                 sure_but_wrong: revisit.sure_but_wrong,
             })
@@ -397,13 +400,9 @@ fn result_questions(
             position: *position,
             ask: question.ask.clone(),
             question,
-            response: given.as_ref().map(|given| shown.to_page(given)),
-            confidence: confidence(
-                answer.as_ref().and_then(|answer| answer.confidence.as_deref()),
-            ),
-            outcome: answer
-                .as_ref()
-                .map_or(Outcome::Unanswered, |answer| outcome_of(answer.score)),
+            response: given.as_ref().map(|given| shown.show_response(given)),
+            confidence: confidence(answer.as_ref().and_then(|answer| answer.confidence.as_deref())),
+            outcome: answer.as_ref().map_or(Outcome::Unanswered, |answer| outcome_of(answer.score)),
             explanation: shown.explain(course, &mut words, given.as_ref())?,
         });
     }

@@ -19,6 +19,12 @@ impl Clock for SystemClock {
     }
 }
 
+/// A new id: random, with the time in front, so that rows written together lie together.
+#[allow(clippy::disallowed_methods)] // Ids are made where the time is read.
+pub(crate) fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
 /// A moment in the forms that are needed of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Moment(DateTime<FixedOffset>);

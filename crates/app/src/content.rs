@@ -8,9 +8,7 @@ use eighteen_pack as pack;
 use crate::{
     clock::day,
     course::Course,
-    wire::content::{
-        Art, ClaimCard, ClaimStatus, Event, Row, Shape, Span, TermCard, Text,
-    },
+    wire::content::{Art, ClaimCard, ClaimStatus, Event, Row, Shape, Span, TermCard, Text},
 };
 
 /// Turns content into what the page draws, and notes which claims and terms it referred to.
@@ -53,9 +51,7 @@ impl<'a> Words<'a> {
                 Span::Term { text, id }
             }
             pack::Span::Step { text, id } => match self.course.find_step(&id) {
-                Some((module, _)) => {
-                    Span::Step { text, module_id: module.id.clone(), step_id: id }
-                }
+                Some((module, _)) => Span::Step { text, module_id: module.id.clone(), step_id: id },
                 // An old question may speak of a step that a newer pack no longer has.
                 None => Span::Text { text },
             },
@@ -112,11 +108,7 @@ impl<'a> Words<'a> {
         if let Some(claim) = &event.claim {
             self.claims.insert(claim.clone());
         }
-        Event {
-            date: day(event.date),
-            text: self.text(&event.text),
-            claim: event.claim.clone(),
-        }
+        Event { date: day(event.date), text: self.text(&event.text), claim: event.claim.clone() }
     }
 
     pub(crate) fn row(&mut self, row: &pack::Row) -> Row {

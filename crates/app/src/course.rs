@@ -57,35 +57,6 @@ impl Course {
             .ok_or_else(|| not_found("module", id))
     }
 
-    /// A step of a module with its index.
-    pub(crate) fn step<'a>(
-        &self,
-        module: &'a Module,
-        id: &str,
-    ) -> Result<(usize, &'a Step), UserError> {
-        module
-            .steps
-            .iter()
-            .enumerate()
-            .find(|(_, step)| step.id == id)
-            .ok_or_else(|| not_found("step", id))
-    }
-
-    /// A practice question of a module with its index in the module's items.
-    pub(crate) fn practice_item<'a>(
-        &self,
-        module: &'a Module,
-        id: &str,
-    ) -> Result<(usize, &'a Item), UserError> {
-        module
-            .quiz
-            .items
-            .iter()
-            .enumerate()
-            .find(|(_, item)| item.id == id && item.pool == Pool::Practice)
-            .ok_or_else(|| not_found("practice question", id))
-    }
-
     pub(crate) fn claim(&self, id: &str) -> Option<&Claim> {
         self.pack.claims.iter().find(|claim| claim.id == id)
     }
@@ -100,18 +71,6 @@ impl Course {
             let index = module.steps.iter().position(|step| step.id == id)?;
             Some((module, index))
         })
-    }
-
-    pub(crate) fn step_link(&self, module: &Module, index: usize) -> StepLink {
-        let step = &module.steps[index];
-        StepLink {
-            module_id: module.id.clone(),
-            module_number: module.number,
-            step_id: step.id.clone(),
-            step_number: number(index),
-            title: step.title.clone(),
-            minutes: eighteen_pack::minutes(step),
-        }
     }
 
     pub(crate) fn in_words(&self) -> wire::learner::Course {
@@ -134,6 +93,43 @@ impl Course {
             eighteen_pack::Direction::Ltr => "ltr".to_owned(),
             eighteen_pack::Direction::Rtl => "rtl".to_owned(),
         }
+    }
+}
+
+/// A step of a module with its index.
+pub(crate) fn step<'a>(module: &'a Module, id: &str) -> Result<(usize, &'a Step), UserError> {
+    module
+        .steps
+        .iter()
+        .enumerate()
+        .find(|(_, step)| step.id == id)
+        .ok_or_else(|| not_found("step", id))
+}
+
+/// A practice question of a module with its index in the module's items.
+pub(crate) fn practice_item<'a>(
+    module: &'a Module,
+    id: &str,
+) -> Result<(usize, &'a Item), UserError> {
+    module
+        .quiz
+        .items
+        .iter()
+        .enumerate()
+        .find(|(_, item)| item.id == id && item.pool == Pool::Practice)
+        .ok_or_else(|| not_found("practice question", id))
+}
+
+/// A step to go to.
+pub(crate) fn step_link(module: &Module, index: usize) -> StepLink {
+    let step = &module.steps[index];
+    StepLink {
+        module_id: module.id.clone(),
+        module_number: module.number,
+        step_id: step.id.clone(),
+        step_number: number(index),
+        title: step.title.clone(),
+        minutes: eighteen_pack::minutes(step),
     }
 }
 

@@ -76,13 +76,14 @@ impl From<eighteen_store::Error> for UserError {
         let detail = error.to_string();
         let (code, path) = match error {
             Store::TooNew { path, .. } => (ErrorCode::StoreTooNew, Some(path)),
-            Store::Damaged { path, .. } => (ErrorCode::StoreDamaged, Some(path)),
+            Store::Damaged { path, .. } | Store::KeyFile { path, .. } => {
+                (ErrorCode::StoreDamaged, Some(path))
+            }
             Store::Busy { path } => (ErrorCode::StoreBusy, Some(path)),
             Store::DiskFull => (ErrorCode::DiskFull, None),
             Store::ReadOnly { path } | Store::UnsafeFolder { path, .. } => {
                 (ErrorCode::StoreReadOnly, Some(path))
             }
-            Store::KeyFile { path, .. } => (ErrorCode::StoreDamaged, Some(path)),
             Store::Io { path, .. } => (ErrorCode::Internal, Some(path)),
             Store::Seal(_) | Store::Sqlite(_) => (ErrorCode::Internal, None),
         };

@@ -79,8 +79,18 @@ pub fn people_table(overview: &TrainerOverview) -> Table {
     }
     Table {
         columns: vec![
-            "person_id", "name", "module_number", "module", "status", "steps_done", "steps",
-            "best_points", "questions", "tries", "last_active", "sample",
+            "person_id",
+            "name",
+            "module_number",
+            "module",
+            "status",
+            "steps_done",
+            "steps",
+            "best_points",
+            "questions",
+            "tries",
+            "last_active",
+            "sample",
         ],
         rows,
     }
@@ -116,9 +126,24 @@ pub fn person_table(detail: &PersonDetail) -> Table {
     }
     Table {
         columns: vec![
-            "person_id", "name", "module_number", "module", "try", "started_at", "finished_at",
-            "position", "item_id", "question", "chosen", "best_answer", "outcome", "score",
-            "confidence", "elapsed_ms", "changes", "sample",
+            "person_id",
+            "name",
+            "module_number",
+            "module",
+            "try",
+            "started_at",
+            "finished_at",
+            "position",
+            "item_id",
+            "question",
+            "chosen",
+            "best_answer",
+            "outcome",
+            "score",
+            "confidence",
+            "elapsed_ms",
+            "changes",
+            "sample",
         ],
         rows,
     }
@@ -147,9 +172,21 @@ pub fn questions_table(report: &QuestionReport) -> Table {
     });
     Table {
         columns: vec![
-            "item_id", "item_version", "module_number", "type", "question", "answered", "correct",
-            "facility", "facility_low", "facility_high", "median_ms", "sure_but_wrong",
-            "top_wrong_answer", "top_wrong_chosen", "sample",
+            "item_id",
+            "item_version",
+            "module_number",
+            "type",
+            "question",
+            "answered",
+            "correct",
+            "facility",
+            "facility_low",
+            "facility_high",
+            "median_ms",
+            "sure_but_wrong",
+            "top_wrong_answer",
+            "top_wrong_chosen",
+            "sample",
         ],
         rows: rows.collect::<Vec<Vec<Cell>>>(),
     }

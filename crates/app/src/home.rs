@@ -10,7 +10,7 @@ use crate::{
     App, UserError,
     app::Who,
     attempt::{last_answers, policy, summary},
-    course::{Course, count},
+    course::{Course, count, step_link},
     startup::this_learner,
     wire::learner::{Home, ModuleCard, ModuleState, NextUp},
 };
@@ -92,7 +92,6 @@ impl Progress {
     pub(crate) fn next_in(
         &self,
         reader: &Reader<'_>,
-        course: &Course,
         module: &Module,
     ) -> Result<Option<NextUp>, UserError> {
         if let Some(open) = self.open_check(module) {
@@ -108,7 +107,7 @@ impl Progress {
                 minutes_left: self.minutes_left(module),
             }),
             state => Some(NextUp::Step {
-                link: course.step_link(module, self.here(module)),
+                link: step_link(module, self.here(module)),
                 module_title: module.title.clone(),
                 of: count(module.steps.len()),
                 minutes_left: self.minutes_left(module),
@@ -125,9 +124,8 @@ impl Progress {
         module: &Module,
     ) -> Result<ModuleCard, UserError> {
         let finished = self.checks_of(module).filter(|attempt| attempt.finished_at.is_some());
-        let best = finished.max_by(|one, two| {
-            one.points.unwrap_or(0.0).total_cmp(&two.points.unwrap_or(0.0))
-        });
+        let best = finished
+            .max_by(|one, two| one.points.unwrap_or(0.0).total_cmp(&two.points.unwrap_or(0.0)));
         Ok(ModuleCard {
             id: module.id.clone(),
             number: module.number,
@@ -227,10 +225,9 @@ fn next_up(
     let is_last = |module: &&Module| Some(&module.id) == last_opened.as_ref();
     let in_order = modules.iter().filter(is_last).chain(modules.iter().filter(|m| !is_last(m)));
     for module in in_order {
-        if let Some(next) = progress.next_in(reader, course, module)? {
+        if let Some(next) = progress.next_in(reader, module)? {
             return Ok(Some(next));
         }
     }
     Ok(None)
 }
-

@@ -45,7 +45,7 @@ pub(crate) fn overview(
         card: progress.card(reader, course, module)?,
         outcomes: module.outcomes.clone(),
         steps: step_states(module, progress),
-        next: progress.next_in(reader, course, module)?,
+        next: progress.next_in(reader, module)?,
         check: check_terms(module, progress),
         attempts: finished
             .map(|attempt| summary(course, reader, attempt))

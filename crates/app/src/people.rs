@@ -14,9 +14,7 @@ use crate::{
     home::module_state,
     wire::{
         learner::ModuleState,
-        trainer::{
-            HelpReason, ModuleStatus, NeedsHelp, PersonCell, PersonRow, TrainerOverview,
-        },
+        trainer::{HelpReason, ModuleStatus, NeedsHelp, PersonCell, PersonRow, TrainerOverview},
     },
 };
 
@@ -105,11 +103,7 @@ impl Everybody {
     }
 
     /// Having passed does not mend what somebody is surely wrong about.
-    fn help_though_completed(
-        &self,
-        key: &(String, String),
-        module: &Module,
-    ) -> Option<HelpReason> {
+    fn help_though_completed(&self, key: &(String, String), module: &Module) -> Option<HelpReason> {
         let answers = *self.sure_but_wrong.get(key)?;
         (answers >= SURE_BUT_WRONG)
             .then_some(HelpReason::SureButWrong { module_number: module.number, answers })
@@ -147,7 +141,8 @@ fn overview(course: &Course, everybody: &Everybody, now: Moment) -> TrainerOverv
             last_active: Some(person.last_active.clone()),
         })
         .collect();
-    let counted = |test: &dyn Fn(&PersonRow) -> bool| count(rows.iter().filter(|r| test(r)).count());
+    let counted =
+        |test: &dyn Fn(&PersonRow) -> bool| count(rows.iter().filter(|r| test(r)).count());
     let all = |row: &PersonRow, state| row.cells.iter().all(|cell| cell.state == state);
     let completed_all = counted(&|row| all(row, ModuleState::Completed));
     let not_started = counted(&|row| all(row, ModuleState::NotStarted));

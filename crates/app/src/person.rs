@@ -61,9 +61,8 @@ fn attempt_detail(
     attempt: &AttemptRow,
 ) -> Result<PersonAttempt, UserError> {
     let all = reader.answers_of(&attempt.id)?;
-    let times = |position| {
-        count(all.iter().filter(|answer| answer.answer.position == position).count())
-    };
+    let times =
+        |position| count(all.iter().filter(|answer| answer.answer.position == position).count());
     let last = last_answers(all.clone());
     let mut answers = Vec::new();
     for row in reader.attempt_items(&attempt.id)? {

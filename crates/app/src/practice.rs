@@ -9,10 +9,10 @@ use eighteen_training::order_of_parts;
 
 use crate::{
     App, UserError,
-    app::new_id,
     attempt::{attempt_item_row, confidence, confidence_word, item_row},
+    clock::new_id,
     content::Words,
-    course::{Course, count, number},
+    course::{Course, count, number, practice_item, step},
     question::{Shown, response_from_json, response_json},
     steps::Mine,
     wire::{
@@ -30,10 +30,10 @@ impl App {
     pub fn answer_practice(&self, args: AnswerPractice) -> Result<PracticeSaved, UserError> {
         let course = self.course()?;
         let module = course.module(&args.module_id)?;
-        course.step(module, &args.step_id)?;
-        let (index, item) = course.practice_item(module, &args.item_id)?;
+        step(module, &args.step_id)?;
+        let (index, item) = practice_item(module, &args.item_id)?;
         let shown = shown(item);
-        let given = shown.from_page(&args.response)?;
+        let given = shown.read_response(&args.response)?;
         let mark = shown.mark(&given)?;
         let now = self.now();
         let (id, is_new) = self.learner_or_new();
@@ -77,7 +77,7 @@ pub(crate) fn practice_block(
     item_id: &str,
     mine: &Mine<'_>,
 ) -> Result<Block, UserError> {
-    let (index, item) = mine.course.practice_item(module, item_id)?;
+    let (index, item) = practice_item(module, item_id)?;
     let shown = shown(item);
     let attempt = match mine.learner_id {
         Some(id) => open_practice(reader, mine.course, module, id)?,
@@ -115,7 +115,7 @@ fn said_of(
         answered: Answered {
             answer_id: answer.id.clone(),
             saved_at: answer.answered_at.clone(),
-            response: shown.to_page(&given),
+            response: shown.show_response(&given),
             confidence: confidence(answer.confidence.as_deref()),
             explanation: shown.explain(course, words, Some(&given))?,
         },
@@ -139,9 +139,9 @@ fn open_practice(
     learner_id: &str,
 ) -> Result<Option<AttemptRow>, UserError> {
     let attempts = reader.attempts_of(learner_id, AttemptKind::Practice)?;
-    Ok(attempts.into_iter().find(|attempt| {
-        attempt.quiz_id == module.quiz.id && attempt.pack_hash == course.pack.hash
-    }))
+    Ok(attempts
+        .into_iter()
+        .find(|attempt| attempt.quiz_id == module.quiz.id && attempt.pack_hash == course.pack.hash))
 }
 
 fn practice_attempt(

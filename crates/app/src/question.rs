@@ -9,7 +9,7 @@ use eighteen_training::{Mark, Order, Response as Given, best_response, mark};
 
 use crate::{
     content::Words,
-    course::Course,
+    course::{Course, step_link},
     error::{ErrorCode, UserError},
     wire::{
         content::Text,
@@ -44,7 +44,7 @@ impl Shown {
     }
 
     /// A response of the page in the pack's ids.
-    pub(crate) fn from_page(&self, response: &Response) -> Result<Given, UserError> {
+    pub(crate) fn read_response(&self, response: &Response) -> Result<Given, UserError> {
         let part = |id: &String| named(&self.order.parts, 'p', id);
         let target = |id: &String| named(&self.order.targets, 't', id);
         Ok(match response {
@@ -52,10 +52,9 @@ impl Shown {
             Response::Multiple { choices } => {
                 Given::Multiple { choices: choices.iter().map(part).collect::<Result<_, _>>()? }
             }
-            Response::TrueFalse { value, reason } => Given::TrueFalse {
-                value: *value,
-                reason: reason.as_ref().map(part).transpose()?,
-            },
+            Response::TrueFalse { value, reason } => {
+                Given::TrueFalse { value: *value, reason: reason.as_ref().map(part).transpose()? }
+            }
             Response::Ordering { order } => {
                 Given::Ordering { order: order.iter().map(part).collect::<Result<_, _>>()? }
             }
@@ -69,7 +68,7 @@ impl Shown {
     }
 
     /// A response in the pack's ids as the page knows it.
-    pub(crate) fn to_page(&self, given: &Given) -> Response {
+    pub(crate) fn show_response(&self, given: &Given) -> Response {
         let part = |id: &String| alias(&self.order.parts, 'p', id);
         let target = |id: &String| alias(&self.order.targets, 't', id);
         as_response(given, part, target)
@@ -92,9 +91,9 @@ impl Shown {
         Ok(Explanation {
             outcome: outcome(mark.as_ref()),
             score: mark.as_ref().map_or(0.0, |mark| mark.score),
-            best: self.to_page(&best_response(&self.item.body)),
+            best: self.show_response(&best_response(&self.item.body)),
             parts: self.explained_parts(words, mark.as_ref()),
-            step: self.step_link(course),
+            step: self.taught_by(course),
             claims: words.claims(),
         })
     }
@@ -104,9 +103,7 @@ impl Shown {
         let words = |id: &String| self.words_of(id);
         match given {
             Given::Single { choice } => words(choice),
-            Given::Multiple { choices } => {
-                choices.iter().map(words).collect::<Vec<_>>().join("; ")
-            }
+            Given::Multiple { choices } => choices.iter().map(words).collect::<Vec<_>>().join("; "),
             Given::TrueFalse { value, reason: None } => value.to_string(),
             Given::TrueFalse { value, reason: Some(reason) } => {
                 format!("{value}: {}", words(reason))
@@ -194,10 +191,9 @@ impl Shown {
                 entries.iter().find(|e| e.id == id).map(|e| e.why.clone()).unwrap_or_default(),
                 true,
             ),
-            Body::Matching { pairs, .. } => (
-                pairs.iter().find(|p| p.id == id).map(|p| p.why.clone()).unwrap_or_default(),
-                true,
-            ),
+            Body::Matching { pairs, .. } => {
+                (pairs.iter().find(|p| p.id == id).map(|p| p.why.clone()).unwrap_or_default(), true)
+            }
         }
     }
 
@@ -234,10 +230,10 @@ impl Shown {
     }
 
     /// The step that teaches the question; the module's first step when a newer pack lost it.
-    fn step_link(&self, course: &Course) -> StepLink {
+    fn taught_by(&self, course: &Course) -> StepLink {
         match course.find_step(&self.item.step) {
-            Some((module, index)) => course.step_link(module, index),
-            None => course.step_link(&course.pack.modules[0], 0),
+            Some((module, index)) => step_link(module, index),
+            None => step_link(&course.pack.modules[0], 0),
         }
     }
 }
@@ -329,6 +325,9 @@ fn named(order: &[String], letter: char, alias: &str) -> Result<String, UserErro
         .and_then(|number| order.get(number.checked_sub(1)?))
         .cloned()
         .ok_or_else(|| {
-            UserError::new(ErrorCode::ResponseInvalid, format!("the question has no part `{alias}`"))
+            UserError::new(
+                ErrorCode::ResponseInvalid,
+                format!("the question has no part `{alias}`"),
+            )
         })
 }

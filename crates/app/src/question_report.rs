@@ -103,9 +103,8 @@ impl Figures {
         counted: &QuestionCount,
     ) -> Result<QuestionRow, UserError> {
         let hash = &counted.item_hash;
-        let kept = reader
-            .item(hash)?
-            .ok_or_else(|| crate::error::not_found("kept question", hash))?;
+        let kept =
+            reader.item(hash)?.ok_or_else(|| crate::error::not_found("kept question", hash))?;
         let item: Item = serde_json::from_str(&kept.body)?;
         let responses = self.responses.get(hash).map(Vec::as_slice).unwrap_or_default();
         let times = self.times.get(hash).map(Vec::as_slice).unwrap_or_default();
@@ -153,19 +152,16 @@ fn option_counts(body: &Body, responses: &[ResponseCount]) -> Result<Vec<OptionC
 
 /// What can be chosen. In an ordering and a matching that is each entry in its right place.
 fn options_of(body: &Body) -> Vec<OptionCount> {
-    let option = |id: &str, text: String, right| OptionCount {
-        id: id.to_owned(),
-        text,
-        right,
-        chosen: 0,
-    };
+    let option =
+        |id: &str, text: String, right| OptionCount { id: id.to_owned(), text, right, chosen: 0 };
     let choices = |list: &[Choice]| -> Vec<OptionCount> {
         list.iter().map(|one| option(&one.id, plain(&one.text), one.correct)).collect()
     };
     match body {
         Body::Single { options } | Body::Multiple { options } => choices(options),
         Body::TrueFalse { answer, reasons, .. } => {
-            let judgement = |side: bool| option(&side.to_string(), side.to_string(), *answer == side);
+            let judgement =
+                |side: bool| option(&side.to_string(), side.to_string(), *answer == side);
             let mut all = vec![judgement(true), judgement(false)];
             all.extend(choices(reasons));
             all

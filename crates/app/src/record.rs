@@ -9,7 +9,7 @@ use crate::{
     attempt::summary,
     clock::Moment,
     content::Words,
-    course::{Course, count},
+    course::{Course, count, step_link},
     home::Progress,
     startup::this_learner,
     wire::learner::{LearnerRecord, Reflection},
@@ -84,7 +84,7 @@ fn reflections(
         });
         let Some(prompt) = prompt else { continue };
         written.push(Reflection {
-            step: course.step_link(module, index),
+            step: step_link(module, index),
             prompt: words.text(prompt),
             written: row.written,
             saved_at: row.saved_at,

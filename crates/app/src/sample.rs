@@ -11,12 +11,11 @@ use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, PersonRow, ProgressRow,
 use eighteen_training::{Response as Given, best_response, draw_check, pass_points, passed};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use uuid::Uuid;
 
 use crate::{
     App, ErrorCode, UserError,
     attempt::{attempt_item_row, item_row},
-    clock::Moment,
+    clock::{Moment, new_id},
     course::{Course, count},
     question::{Shown, response_json},
     wire::trainer::TrainerOverview,
@@ -44,7 +43,7 @@ impl App {
     /// Fills an empty store with made-up people, labelled as such.
     ///
     /// # Errors
-    /// `TrainerLocked`; `ImportRejected`-like `ResponseInvalid` when there are people already.
+    /// `TrainerLocked`, or `NotFound` when there are people already and so nothing to fill.
     pub fn load_sample(&self) -> Result<TrainerOverview, UserError> {
         let course = self.course()?;
         let now = self.now();
@@ -219,7 +218,7 @@ impl Somebody<'_> {
             _ => "guess",
         };
         writer.add_answer(&NewAnswer {
-            id: Uuid::now_v7().to_string(),
+            id: new_id(),
             attempt_id: attempt_id.to_owned(),
             position,
             item_id: shown.item.id.clone(),
@@ -237,9 +236,11 @@ impl Somebody<'_> {
 
 /// How hard a question is: from its id, so that it is the same for everybody.
 fn difficulty(shown: &Shown) -> f64 {
-    let seed = shown.item.id.bytes().fold(7_u64, |seed, byte| {
-        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
-    });
+    let seed = shown
+        .item
+        .id
+        .bytes()
+        .fold(7_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
     ChaCha8Rng::seed_from_u64(seed).random_range(-2.4..0.9)
 }
 

@@ -5,6 +5,7 @@ use eighteen_store::{Damage, LearnerRow, Reader};
 use crate::{
     App, ErrorCode, UserError,
     app::Who,
+    course::step_link,
     error::not_found,
     settings::load_settings,
     wire::learner::{ChooseLearner, Learner, NameLearner, Startup, StoreNotice},
@@ -28,7 +29,7 @@ impl App {
             current: current.map(|row| learner(&row)),
             settings,
             course: ready.course.in_words(),
-            opening: ready.course.step_link(&ready.course.pack.modules[0], 0),
+            opening: step_link(&ready.course.pack.modules[0], 0),
             notice: ready.notice.clone(),
         })
     }

@@ -5,10 +5,10 @@ use eighteen_store::{DecisionRow, PlaceRow, Reader, ReflectionRow, StepDoneRow, 
 
 use crate::{
     App, ErrorCode, UserError,
-    app::{Who, new_id},
-    clock::Moment,
+    app::Who,
+    clock::{Moment, new_id},
     content::{Words, art},
-    course::{Course, count, number},
+    course::{Course, count, number, step},
     error::not_found,
     home::Progress,
     modules::overview,
@@ -38,14 +38,14 @@ impl App {
         let who = self.who().clone();
         let Who::Learner(id) = who else {
             let index = match args.step_id {
-                Some(step_id) => course.step(module, &step_id)?.0,
+                Some(step_id) => step(module, &step_id)?.0,
                 None => 0,
             };
             return self.read(|reader| view(reader, course, module, index, None, now));
         };
         self.write(|writer| {
             let index = match &args.step_id {
-                Some(step_id) => course.step(module, step_id)?.0,
+                Some(step_id) => step(module, step_id)?.0,
                 None => Progress::read(&writer.reader(), course, &id)?.here(module),
             };
             arrive(writer, course, module, index, &id, now)
@@ -58,12 +58,12 @@ impl App {
     /// `NotFound` when there is no such decision or option.
     pub fn record_decision(&self, args: RecordDecision) -> Result<DecisionSaved, UserError> {
         let course = self.course()?;
-        let (index, step) = course.step(course.module(&args.module_id)?, &args.step_id)?;
-        let decision = find_decision(step, &args.decision_id)?;
+        let module = course.module(&args.module_id)?;
+        let (index, decided) = step(module, &args.step_id)?;
+        let decision = find_decision(decided, &args.decision_id)?;
         if !decision.options.iter().any(|option| option.id == args.option_id) {
             return Err(not_found("option", &args.option_id));
         }
-        let module = course.module(&args.module_id)?;
         let now = self.now();
         let (id, is_new) = self.learner_or_new();
         let row = DecisionRow {
@@ -96,11 +96,9 @@ impl App {
     pub fn save_reflection(&self, args: SaveReflection) -> Result<Saved, UserError> {
         let course = self.course()?;
         let module = course.module(&args.module_id)?;
-        let (_, step) = course.step(module, &args.step_id)?;
-        let is_here = |block: &Content| {
-            matches!(block, Content::Reflection { id, .. } if *id == args.reflection_id)
-        };
-        if !step.blocks.iter().any(is_here) {
+        let (_, here) = step(module, &args.step_id)?;
+        let is_here = |block: &Content| matches!(block, Content::Reflection { id, .. } if *id == args.reflection_id);
+        if !here.blocks.iter().any(is_here) {
             return Err(not_found("reflection", &args.reflection_id));
         }
         if args.text.chars().count() > LONGEST_REFLECTION {
@@ -132,7 +130,7 @@ impl App {
     pub fn finish_step(&self, args: FinishStep) -> Result<AfterStep, UserError> {
         let course = self.course()?;
         let module = course.module(&args.module_id)?;
-        let (index, _) = course.step(module, &args.step_id)?;
+        let (index, _) = step(module, &args.step_id)?;
         let now = self.now();
         let (id, is_new) = self.learner_or_new();
         let row = StepDoneRow {
@@ -318,10 +316,7 @@ fn decision_block(words: &mut Words<'_>, decision: &Decision, mine: &Mine<'_>) -
         options: decision
             .options
             .iter()
-            .map(|option| DecisionOption {
-                id: option.id.clone(),
-                text: words.text(&option.text),
-            })
+            .map(|option| DecisionOption { id: option.id.clone(), text: words.text(&option.text) })
             .collect(),
         taken: row.map(|row| taken(words, decision, row)),
     }

@@ -80,8 +80,7 @@ impl App {
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
         let opened = Store::open(&ready.folder, Kind::Trainer(key), &self.now().stamp())?;
-        let session =
-            Session { store: Arc::new(opened.store), notice: opened.damage.map(notice) };
+        let session = Session { store: Arc::new(opened.store), notice: opened.damage.map(notice) };
         let door = TrainerDoor::Open { notice: session.notice.clone() };
         *self.trainer() = Some(session);
         Ok(door)

@@ -59,9 +59,8 @@ impl Table {
     /// Injection"): those that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab, a carriage
     /// return, a line feed or NUL.
     pub fn to_csv(&self) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         // Writing to memory does not fail, and rows of another length than the header are a fault of
         // ours that the tests of each report would show.
         let _ = writer.write_record(&self.columns);
@@ -118,9 +117,8 @@ fn decimal(number: f64) -> String {
 }
 
 fn guarded(words: &str) -> String {
-    let risky = words.starts_with([
-        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0',
-    ]);
+    let risky =
+        words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0']);
     if risky { format!("'{words}") } else { words.to_owned() }
 }
 

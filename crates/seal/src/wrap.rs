@@ -122,8 +122,8 @@ fn cipher(passphrase: &str, salt: &[u8; 16], cost: Cost) -> Result<XChaCha20Poly
     if !cost.accepted() {
         return Err(Error::Cost);
     }
-    let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
-        .map_err(|_| Error::Cost)?;
+    let params =
+        Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).map_err(|_| Error::Cost)?;
     let mut key = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(passphrase.as_bytes(), salt, key.as_mut_slice())
@@ -148,7 +148,9 @@ mod tests {
         let key = StoreKey::random().unwrap();
         let wrapped = wrap(&key, "correct horse battery", CHEAP).unwrap();
         assert_eq!(*unwrap(&wrapped, "correct horse battery").unwrap().hex(), *key.hex());
-        for wrong in ["correct horse batterz", "", "Correct horse battery", "correct horse battery "] {
+        for wrong in
+            ["correct horse batterz", "", "Correct horse battery", "correct horse battery "]
+        {
             assert_eq!(unwrap(&wrapped, wrong).unwrap_err(), Error::DoesNotOpen, "{wrong:?}");
         }
     }
@@ -165,7 +167,8 @@ mod tests {
 
     #[test]
     fn a_key_file_can_neither_weaken_nor_exhaust() {
-        let mut wrapped = wrap(&StoreKey::random().unwrap(), "a passphrase of ours", CHEAP).unwrap();
+        let mut wrapped =
+            wrap(&StoreKey::random().unwrap(), "a passphrase of ours", CHEAP).unwrap();
         for cost in [
             Cost { memory_kib: 8, ..CHEAP },
             Cost { memory_kib: u32::MAX, ..CHEAP },

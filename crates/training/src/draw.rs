@@ -53,7 +53,10 @@ pub fn draw_check(
     bank.shuffle(&mut chance);
     Ok(bank
         .into_iter()
-        .map(|item| Drawn { item, order: order_with(&items[item].body, policy.shuffle, &mut chance) })
+        .map(|item| Drawn {
+            item,
+            order: order_with(&items[item].body, policy.shuffle, &mut chance),
+        })
         .collect())
 }
 

@@ -109,11 +109,7 @@ fn mark_true_false(
         None => false,
     };
     let mut parts: Vec<PartMark> = [true, false]
-        .map(|side| PartMark {
-            id: side.to_string(),
-            chosen: value == side,
-            right: answer == side,
-        })
+        .map(|side| PartMark { id: side.to_string(), chosen: value == side, right: answer == side })
         .into();
     parts.extend(part_marks(reasons, reason.as_slice()));
     // The reason counts only with the judgement that it is a reason for.
@@ -176,10 +172,7 @@ fn mark_matching(
 }
 
 fn find<'a>(options: &'a [Choice], id: &str) -> Result<&'a Choice, Error> {
-    options
-        .iter()
-        .find(|option| option.id == id)
-        .ok_or_else(|| Error::UnknownPart(id.to_owned()))
+    options.iter().find(|option| option.id == id).ok_or_else(|| Error::UnknownPart(id.to_owned()))
 }
 
 fn once_each(ids: &[String]) -> Result<(), Error> {

@@ -173,11 +173,7 @@ pub struct Consequence {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Art {
     /// Shapes in user units of 1/16 rem.
-    Drawing {
-        width: f64,
-        height: f64,
-        shapes: Vec<Shape>,
-    },
+    Drawing { width: f64, height: f64, shapes: Vec<Shape> },
     /// A raster picture, at this address.
     Picture { address: String },
 }

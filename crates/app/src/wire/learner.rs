@@ -113,12 +113,7 @@ pub enum NextUp {
         of: u32,
     },
     /// All steps are done: the final check.
-    StartCheck {
-        module_id: String,
-        module_number: u32,
-        module_title: String,
-        minutes_left: u32,
-    },
+    StartCheck { module_id: String, module_number: u32, module_title: String, minutes_left: u32 },
 }
 
 /// Where a module stands for this learner.
@@ -309,9 +304,13 @@ pub struct FinishStep {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum AfterStep {
-    Step { view: Box<StepView> },
+    Step {
+        view: Box<StepView>,
+    },
     /// That was the last one.
-    Module { overview: Box<ModuleOverview> },
+    Module {
+        overview: Box<ModuleOverview>,
+    },
 }
 
 /// Everything that is kept of this learner's results.

@@ -77,7 +77,7 @@ fn review_shows_every_question_with_answer_and_flag() {
         .unwrap();
     assert!(flagged.flagged && flagged.position == 2);
     let review = app.review_check(OpenAttempt { attempt_id: first.attempt_id }).unwrap();
-    assert_eq!(review.rows.len() as u32, first.of);
+    assert_eq!(review.rows.len(), first.of as usize);
     assert!(review.rows[0].response.is_some() && review.rows[1].flagged);
     assert!(review.rows[2].response.is_none());
 }

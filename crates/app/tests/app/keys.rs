@@ -109,13 +109,9 @@ fn parts_have_names_that_say_nothing() {
 }
 
 fn check_names(body: &serde_json::Value) {
-    for (list, letter) in [
-        ("options", "p"),
-        ("reasons", "p"),
-        ("entries", "p"),
-        ("items", "p"),
-        ("targets", "t"),
-    ] {
+    for (list, letter) in
+        [("options", "p"), ("reasons", "p"), ("entries", "p"), ("items", "p"), ("targets", "t")]
+    {
         let Some(parts) = body[list].as_array() else { continue };
         for (number, part) in (1..).zip(parts) {
             assert_eq!(part["id"], format!("{letter}{number}"));

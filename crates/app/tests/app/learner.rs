@@ -5,8 +5,8 @@ use eighteen_app::{
     wire::{
         content::Block,
         learner::{
-            AnswerPractice, ChooseLearner, FinishStep, ModuleState, NameLearner, NextUp, OpenModule,
-            OpenStep, SaveReflection,
+            AnswerPractice, ChooseLearner, FinishStep, ModuleState, NameLearner, NextUp,
+            OpenModule, OpenStep, SaveReflection,
         },
         question::Outcome,
         settings::{Settings, Theme},
@@ -17,11 +17,8 @@ use eighteen_testkit::{finish_steps, right_response, some_response, take_check};
 use crate::support::{Folder, MODULE, begin, decide};
 
 fn open(app: &eighteen_app::App, step_id: Option<&str>) -> eighteen_app::wire::learner::StepView {
-    app.open_step(OpenStep {
-        module_id: MODULE.to_owned(),
-        step_id: step_id.map(str::to_owned),
-    })
-    .unwrap()
+    app.open_step(OpenStep { module_id: MODULE.to_owned(), step_id: step_id.map(str::to_owned) })
+        .unwrap()
 }
 
 #[test]
@@ -141,10 +138,12 @@ fn practice_is_explained_at_once_and_found_again() {
             assert_eq!(saved.answered.explanation.outcome, Outcome::Right);
             assert!(saved.answered.explanation.parts.iter().all(|part| !part.why.is_empty()));
             answered += 1;
-            assert!(open(&app, Some(&id)).blocks.iter().any(|again| matches!(
-                again,
-                Block::Check { feedback: Some(_), answered: 1, .. }
-            )));
+            assert!(
+                open(&app, Some(&id)).blocks.iter().any(|again| matches!(
+                    again,
+                    Block::Check { feedback: Some(_), answered: 1, .. }
+                ))
+            );
         }
         step_id = view.next_step;
     }

@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Duration, FixedOffset};
-use eighteen_app::{App, Clock, wire::learner::{NameLearner, RecordDecision}};
+use eighteen_app::{
+    App, Clock,
+    wire::learner::{NameLearner, RecordDecision},
+};
 use eighteen_testkit::SaveTo;
 use tempfile::TempDir;
 
@@ -38,10 +41,7 @@ pub(crate) struct Folder {
 
 impl Folder {
     pub(crate) fn new() -> Self {
-        Self {
-            dir: tempfile::tempdir().unwrap(),
-            clock: Standing::at("2026-11-22T09:00:00+00:00"),
-        }
+        Self { dir: tempfile::tempdir().unwrap(), clock: Standing::at("2026-11-22T09:00:00+00:00") }
     }
 
     pub(crate) fn app(&self) -> App {

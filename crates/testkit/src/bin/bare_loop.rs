@@ -3,6 +3,8 @@
 //!
 //! `bare_loop --data-dir D --answers N` prints one JSON object like `worker --json`.
 
+#![allow(clippy::disallowed_methods, reason = "measures itself, no time of the domain")]
+
 use std::{path::PathBuf, time::Instant};
 
 use eighteen_testkit::cpu_seconds;

@@ -4,9 +4,14 @@
 //! `worker --data-dir D --answers N [--json]`. With `--json` it prints one object at the end instead:
 //! the median time and the processor time of an answer, in microseconds.
 
+#![allow(clippy::disallowed_methods, reason = "measures itself, no time of the domain")]
+
 use std::{io::Write as _, path::PathBuf, time::Instant};
 
-use eighteen_app::{App, wire::check::{OpenAttempt, StartCheck}};
+use eighteen_app::{
+    App,
+    wire::check::{OpenAttempt, StartCheck},
+};
 use eighteen_testkit::{SaveTo, answer_next, cpu_seconds, some_response};
 
 struct Asked {

@@ -1,5 +1,7 @@
 //! Every command of the app, each one expression, made from the one list in `command_list.rs`.
 
+#![allow(clippy::wildcard_imports, reason = "the one list decides which types are named here")]
+
 use std::convert::identity;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -15,7 +15,7 @@ use webkit2gtk::{SettingsExt, WebViewExt};
 /// How often the page is loaded again within [`WITHIN`].
 const RELOADS: usize = 3;
 /// The time in which reloads are counted.
-const WITHIN: Duration = Duration::from_secs(60);
+const WITHIN: Duration = Duration::from_mins(1);
 
 /// Said by the system and not by the page, because there is no page that could say it.
 const GAVE_UP: &str = "The window could not be drawn and was closed. Nothing you saved is lost: \

@@ -30,8 +30,8 @@ fn bus_name(data_dir: &Path) -> String {
 
     let whole = std::path::absolute(data_dir).unwrap_or_else(|_| data_dir.to_owned());
     let digest = Sha256::digest(whole.as_os_str().as_bytes());
-    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("app.eighteendays.folder{short}")
+    let short = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    format!("app.eighteendays.folder{short:016x}")
 }
 
 #[cfg(all(test, target_os = "linux"))]

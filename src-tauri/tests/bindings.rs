@@ -1,12 +1,13 @@
 //! `ui/src/api/bindings.ts` is written from the one command list, and the capability allows exactly
 //! the commands of that list. `cargo xtask codegen` runs this with `EIGHTEEN_CODEGEN=write`.
 
-#![expect(missing_docs, reason = "a test binary has no readers of its documentation")]
+#![allow(clippy::wildcard_imports, reason = "the one list decides which types are named here")]
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::env;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
@@ -92,30 +93,28 @@ fn bindings() -> String {
     let mut types = Types { config: &config, seen: HashSet::new(), declarations: BTreeMap::new() };
     let wrappers = wrappers(&mut types);
     types.add::<UserError>();
-    let declarations: String = types.declarations.values().map(|d| format!("{d}\n\n")).collect();
-    format!("{HEADER}{wrappers}{}\n", declarations.trim_end())
+    let declarations: Vec<String> = types.declarations.into_values().collect();
+    format!("{HEADER}{wrappers}{}\n", declarations.join("\n\n"))
 }
 
 fn shell_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Fails with the cure when the file is not what it should be; writes it in update mode.
-fn ensure_file(path: &Path, expect: &str) {
-    let found = fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
-    if found == expect {
-        return;
-    }
+/// Whether a file is what it should be; in update mode it is made so first.
+fn is_fresh(path: &Path, expect: &str) -> io::Result<bool> {
     if env::var_os("EIGHTEEN_CODEGEN").is_some_and(|mode| mode == "write") {
-        fs::write(path, expect).unwrap();
-    } else {
-        panic!("{} is stale: run `cargo xtask codegen` and commit the result", path.display());
+        fs::write(path, expect)?;
     }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    Ok(found.replace("\r\n", "\n") == expect)
 }
 
 #[test]
 fn the_bindings_are_what_the_command_list_says() {
-    ensure_file(&shell_folder().join("../ui/src/api/bindings.ts"), &bindings());
+    let file = shell_folder().join("../ui/src/api/bindings.ts");
+    let fresh = is_fresh(&file, &bindings()).unwrap();
+    assert!(fresh, "{} is stale: run `cargo xtask codegen`, commit the result", file.display());
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Client {
     pub fn open(driver: &str, capabilities: &Value) -> Result<Self> {
         let settings = Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)));
+            .timeout_global(Some(Duration::from_mins(2)));
         let agent = Agent::new_with_config(settings.build());
         let wish = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let answer = post(&agent, &format!("{driver}/session"), &wish)?;

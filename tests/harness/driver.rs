@@ -42,8 +42,8 @@ impl Driver {
     /// The process that it started for a program.
     pub fn started(&self, program: &Path) -> Result<u32> {
         let name = program.file_name().context("a program has a name")?.to_string_lossy();
-        let below = children_of(self.process.id()).into_iter();
-        let found = below.filter(|pid| program_of(*pid).is_some_and(|other| other == name)).last();
+        let mut below = children_of(self.process.id()).into_iter();
+        let found = below.rfind(|pid| program_of(*pid).is_some_and(|other| other == name));
         found.with_context(|| format!("the driver has started no {name}"))
     }
 

@@ -1,1 +1,78 @@
-fn main(){}
+//! The one door: `cargo xtask <task>`. Everything that is checked anywhere is checked here.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool that says what it does")]
+#![allow(clippy::disallowed_methods, reason = "measures its own steps, no time of the domain")]
+
+mod bench;
+mod codegen;
+mod count;
+mod dist;
+mod kill;
+mod packages;
+mod places;
+mod root_of_debian;
+mod run;
+mod screenshots;
+mod setup;
+mod shell;
+mod step;
+mod test;
+mod tidy;
+mod ui;
+mod worker;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask <task>
+
+  run [--dev] [--demo]   set everything up, build and open the window
+                         --dev: the page from a dev server, with hot reload
+                         --demo: a throwaway data folder with made-up people
+  test [--fast]          everything that is checked; --fast stops before the bundles
+  tidy                   floors, bindings, migrations, catalogue
+  codegen [--check]      write (or check) ui/src/api/bindings.ts
+  dist [--verify]        release build and bundles; --verify installs and starts them in a clean root
+  worker --data-dir D --answers N [--json]
+                         answer questions without a window, one line `ack <uuid>` each
+  kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
+  bench                  start, memory and answers against their anchors, as paired ratios
+  screenshots            pictures of the real screens for docs/pictures/
+  setup                  only the set-up that run and test do first
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match perform(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(words: &[&str]) -> Result<ExitCode> {
+    match words {
+        ["run", options @ ..] => run::run(options)?,
+        ["test"] => return Ok(test::test(false)),
+        ["test", "--fast"] => return Ok(test::test(true)),
+        ["tidy"] => tidy::tidy()?,
+        ["codegen"] => codegen::write()?,
+        ["codegen", "--check"] => codegen::check()?,
+        ["dist"] => dist::build()?,
+        ["dist", "--verify"] => dist::verify()?,
+        ["worker", options @ ..] => worker::become_worker(options)?,
+        ["kill"] => kill::kill(kill::ROUNDS)?,
+        ["kill", rounds] => kill::kill(rounds.parse()?)?,
+        ["bench"] => bench::bench()?,
+        ["screenshots"] => screenshots::take()?,
+        ["setup"] => setup::for_tests()?,
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        _ => bail!("there is no task `{}`\n\n{USAGE}", words.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,126 @@
+//! `cargo xtask dist`: the release build and the bundles of this system. `--verify` installs the
+//! Debian package in a clean root and starts it there.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::places::{artefacts, debug_program, target, ui};
+use crate::root_of_debian::CleanRoot;
+use crate::run::build_words;
+use crate::shell::{cargo, has, line, output, program, run};
+use crate::step::Steps;
+use crate::ui::hex;
+use crate::{packages, setup};
+
+/// The bundles of this system. An AppImage would need a download from outside the registries.
+const BUNDLES: &str = if cfg!(windows) {
+    "nsis"
+} else if cfg!(target_os = "macos") {
+    "app,dmg"
+} else {
+    "deb,rpm"
+};
+
+/// Builds the bundles and puts them, with their checksums, into artefacts/dist.
+pub(crate) fn build() -> Result<()> {
+    setup::for_running()?;
+    println!("Building the release and its bundles ({BUNDLES}): about 8 minutes the first time");
+    bundle(&["--bundles", BUNDLES])?;
+    let folder = artefacts().join("dist");
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    let mut sums = String::new();
+    for made in bundles()? {
+        let name = made.file_name().context("a bundle has a name")?.to_string_lossy().into_owned();
+        let content = fs::read(&made).with_context(|| format!("reading {}", made.display()))?;
+        writeln!(sums, "{}  {name}", hex(&Sha256::digest(&content)))?;
+        fs::write(folder.join(&name), content).with_context(|| format!("writing {name}"))?;
+        println!("  artefacts/dist/{name}");
+    }
+    fs::write(folder.join("SHA256SUMS"), sums).context("writing the checksums")
+}
+
+/// The release program without bundles, as the bundles would carry it.
+pub(crate) fn release_program() -> Result<()> {
+    println!("Building the release (about 6 minutes the first time)");
+    bundle(&["--no-bundle"])
+}
+
+/// npm's Tauri tool builds the page, the program and the bundles.
+fn bundle(words: &[&str]) -> Result<()> {
+    let tool =
+        ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
+    let words = [&["build", "--ci"], words].concat();
+    run(program(tool, &words).env("CARGO_TARGET_DIR", target()))
+}
+
+/// What the last build made.
+fn bundles() -> Result<Vec<PathBuf>> {
+    let folder = target().join("release/bundle");
+    let endings = ["deb", "rpm", "exe", "dmg"];
+    let mut found = Vec::new();
+    for kind in fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))? {
+        let kind = kind?.path();
+        let files = fs::read_dir(&kind).into_iter().flatten().flatten().map(|file| file.path());
+        found.extend(
+            files.filter(|file| endings.iter().any(|e| file.extension() == Some(e.as_ref()))),
+        );
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Builds and verifies.
+pub(crate) fn verify() -> Result<()> {
+    build()?;
+    if let Some(reason) = not_here() {
+        println!("The package is not started in a clean root: {reason}");
+        return Ok(());
+    }
+    start_in_a_clean_root()
+}
+
+/// The same as steps of the tests.
+pub(crate) fn as_steps(steps: &mut Steps) {
+    steps.function("release, .deb, .rpm", "8 minutes the first time", build);
+    match not_here() {
+        Some(reason) => Steps::skip("started in a clean root", &reason),
+        None => steps.function("started in a clean root", "4 minutes", start_in_a_clean_root),
+    }
+}
+
+/// Why a clean root cannot be made here.
+fn not_here() -> Option<String> {
+    if !cfg!(target_os = "linux") || !has("dpkg") {
+        return Some("it takes Debian or Ubuntu".into());
+    }
+    let is_root = output(&mut program("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
+    if !is_root {
+        return Some("it takes root".into());
+    }
+    packages::ensure(packages::Purpose::Verify).err().map(|error| format!("{error:#}"))
+}
+
+/// Installs the package with what it names and nothing else, starts it, and waits for its window.
+fn start_in_a_clean_root() -> Result<()> {
+    let deb = only_deb()?;
+    let fields = output(&mut program("dpkg-deb", &["--field", &deb.to_string_lossy()]))?;
+    println!("    {}", fields.lines().filter(|l| l.starts_with("Depends")).collect::<String>());
+    let root = CleanRoot::make()?;
+    root.install(&deb)?;
+    let watch = build_words("await_window", false);
+    ensure!(cargo(&watch).status()?.success(), "the program await_window could not be built");
+    let mut command = program(debug_program("await_window"), &["Eighteen Days – "]);
+    command.args(root.start_words("/usr/bin/eighteen-days"));
+    println!("    {}", line(&command));
+    ensure!(command.status()?.success(), "the installed program opened no window with its title");
+    root.remove()
+}
+
+fn only_deb() -> Result<PathBuf> {
+    let is_deb = |path: &PathBuf| Path::new(path).extension() == Some("deb".as_ref());
+    bundles()?.into_iter().find(is_deb).context("no .deb was made")
+}

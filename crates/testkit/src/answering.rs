@@ -1,5 +1,7 @@
 //! Learners who answer, through the verbs that the page uses.
 
+use std::sync::OnceLock;
+
 use eighteen_app::{
     App, UserError, shipped_files,
     wire::{
@@ -134,11 +136,15 @@ pub fn finish_steps(app: &App, module_id: &str) -> Result<u32, UserError> {
     }
 }
 
+/// An item of the shipped pack, which is read once: a debug build takes its time over it.
 fn shipped_item(id: &str) -> Item {
-    let (pack, problems) = eighteen_pack::read(&shipped_files());
-    let pack = pack.unwrap_or_else(|| panic!("the shipped pack is sound: {problems:?}"));
-    let mut items = pack.modules.into_iter().flat_map(|module| module.quiz.items);
-    items.find(|item| item.id == id).expect("the question is in the shipped pack")
+    static ITEMS: OnceLock<Vec<Item>> = OnceLock::new();
+    let items = ITEMS.get_or_init(|| {
+        let (pack, problems) = eighteen_pack::read(&shipped_files());
+        let pack = pack.unwrap_or_else(|| panic!("the shipped pack is sound: {problems:?}"));
+        pack.modules.into_iter().flat_map(|module| module.quiz.items).collect()
+    });
+    items.iter().find(|item| item.id == id).expect("the question is in the shipped pack").clone()
 }
 
 fn text_of(text: &[eighteen_app::wire::content::Span]) -> String {

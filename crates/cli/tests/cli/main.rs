@@ -1,0 +1,173 @@
+//! `eighteen` as somebody in a terminal uses it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use eighteen_app::{
+    App,
+    wire::{
+        learner::{ChooseLearner, NameLearner},
+        trainer::Passphrase,
+    },
+};
+use eighteen_testkit::{SaveTo, finish_steps, right_response, some_response, take_check};
+
+const PASSPHRASE: &str = "a trainer's long passphrase";
+
+fn eighteen(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_eighteen"))
+        .args(words)
+        .env("EIGHTEEN_PASSPHRASE", PASSPHRASE)
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn shipped() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/eighteen-days");
+    root.display().to_string()
+}
+
+/// Two learners, one of whom passed, and a trainer's store.
+fn seeded() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let app = App::open(dir.path(), Box::new(SaveTo::nowhere()));
+    for (name, passes) in [("Maya", true), ("Noor", false)] {
+        app.choose_learner(ChooseLearner { learner_id: None }).unwrap();
+        finish_steps(&app, "the-notice").unwrap();
+        app.name_learner(NameLearner { name: name.to_owned() }).unwrap();
+        let respond = if passes { right_response } else { some_response };
+        take_check(&app, "the-notice", respond).unwrap();
+    }
+    app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    dir
+}
+
+fn data(dir: &tempfile::TempDir) -> String {
+    dir.path().display().to_string()
+}
+
+#[test]
+fn the_shipped_pack_has_no_problems() {
+    let output = eighteen(&["pack", "check", &shipped(), "--json"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let object: serde_json::Value = serde_json::from_str(&said(&output)).unwrap();
+    assert_eq!(object["problems"], serde_json::json!([]));
+    assert!(object["modules"].as_u64().unwrap() >= 2);
+    for field in ["steps", "claims", "glossary", "messages"] {
+        assert!(object[field].is_u64(), "{field}: {}", object[field]);
+    }
+    for kind in ["single", "multiple", "true-false", "ordering", "matching"] {
+        assert!(object["questions"][kind].as_u64().unwrap() > 0, "{kind}");
+    }
+    assert!(object["covers"].as_array().unwrap().contains(&"S03".into()));
+}
+
+#[test]
+fn a_pack_with_faults_is_refused_with_every_file_and_line() {
+    let dir = tempfile::tempdir().unwrap();
+    copy(Path::new(&shipped()), dir.path());
+    let lesson = dir.path().join("lessons/the-notice.md");
+    let text = std::fs::read_to_string(&lesson).unwrap();
+    std::fs::write(&lesson, format!("{text}\n<script>alert(1)</script>\n\n[a](http://x)\n"))
+        .unwrap();
+    let output = eighteen(&["pack", "check", &data(&dir)]);
+    assert_eq!(output.status.code(), Some(1));
+    let html = text.lines().count() + 2;
+    assert!(
+        said(&output).contains(&format!("lessons/the-notice.md:{html}: ")),
+        "{}",
+        said(&output)
+    );
+    let json = eighteen(&["pack", "check", &data(&dir), "--json"]);
+    let object: serde_json::Value = serde_json::from_str(&said(&json)).unwrap();
+    assert!(object["problems"].as_array().unwrap().len() >= 2);
+    assert!(object["problems"][0]["line"].as_u64().unwrap() > 0);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target: PathBuf = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_a_pack_says_what_is_missing() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = eighteen(&["pack", "check", &data(&dir)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("pack.toml"), "{}", said(&output));
+    let nowhere = eighteen(&["pack", "check", "/no/such/folder"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(complained(&nowhere).contains("/no/such/folder"));
+}
+
+#[test]
+fn people_are_reported_in_three_forms() {
+    let dir = seeded();
+    let json = eighteen(&["report", "people", "--data-dir", &data(&dir), "--json"]);
+    let object: serde_json::Value = serde_json::from_str(&said(&json)).unwrap();
+    assert_eq!(object["people"], 2);
+    assert_eq!(object["modules"][0]["completed"], 1);
+    let csv = said(&eighteen(&["report", "people", "--data-dir", &data(&dir), "--csv"]));
+    assert!(csv.starts_with("person_id,name,module_number,"), "{csv}");
+    assert!(csv.lines().any(|line| line.contains(",Maya,1,") && line.contains(",completed,")));
+    let text = said(&eighteen(&["report", "people", "--data-dir", &data(&dir)]));
+    assert!(text.contains("Maya") && text.contains("Noor"), "{text}");
+}
+
+#[test]
+fn questions_are_reported_hardest_first() {
+    let dir = seeded();
+    let json = eighteen(&["report", "questions", "--data-dir", &data(&dir), "--json"]);
+    let object: serde_json::Value = serde_json::from_str(&said(&json)).unwrap();
+    assert_eq!(object["attempts"], 2);
+    let rows = object["rows"].as_array().unwrap();
+    let shares: Vec<f64> = rows
+        .iter()
+        .map(|row| row["correct"].as_f64().unwrap() / row["answered"].as_f64().unwrap())
+        .collect();
+    assert!(rows.len() >= 8 && shares.is_sorted());
+    let csv = said(&eighteen(&["report", "questions", "--data-dir", &data(&dir), "--csv"]));
+    assert_eq!(csv.lines().count(), rows.len() + 1);
+}
+
+#[test]
+fn a_wrong_passphrase_and_a_busy_folder_are_refused_with_words() {
+    let dir = seeded();
+    let wrong = Command::new(env!("CARGO_BIN_EXE_eighteen"))
+        .args(["report", "people", "--data-dir", &data(&dir)])
+        .env("EIGHTEEN_PASSPHRASE", "not the passphrase at all")
+        .output()
+        .unwrap();
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(complained(&wrong).contains("passphrase") && said(&wrong).is_empty());
+    let holder = App::open(dir.path(), Box::new(SaveTo::nowhere()));
+    let busy = eighteen(&["report", "people", "--data-dir", &data(&dir)]);
+    drop(holder);
+    assert_eq!(busy.status.code(), Some(1));
+    assert!(complained(&busy).contains("close the app"), "{}", complained(&busy));
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_not_made() {
+    let output = eighteen(&["report", "people", "--data-dir", "/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!Path::new("/no/such/folder").exists());
+}

@@ -262,7 +262,7 @@ impl<'s> LessonReader<'s> {
             let message = format!("{} is no kind of block; write one of: {known}", quoted(info));
             return self.source.problem(line, "unknown-block", message);
         }
-        let part = self.source.inner(body, line.saturating_add(1));
+        let part = self.source.block(body, line);
         let mut nowhere = StepState::default();
         let state = self.steps.last_mut().map_or(&mut nowhere, |draft| &mut draft.state);
         let media = self.media;

@@ -99,25 +99,17 @@ impl Notes {
         self.problems.borrow_mut().insert(problem);
     }
 
-    /// An id is given to something here.
-    pub(crate) fn define(&self, kind: Kind, id: &str, place: Place) {
+    /// An id is given to something here; gives the place where it was given to something before.
+    pub(crate) fn define(&self, kind: Kind, id: &str, place: Place) -> Option<Place> {
         if id.is_empty() {
-            return;
+            return None;
         }
         let key = (kind, id.to_owned());
         let first = self.defined.borrow().get(&key).cloned();
-        let Some(first) = first else {
+        if first.is_none() {
             self.defined.borrow_mut().insert(key, place);
-            return;
-        };
-        let message = format!(
-            "the {} id {} is used already at {}:{}; give this one its own",
-            kind.name(),
-            quoted(id),
-            first.file,
-            first.line
-        );
-        self.problem(&place.file, place.line, "duplicate-id", message);
+        }
+        first
     }
 
     /// An id is referred to here.

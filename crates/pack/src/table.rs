@@ -50,7 +50,7 @@ pub(crate) fn read_toml<T>(
         unsure();
         source.be_quiet();
     }
-    Some(read(&Table::new(source, root.get_ref(), source.line(0))))
+    Some(read(&Table::new(source, root.get_ref(), source.head)))
 }
 
 /// A table that is being read.

@@ -100,16 +100,7 @@ impl<'a> Value<'a> {
         let Some(text) = self.string() else {
             return Text::new();
         };
-        let first = self.first_text_line();
-        let part = self.source.inner(text, first);
-        inline::read_paragraph(&part)
-    }
-
-    /// The line of a string's first character: TOML drops a line break right after `"""`.
-    fn first_text_line(&self) -> u32 {
-        let raw = self.source.text.get(self.span.clone()).unwrap_or_default();
-        let dropped = raw.starts_with("\"\"\"\n") || raw.starts_with("'''\n");
-        self.line() + u32::from(dropped)
+        inline::read_paragraph(&self.source.string(text, self.span.clone()))
     }
 
     /// An id that the author writes.

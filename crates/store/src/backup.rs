@@ -6,11 +6,14 @@ use std::{
 };
 
 use eighteen_seal::StoreKey;
-use rusqlite::Connection;
+use rusqlite::{
+    Connection,
+    backup::{Backup, StepResult},
+};
 
 use crate::{
     Error,
-    connection::look,
+    connection::{self, look},
     files::{sync_folder, unwritable},
 };
 
@@ -22,9 +25,10 @@ pub(crate) fn folder(store: &Path) -> PathBuf {
     store.with_file_name("backups")
 }
 
-/// Copies a store whose connection is at rest, checks the copy, and drops the oldest ones.
+/// Copies a store through its open connection, checks the copy, and drops the oldest ones.
 ///
-/// The log is first moved into the file, so the file alone is the whole store. `stamp` becomes part of
+/// `SQLite` copies and not the file system: a process that opens and closes the file of an open store
+/// loses its locks on it (<https://sqlite.org/howtocorrupt.html>, section 2.2). `stamp` becomes part of
 /// the name and must sort by time (`20261122T173000Z`).
 pub(crate) fn make(
     conn: &Connection,
@@ -32,31 +36,42 @@ pub(crate) fn make(
     key: Option<&StoreKey>,
     stamp: &str,
 ) -> Result<PathBuf, Error> {
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     let folder = folder(store);
     fs::create_dir_all(&folder).map_err(|source| unwritable(&folder, source))?;
     let copy = folder.join(format!("{}.{stamp}", name(store)));
     let part = folder.join(format!(".{}.part", name(store)));
-    let copied = fs::copy(store, &part)
-        .and_then(|_| File::options().write(true).open(&part)?.sync_all())
-        .map_err(|source| unwritable(&part, source))
-        .and_then(|()| sound(&part, key))
-        .and_then(|()| {
-            fs::rename(&part, &copy)
-                .and_then(|()| sync_folder(&folder))
-                .map_err(|source| unwritable(&copy, source))
-        });
+    let copied = copy_pages(conn, &part, key).and_then(|()| sound(&part, key)).and_then(|()| {
+        fs::rename(&part, &copy)
+            .and_then(|()| sync_folder(&folder))
+            .map_err(|source| unwritable(&copy, source))
+    });
     if let Err(error) = copied {
         // A copy that is not whole must not be taken for one.
         let _ = fs::remove_file(&part);
         return Err(error);
     }
-    drop_oldest(store)?;
+    drop_oldest(store, stamp)?;
     Ok(copy)
 }
 
-/// Copies of a store, newest first.
-pub(crate) fn list(store: &Path) -> Result<Vec<PathBuf>, Error> {
+fn copy_pages(conn: &Connection, part: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
+    // Left by a process that was ended in the middle of a copy.
+    let _ = fs::remove_file(part);
+    let mut copy = connection::make_copy(part, key)?;
+    if Backup::new(conn, &mut copy)?.step(-1)? != StepResult::Done {
+        return Err(Error::Busy { path: part.to_path_buf() });
+    }
+    copy.close().map_err(|(_, error)| Error::from(error).at(part))?;
+    File::options()
+        .write(true)
+        .open(part)
+        .and_then(|file| file.sync_all())
+        .map_err(|source| unwritable(part, source))
+}
+
+/// Copies of a store, newest first. Those from a clock that ran ahead of `stamp` come last, or they
+/// would be taken for the newest, and kept as such, for as long as it takes the clock to catch up.
+pub(crate) fn list(store: &Path, stamp: &str) -> Result<Vec<PathBuf>, Error> {
     let folder = folder(store);
     let prefix = format!("{}.", name(store));
     let entries = match fs::read_dir(&folder) {
@@ -64,19 +79,25 @@ pub(crate) fn list(store: &Path) -> Result<Vec<PathBuf>, Error> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(Error::Io { path: folder, source }),
     };
-    let mut copies: Vec<PathBuf> = entries
+    let mut copies: Vec<(bool, String)> = entries
         .filter_map(Result::ok)
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix))
-        .map(|entry| entry.path())
+        .filter_map(|entry| {
+            let made = entry.file_name().to_string_lossy().strip_prefix(&prefix)?.to_owned();
+            Some((made.as_str() <= stamp, made))
+        })
         .collect();
     copies.sort();
     copies.reverse();
-    Ok(copies)
+    Ok(copies.into_iter().map(|(_, made)| folder.join(format!("{prefix}{made}"))).collect())
 }
 
 /// Whether a file is a sound store that the key opens.
-pub(crate) fn sound(file: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
-    let conn = look(file, key)?;
+fn sound(file: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
+    quick_check(&look(file, key)?, file)
+}
+
+/// Whether `SQLite` finds the pages of a file whole and in order.
+pub(crate) fn quick_check(conn: &Connection, file: &Path) -> Result<(), Error> {
     let verdict: String = conn
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| Error::from(error).at(file))?;
@@ -87,8 +108,9 @@ pub(crate) fn sound(file: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
     }
 }
 
-fn drop_oldest(store: &Path) -> Result<(), Error> {
-    for old in list(store)?.into_iter().skip(KEPT) {
+/// The copy just made is the newest and was checked, so a sound one always stays.
+fn drop_oldest(store: &Path, stamp: &str) -> Result<(), Error> {
+    for old in list(store, stamp)?.into_iter().skip(KEPT) {
         fs::remove_file(&old).map_err(|source| unwritable(&old, source))?;
     }
     Ok(())

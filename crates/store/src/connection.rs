@@ -1,6 +1,6 @@
 //! One connection, opened the one way that keeps what was acknowledged.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use eighteen_seal::StoreKey;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
@@ -17,9 +17,9 @@ pub(crate) fn open(path: &Path, key: Option<&StoreKey>, create: bool) -> Result<
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
     let conn = Connection::open_with_flags(path, flags).map_err(|e| Error::from(e).at(path))?;
+    writable(&conn, path)?;
     unlock(&conn, key)?;
     harden(&conn)?;
-    // SQLite reads the file for the first time here, so this is where damage shows itself.
     let journal: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if journal != "wal" {
         return Err(Error::UnsafeFolder {
@@ -28,10 +28,12 @@ pub(crate) fn open(path: &Path, key: Option<&StoreKey>, create: bool) -> Result<
         });
     }
     durable(&conn)?;
+    // A log that cannot be written would show itself with the first answer, which is too late.
+    conn.execute_batch("BEGIN IMMEDIATE; ROLLBACK;")?;
     Ok(conn)
 }
 
-/// Opens a file to look at it, changing nothing, not even the files beside it.
+/// Opens a file to look at it, changing nothing, not even the files beside it. Its log is not read.
 pub(crate) fn look(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
@@ -43,15 +45,53 @@ pub(crate) fn look(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Er
     Ok(conn)
 }
 
-/// `file:` address of a path, with the characters escaped that mean something in one.
+/// Opens a file to look at it together with its log, changing neither.
+///
+/// A read-only connection cannot do this: it needs a `-shm` file. One that may write and takes the file
+/// for itself keeps that index in memory, and leaves the log alone when it closes if told so.
+pub(crate) fn look_with_log(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|e| Error::from(e).at(path))?;
+    writable(&conn, path)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    unlock(&conn, key)?;
+    harden(&conn)?;
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;")?;
+    Ok(conn)
+}
+
+/// Makes a file for a copy. Nothing here protects it from a power cut: whoever fills it syncs it.
+pub(crate) fn make_copy(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Error> {
+    let conn = Connection::open(path).map_err(|e| Error::from(e).at(path))?;
+    unlock(&conn, key)?;
+    conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    Ok(conn)
+}
+
+/// `SQLite` opens a file for reading when it cannot for writing, and says so only on the first write.
+fn writable(conn: &Connection, path: &Path) -> Result<(), Error> {
+    if conn.is_readonly("main")? {
+        return Err(Error::ReadOnly { path: path.to_path_buf() });
+    }
+    Ok(())
+}
+
+/// `file:` address of a path, with every byte escaped that might mean something in one.
 fn immutable_uri(path: &Path) -> String {
-    let mut uri = String::from("file:");
-    for character in path.to_string_lossy().replace('\\', "/").chars() {
-        match character {
-            '%' => uri.push_str("%25"),
-            '?' => uri.push_str("%3f"),
-            '#' => uri.push_str("%23"),
-            other => uri.push(other),
+    let mut uri = String::from(if path.is_absolute() { "file://" } else { "file:" });
+    if cfg!(windows) && path.is_absolute() {
+        // A drive's letter stands behind a third slash.
+        uri.push('/');
+    }
+    for &byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b':' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            _ => {
+                // Writing to a String cannot fail.
+                let _ = write!(uri, "%{byte:02x}");
+            }
         }
     }
     uri.push_str("?immutable=1");
@@ -64,10 +104,11 @@ fn unlock(conn: &Connection, key: Option<&StoreKey>) -> Result<(), Error> {
         // A raw key is written as a blob literal inside a string; SQLCipher takes no bound parameter here.
         let literal = zeroize::Zeroizing::new(format!("x'{}'", *hex));
         conn.pragma_update(None, "key", literal.as_str())?;
+        // Otherwise SQLCipher writes to standard error what is returned as an error anyway.
+        conn.pragma_update(None, "cipher_log_level", "NONE")?;
     }
     Ok(())
 }
-
 
 fn harden(conn: &Connection) -> Result<(), Error> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -72,7 +72,11 @@ pub enum Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{ErrorCode as Code, ffi::SQLITE_IOERR_SHMSIZE};
+        if error.sqlite_error().is_some_and(|raw| raw.extended_code == SQLITE_IOERR_SHMSIZE) {
+            // The index of the log did not fit: the same full disk, met at another file.
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => {
@@ -81,10 +85,9 @@ impl From<rusqlite::Error> for Error {
             Some(Code::ReadOnly | Code::CannotOpen) => {
                 Self::ReadOnly { path: PathBuf::from("the store") }
             }
-            Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged {
-                path: PathBuf::from("the store"),
-                reason: error.to_string(),
-            },
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
+                Self::Damaged { path: PathBuf::from("the store"), reason: error.to_string() }
+            }
             _ => Self::Sqlite(error),
         }
     }

@@ -59,7 +59,8 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    let placed = written.and_then(|()| fs::rename(&beside, path)).and_then(|()| sync_folder(folder));
+    let placed =
+        written.and_then(|()| fs::rename(&beside, path)).and_then(|()| sync_folder(folder));
     placed.map_err(|source| {
         // The half-written file is of no use to anybody; the first error is the one to tell.
         let _ = fs::remove_file(&beside);

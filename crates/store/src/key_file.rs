@@ -3,7 +3,7 @@
 //! The count slows down a person at this computer. Somebody who has copied the file ignores it; what
 //! holds them up is the cost of the derivation.
 
-use std::{fs, path::PathBuf};
+use std::{fmt::Write as _, fs, path::PathBuf};
 
 use eighteen_seal::{Cost, StoreKey, Wrapped};
 use serde::{Deserialize, Serialize};
@@ -92,7 +92,7 @@ impl KeyFile {
     /// # Errors
     /// When the file cannot be read or written, or is not a key file.
     pub fn open(&self, passphrase: &str, now: u64) -> Result<Result<StoreKey, Refusal>, Error> {
-        let mut contents = self.load()?;
+        let mut contents = self.load(now)?;
         let seconds = wait(&contents, now);
         if seconds > 0 {
             return Ok(Err(Refusal::Wait { seconds }));
@@ -118,14 +118,25 @@ impl KeyFile {
     /// Seconds to wait before the next try; 0 when none.
     ///
     /// # Errors
-    /// When the file cannot be read or is not a key file.
+    /// When the file cannot be read or written, or is not a key file.
     pub fn wait_seconds(&self, now: u64) -> Result<u32, Error> {
-        Ok(wait(&self.load()?, now))
+        Ok(wait(&self.load(now)?, now))
     }
 
-    fn load(&self) -> Result<Contents, Error> {
-        let bytes = fs::read(&self.path)
-            .map_err(|source| Error::Io { path: self.path.clone(), source })?;
+    /// Reads the file. A wrong try that lies ahead was made while the clock ran ahead; it counts as made
+    /// now, or the wait would last until the clock is there again.
+    fn load(&self, now: u64) -> Result<Contents, Error> {
+        let mut contents = self.read()?;
+        if contents.last_wrong > now {
+            contents.last_wrong = now;
+            self.save(&contents)?;
+        }
+        Ok(contents)
+    }
+
+    fn read(&self) -> Result<Contents, Error> {
+        let bytes =
+            fs::read(&self.path).map_err(|source| Error::Io { path: self.path.clone(), source })?;
         let contents: Contents =
             serde_json::from_slice(&bytes).map_err(|error| self.broken(error.to_string()))?;
         if contents.format == 1 {
@@ -136,8 +147,8 @@ impl KeyFile {
     }
 
     fn save(&self, contents: &Contents) -> Result<(), Error> {
-        let bytes = serde_json::to_vec_pretty(contents)
-            .map_err(|error| self.broken(error.to_string()))?;
+        let bytes =
+            serde_json::to_vec_pretty(contents).map_err(|error| self.broken(error.to_string()))?;
         write_beside(&self.path, &bytes)
     }
 
@@ -163,7 +174,7 @@ impl KeyFile {
     }
 }
 
-/// Doubles from one second after the free tries. A clock set back makes nobody wait longer than that.
+/// Doubles from one second after the free tries.
 fn wait(contents: &Contents, now: u64) -> u32 {
     let Some(beyond) = contents.wrong_tries.checked_sub(FREE_TRIES) else {
         return 0;
@@ -174,11 +185,15 @@ fn wait(contents: &Contents, now: u64) -> u32 {
 }
 
 fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn from_hex(hex: &str) -> Option<Vec<u8>> {
-    if hex.len() % 2 != 0 || !hex.is_ascii() {
+    if !hex.len().is_multiple_of(2) || !hex.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
     (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).ok()).collect()

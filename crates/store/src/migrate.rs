@@ -66,13 +66,21 @@ pub(crate) fn migrate(
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done: u32 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     for (number, migration) in (1_u32..).zip(migrations).skip(done as usize) {
-        tx.execute_batch(migration.sql).map_err(|error| Error::Damaged {
-            path: migration.name.into(),
-            reason: format!("migration {number} did not run: {error}"),
-        })?;
+        tx.execute_batch(migration.sql).map_err(|error| failed(number, migration.name, error))?;
     }
     tx.pragma_update(None, "application_id", application_id)?;
     tx.pragma_update(None, "user_version", u32::try_from(migrations.len()).unwrap_or(u32::MAX))?;
     tx.commit()?;
     Ok(())
+}
+
+/// Says which migration failed, and keeps the code: a full disk is not a damaged file.
+fn failed(number: u32, name: &str, error: rusqlite::Error) -> Error {
+    let raw = match &error {
+        rusqlite::Error::SqliteFailure(raw, _) => *raw,
+        rusqlite::Error::SqlInputError { error: raw, .. } => *raw,
+        _ => return error.into(),
+    };
+    let reason = format!("migration {number}, {name}: {error}");
+    rusqlite::Error::SqliteFailure(raw, Some(reason)).into()
 }

@@ -1,4 +1,7 @@
 //! Opening a store: look first, refuse what is newer, set aside what is damaged, back up, migrate.
+//!
+//! Looking changes no byte of the file nor of the files beside it, so that a refused or damaged file
+//! stays what it was.
 
 use std::{
     fs,
@@ -11,8 +14,8 @@ use rusqlite::Connection;
 use crate::{
     DataFolder, Error, Store, backup,
     connection::{self, APPLICATION_ID},
-    files::unwritable,
     migrate::{self, LEARNER, Migration, TRAINER},
+    set_aside::{self, beside},
 };
 
 /// Which store.
@@ -24,26 +27,25 @@ pub enum Kind<'a> {
     Trainer(&'a StoreKey),
 }
 
-impl Kind<'_> {
-    fn file(self) -> &'static str {
-        match self {
-            Self::Learner => "learner.db",
-            Self::Trainer(_) => "trainer.db",
-        }
-    }
+/// What is needed to open a store of a kind.
+pub(crate) struct Plan<'a> {
+    /// Its file.
+    pub(crate) path: PathBuf,
+    /// Its key, when it is encrypted.
+    pub(crate) key: Option<&'a StoreKey>,
+    /// Its migrations.
+    pub(crate) migrations: &'a [Migration],
+    /// This moment, in file names (`20261122T173000Z`).
+    pub(crate) stamp: &'a str,
+}
 
-    fn key(&self) -> Option<&StoreKey> {
-        match self {
-            Self::Learner => None,
-            Self::Trainer(key) => Some(key),
-        }
-    }
-
-    fn migrations(self) -> &'static [Migration] {
-        match self {
-            Self::Learner => LEARNER,
-            Self::Trainer(_) => TRAINER,
-        }
+impl<'a> Plan<'a> {
+    pub(crate) fn new(folder: &DataFolder, kind: Kind<'a>, stamp: &'a str) -> Self {
+        let (file, key, migrations) = match kind {
+            Kind::Learner => ("learner.db", None, LEARNER),
+            Kind::Trainer(key) => ("trainer.db", Some(key), TRAINER),
+        };
+        Self { path: folder.path().join(file), key, migrations, stamp }
     }
 }
 
@@ -59,64 +61,71 @@ pub struct Opened {
 /// A damaged file was kept under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
-    /// Where it is now, with nothing of it changed.
+    /// Where it is now, with nothing of it changed; where it should have been, when it was missing.
     pub set_aside: PathBuf,
     /// The copy that took its place; an empty store did when absent.
     pub restored_from: Option<PathBuf>,
 }
 
-/// Opens a store. `stamp` names this moment in file names (`20261122T173000Z`).
-pub(crate) fn open(folder: &DataFolder, kind: Kind<'_>, stamp: &str) -> Result<Opened, Error> {
-    let path = folder.path().join(kind.file());
-    let first = examine(&path, kind).and_then(|()| open_sound(&path, kind, stamp));
-    let damage = match first {
-        Ok(store) => return Ok(Opened { store, damage: None }),
-        Err(Error::Damaged { .. }) => set_aside(&path, kind, stamp)?,
-        Err(other) => return Err(other.at(&path)),
+/// Opens a store.
+pub(crate) fn open(plan: &Plan<'_>) -> Result<Opened, Error> {
+    let damage = match examine(plan) {
+        Ok(()) => None,
+        Err(Error::Damaged { .. }) => Some(set_aside::set_aside(plan)?),
+        Err(other) => return Err(other.at(&plan.path)),
     };
-    let store = open_sound(&path, kind, stamp).map_err(|error| error.at(&path))?;
-    Ok(Opened { store, damage: Some(damage) })
+    let store = open_sound(plan).map_err(|error| error.at(&plan.path))?;
+    Ok(Opened { store, damage })
 }
 
-/// Looks at the file without changing a byte of it or beside it.
-fn examine(path: &Path, kind: Kind<'_>) -> Result<(), Error> {
-    let length = match fs::symlink_metadata(path) {
-        Ok(data) if data.is_file() => data.len(),
-        Ok(_) => {
-            return Err(Error::UnsafeFolder {
-                path: path.to_path_buf(),
-                reason: "this is not an ordinary file".to_owned(),
-            });
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(source) => return Err(Error::Io { path: path.to_path_buf(), source }),
-    };
-    if length == 0 {
-        // SQLite leaves an empty file when it was stopped before the first commit.
-        return Ok(());
+/// Looks whether the store can be opened, or made where there never was one.
+fn examine(plan: &Plan<'_>) -> Result<(), Error> {
+    match fs::symlink_metadata(&plan.path) {
+        Ok(_) => examine_file(&plan.path, plan),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => set_aside::never_was(plan),
+        Err(source) => Err(Error::Io { path: plan.path.clone(), source }),
     }
-    let conn = connection::look(path, kind.key())?;
+}
+
+/// Looks whether a file is a sound store of this kind that this version may open.
+pub(crate) fn examine_file(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
+    let log = beside(path, "-wal");
+    if ordinary(path)?.is_none_or(|length| length == 0) {
+        // A new store gets its name when it is whole, so an empty file was never one of ours.
+        return Err(damaged(path, "empty"));
+    }
+    ordinary(&beside(path, "-shm"))?;
+    let conn = if ordinary(&log)?.is_some_and(|length| length > 0) {
+        connection::look_with_log(path, plan.key)?
+    } else {
+        connection::look(path, plan.key)?
+    };
     ours(&conn, path)?;
-    not_too_new(&conn, path, kind)
+    not_too_new(&conn, path, plan)?;
+    backup::quick_check(&conn, path)
+}
+
+/// The length of a file, when there is one. What is no file cannot be opened as one, nor followed.
+fn ordinary(path: &Path) -> Result<Option<u64>, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(data) if data.is_file() => Ok(Some(data.len())),
+        Ok(_) => Err(damaged(path, "not an ordinary file")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::Io { path: path.to_path_buf(), source }),
+    }
 }
 
 fn ours(conn: &Connection, path: &Path) -> Result<(), Error> {
     let id: i32 = conn
         .query_row("PRAGMA application_id", [], |row| row.get(0))
         .map_err(|error| Error::from(error).at(path))?;
-    // 0: the log was not yet moved into the file when the process ended; the next look decides.
-    if id == APPLICATION_ID || id == 0 {
-        return Ok(());
-    }
-    Err(Error::Damaged { path: path.to_path_buf(), reason: "made by another program".to_owned() })
+    if id == APPLICATION_ID { Ok(()) } else { Err(damaged(path, "made by another program")) }
 }
 
-fn not_too_new(conn: &Connection, path: &Path, kind: Kind<'_>) -> Result<(), Error> {
-    let known = u32::try_from(kind.migrations().len()).unwrap_or(u32::MAX);
+fn not_too_new(conn: &Connection, path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
+    let known = u32::try_from(plan.migrations.len()).unwrap_or(u32::MAX);
     let level = migrate::level(conn).map_err(|error| match error {
-        Error::Sqlite(error) => {
-            Error::Damaged { path: path.to_path_buf(), reason: error.to_string() }
-        }
+        Error::Sqlite(error) => damaged(path, &error.to_string()),
         other => other.at(path),
     })?;
     if level.min_reader > known {
@@ -125,62 +134,56 @@ fn not_too_new(conn: &Connection, path: &Path, kind: Kind<'_>) -> Result<(), Err
     Ok(())
 }
 
-/// Opens a file that is believed to be sound; says `Damaged` when it turns out not to be.
-fn open_sound(path: &Path, kind: Kind<'_>, stamp: &str) -> Result<Store, Error> {
-    let mut conn = connection::open(path, kind.key(), true)?;
-    let known = kind.migrations().len();
-    // With the log read in, the file may say more than it did when only looked at.
-    not_too_new(&conn, path, kind)?;
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict != "ok" {
-        return Err(Error::Damaged { path: path.to_path_buf(), reason: verdict });
+/// Opens a file that was found sound, or makes a new one.
+fn open_sound(plan: &Plan<'_>) -> Result<Store, Error> {
+    let new = !plan.path.exists();
+    if new {
+        make(plan)?;
     }
-    let schema = migrate::level(&conn)?.schema as usize;
-    if schema > 0 {
-        ours_by_now(&conn, path)?;
-        if schema < known || backup_is_due(path, stamp)? {
-            backup::make(&conn, path, kind.key(), stamp)?;
-        }
+    let mut conn = connection::open(&plan.path, plan.key, false)?;
+    let old = (migrate::level(&conn)?.schema as usize) < plan.migrations.len();
+    // A store made just now has nothing to copy.
+    if old || (!new && backup_is_due(plan)?) {
+        backup::make(&conn, &plan.path, plan.key, plan.stamp)?;
     }
-    if schema < known {
-        migrate::migrate(&mut conn, kind.migrations(), APPLICATION_ID)?;
+    if old {
+        migrate::migrate(&mut conn, plan.migrations, APPLICATION_ID)?;
     }
-    Ok(Store::new(conn, path))
+    Ok(Store::new(conn, &plan.path))
 }
 
-fn ours_by_now(conn: &Connection, path: &Path) -> Result<(), Error> {
-    let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if id == APPLICATION_ID {
-        return Ok(());
+/// Makes an empty store under another name and gives it its own when it is whole. A process that ends
+/// in between leaves nothing that could be taken for a store that lost its rows.
+fn make(plan: &Plan<'_>) -> Result<(), Error> {
+    let new = set_aside::unfinished(plan)?;
+    let made = make_at(&new, plan).and_then(|()| set_aside::place(&new, &plan.path));
+    if made.is_err() {
+        // Half a store is of no use, and the disk may be full of it.
+        let _ = set_aside::unfinished(plan);
     }
-    Err(Error::Damaged { path: path.to_path_buf(), reason: "made by another program".to_owned() })
+    made
+}
+
+fn make_at(new: &Path, plan: &Plan<'_>) -> Result<(), Error> {
+    let mut conn = connection::open(new, plan.key, true)?;
+    migrate::migrate(&mut conn, plan.migrations, APPLICATION_ID)?;
+    // The log is moved into the file, so that the file alone is the store.
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.close().map_err(|(_, error)| error.into())
 }
 
 /// One copy a day is enough; the stamps begin with the day.
-fn backup_is_due(path: &Path, stamp: &str) -> Result<bool, Error> {
-    let day = stamp.get(..8).unwrap_or(stamp);
-    let newest = backup::list(path)?.into_iter().next();
+fn backup_is_due(plan: &Plan<'_>) -> Result<bool, Error> {
+    let day = plan.stamp.get(..8).unwrap_or(plan.stamp);
+    let newest = backup::list(&plan.path, plan.stamp)?.into_iter().next();
     Ok(newest.is_none_or(|copy| {
         !copy.extension().is_some_and(|made| made.to_string_lossy().starts_with(day))
     }))
 }
 
-/// Keeps a damaged file with its log under another name and puts the newest sound copy in its place.
-fn set_aside(path: &Path, kind: Kind<'_>, stamp: &str) -> Result<Damage, Error> {
-    let beside = |suffix: &str| PathBuf::from(format!("{}{suffix}", path.display()));
-    let aside = beside(&format!(".damaged-{stamp}"));
-    for suffix in ["-wal", "-shm", ""] {
-        let from = beside(suffix);
-        if from.exists() {
-            let to = PathBuf::from(format!("{}{suffix}", aside.display()));
-            fs::rename(&from, &to).map_err(|source| unwritable(&from, source))?;
-        }
-    }
-    let sound = backup::list(path)?
-        .into_iter()
-        .find(|copy| backup::sound(copy, kind.key()).is_ok() && examine(copy, kind).is_ok());
-    if let Some(copy) = &sound {
-        fs::copy(copy, path).map_err(|source| unwritable(path, source))?;
-    }
-    Ok(Damage { set_aside: aside, restored_from: sound })
+pub(crate) fn damaged(path: &Path, reason: &str) -> Error {
+    Error::Damaged { path: path.to_path_buf(), reason: reason.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,10 @@ mod checks;
 mod durations;
 mod questions;
 mod responses;
+mod sure_but_wrong;
 
 pub use checks::CheckStanding;
 pub use durations::AnswerTime;
 pub use questions::QuestionCount;
 pub use responses::ResponseCount;
+pub use sure_but_wrong::SureButWrong;

@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{DataFolder, Error, Kind, Opened};
+use crate::{DataFolder, Error, Kind, Opened, open::Plan};
 
 /// An open store. One connection behind a lock: one writer, and a reader that sees all of it.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Store {
     /// # Errors
     /// See [`Error`]; a file that is newer or cannot be written is left exactly as it was.
     pub fn open(folder: &DataFolder, kind: Kind<'_>, stamp: &str) -> Result<Opened, Error> {
-        crate::open::open(folder, kind, stamp)
+        crate::open::open(&Plan::new(folder, kind, stamp))
     }
 
     pub(crate) fn new(conn: Connection, path: &Path) -> Self {
@@ -94,5 +94,67 @@ impl<'a> Writer<'a> {
     /// The same transaction, for reading.
     pub fn reader(&self) -> Reader<'a> {
         Reader { conn: self.conn }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eighteen_seal::StoreKey;
+    use rusqlite::config::DbConfig;
+
+    use super::*;
+
+    fn pragma(conn: &Connection, name: &str) -> String {
+        let value: rusqlite::types::Value =
+            conn.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
+        match value {
+            rusqlite::types::Value::Integer(number) => number.to_string(),
+            rusqlite::types::Value::Text(text) => text,
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    /// Every one of these is a promise of the crate; a connection without one of them breaks it silently.
+    #[test]
+    fn the_open_connection_has_every_setting() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::hold(temp.path()).unwrap();
+        let key = StoreKey::random().unwrap();
+        for kind in [Kind::Learner, Kind::Trainer(&key)] {
+            let store = Store::open(&folder, kind, "20261122T173000Z").unwrap().store;
+            let conn = store.conn();
+            for (name, value) in [
+                ("journal_mode", "wal"),
+                ("synchronous", "2"),
+                ("fullfsync", "1"),
+                ("checkpoint_fullfsync", "1"),
+                ("foreign_keys", "1"),
+                ("secure_delete", "1"),
+                ("trusted_schema", "0"),
+                ("cell_size_check", "1"),
+                ("busy_timeout", "5000"),
+                ("temp_store", "2"),
+                ("locking_mode", "normal"),
+                ("query_only", "0"),
+                ("application_id", "825771129"),
+            ] {
+                assert_eq!(pragma(&conn, name), value, "{kind:?}: {name}");
+            }
+            assert!(conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+            assert!(!conn.db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE).unwrap());
+            assert!(!conn.is_readonly("main").unwrap());
+        }
+    }
+
+    #[test]
+    fn the_trainers_store_is_encrypted_as_sqlcipher_does_by_default() {
+        let temp = tempfile::tempdir().unwrap();
+        let folder = DataFolder::hold(temp.path()).unwrap();
+        let key = StoreKey::random().unwrap();
+        let store = Store::open(&folder, Kind::Trainer(&key), "20261122T173000Z").unwrap().store;
+        let conn = store.conn();
+        assert_eq!(pragma(&conn, "cipher_page_size"), "4096");
+        assert_eq!(pragma(&conn, "cipher_use_hmac"), "1");
+        assert_eq!(pragma(&conn, "cipher_hmac_algorithm"), "HMAC_SHA512");
     }
 }

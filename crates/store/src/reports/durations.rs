@@ -17,11 +17,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn answer_times(&self, pack_id: &str) -> Result<Vec<AnswerTime>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_answers.sql"),
-            include_str!("durations.sql")
-        );
+        let sql =
+            concat!("WITH ", include_str!("first_answers.sql"), include_str!("durations.sql"));
         all(self.conn, sql, [pack_id], |row| {
             Ok(AnswerTime { item_hash: row.get(0)?, elapsed_ms: row.get(1)? })
         })

@@ -27,11 +27,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn question_counts(&self, pack_id: &str) -> Result<Vec<QuestionCount>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_answers.sql"),
-            include_str!("questions.sql")
-        );
+        let sql =
+            concat!("WITH ", include_str!("first_answers.sql"), include_str!("questions.sql"));
         all(self.conn, sql, [pack_id], |row| {
             Ok(QuestionCount {
                 module_id: row.get(0)?,

@@ -23,11 +23,8 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn response_counts(&self, pack_id: &str) -> Result<Vec<ResponseCount>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_answers.sql"),
-            include_str!("responses.sql")
-        );
+        let sql =
+            concat!("WITH ", include_str!("first_answers.sql"), include_str!("responses.sql"));
         all(self.conn, sql, [pack_id], |row| {
             Ok(ResponseCount {
                 item_hash: row.get(0)?,

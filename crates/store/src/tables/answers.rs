@@ -77,11 +77,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What the store says.
-    pub fn last_answer(
-        &self,
-        attempt_id: &str,
-        position: u32,
-    ) -> Result<Option<AnswerRow>, Error> {
+    pub fn last_answer(&self, attempt_id: &str, position: u32) -> Result<Option<AnswerRow>, Error> {
         let sql = format!(
             "SELECT {COLUMNS} FROM answers WHERE attempt_id = ?1 AND position = ?2
              ORDER BY seq DESC LIMIT 1"
@@ -96,6 +92,15 @@ impl Reader<'_> {
     pub fn answers_after(&self, seq: i64, limit: u32) -> Result<Vec<AnswerRow>, Error> {
         let sql = format!("SELECT {COLUMNS} FROM answers WHERE seq > ?1 ORDER BY seq LIMIT ?2");
         all(self.conn, &sql, params![seq, limit], row)
+    }
+
+    /// How many positions of an attempt have an answer.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn positions_answered(&self, attempt_id: &str) -> Result<u32, Error> {
+        let sql = "SELECT count(DISTINCT position) FROM answers WHERE attempt_id = ?1";
+        Ok(one(self.conn, sql, [attempt_id], |row| row.get(0))?.unwrap_or(0))
     }
 
     /// How many answers there are.
@@ -115,10 +120,7 @@ impl Writer<'_> {
     pub fn add_answer(&self, answer: &NewAnswer) -> Result<(), Error> {
         run(
             self.conn,
-            "INSERT INTO answers
-                 (id, attempt_id, position, item_id, item_version, response, shown_text, score,
-                  confidence, elapsed_ms, answered_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING",
+            include_str!("add_answer.sql"),
             params![
                 answer.id,
                 answer.attempt_id,

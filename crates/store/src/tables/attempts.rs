@@ -175,16 +175,9 @@ impl Reader<'_> {
         learner_id: &str,
         quiz_id: &str,
     ) -> Result<Vec<(String, u32)>, Error> {
-        all(
-            self.conn,
-            "SELECT items.item_id, count(*) FROM attempts
-             JOIN attempt_items ON attempt_items.attempt_id = attempts.id
-             JOIN items ON items.hash = attempt_items.item_hash
-             WHERE attempts.learner_id = ?1 AND attempts.quiz_id = ?2 AND attempts.kind = 'check'
-             GROUP BY items.item_id ORDER BY items.item_id",
-            params![learner_id, quiz_id],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+        all(self.conn, include_str!("times_drawn.sql"), params![learner_id, quiz_id], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
     }
 }
 
@@ -196,13 +189,7 @@ impl Writer<'_> {
     pub fn put_attempt(&self, attempt: &AttemptRow) -> Result<(), Error> {
         run(
             self.conn,
-            "INSERT INTO attempts
-                 (id, learner_id, kind, pack_id, pack_version, pack_hash, module_id, quiz_id,
-                  try_number, seed, policy, pass_points, started_at, finished_at, points, passed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-             ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at,
-                 points = excluded.points, passed = excluded.passed
-             WHERE attempts.finished_at IS NULL",
+            include_str!("put_attempt.sql"),
             params![
                 attempt.id,
                 attempt.learner_id,

@@ -35,9 +35,7 @@ impl Reader<'_> {
     ) -> Result<Vec<DecisionRow>, Error> {
         all(
             self.conn,
-            "SELECT id, step_id, decision_id, option_id, elapsed_ms, decided_at, max(seq)
-             FROM decisions WHERE learner_id = ?1 AND pack_id = ?2 AND step_id = ?3
-             GROUP BY decision_id ORDER BY decision_id",
+            include_str!("last_decisions.sql"),
             params![learner_id, pack_id, step_id],
             |row| {
                 Ok(DecisionRow {

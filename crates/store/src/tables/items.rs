@@ -65,14 +65,7 @@ impl Writer<'_> {
             self.conn,
             "INSERT INTO items (hash, pack_id, module_id, item_id, version, body)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (hash) DO NOTHING",
-            params![
-                item.hash,
-                item.pack_id,
-                item.module_id,
-                item.item_id,
-                item.version,
-                item.body
-            ],
+            params![item.hash, item.pack_id, item.module_id, item.item_id, item.version, item.body],
         )
         .map(drop)
     }

@@ -104,12 +104,7 @@ impl Writer<'_> {
     pub fn put_progress(&self, progress: &ProgressRow) -> Result<(), Error> {
         run(
             self.conn,
-            "INSERT INTO progress
-                 (learner_id, pack_id, module_id, steps_done, at_step, opened_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (learner_id, pack_id, module_id) DO UPDATE SET
-                 steps_done = excluded.steps_done, at_step = excluded.at_step,
-                 opened_at = excluded.opened_at",
+            include_str!("put_progress.sql"),
             params![
                 progress.learner_id,
                 progress.pack_id,

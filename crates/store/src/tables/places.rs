@@ -52,10 +52,7 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         run(
             self.conn,
-            "INSERT INTO places (learner_id, pack_id, module_id, step_id, opened_at)
-             VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (learner_id, pack_id, module_id)
-             DO UPDATE SET step_id = excluded.step_id, opened_at = excluded.opened_at",
+            include_str!("set_place.sql"),
             params![learner_id, pack_id, place.module_id, place.step_id, place.opened_at],
         )
         .map(drop)

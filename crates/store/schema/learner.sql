@@ -1,0 +1,240 @@
+-- The learners' store, `learner.db`, as the newest migration leaves it. Start reading here.
+--
+-- This file documents; `migrations/learner/` makes. A test holds the two together and wants a
+-- comment above every table, index and column here.
+--
+-- In every table: times are RFC 3339 text with milliseconds and the offset of the place where they
+-- were written; ids ending in `_id` that name a part of a pack are the author's slugs, unique in
+-- the pack; other ids are UUIDs as text. Order is by `seq` and never by time, for clocks are set
+-- back. A `seq` is never used twice (AUTOINCREMENT). Tables are STRICT: a text in a number's place
+-- is refused.
+
+-- What the file says of itself, read before anything else.
+CREATE TABLE meta (
+    -- `min_reader`: the oldest schema level that may still open this file. Unlike `user_version`,
+    -- the last migration that ran, it is raised only in a planned break, so older versions of the
+    -- app can go on with a file that a newer one has only added to.
+    key TEXT PRIMARY KEY NOT NULL,
+    -- The value; for `min_reader` a whole number in decimal.
+    value TEXT NOT NULL
+) STRICT;
+
+-- What was chosen on this computer: a value by key. The app gives the meaning, one key each.
+CREATE TABLE settings (
+    -- The app's name for it.
+    key TEXT PRIMARY KEY NOT NULL,
+    -- The value as the app wrote it, JSON for more than a word.
+    value TEXT NOT NULL
+) STRICT;
+
+-- Who learns on this computer. A row is made with the first thing worth keeping, before any name.
+CREATE TABLE learners (
+    -- UUID; the same person has it in a trainer's store.
+    id TEXT PRIMARY KEY NOT NULL,
+    -- Name or code as typed, spaces made single. NULL until it is given: nobody must give one.
+    name TEXT,
+    -- When the row was made.
+    created_at TEXT NOT NULL,
+    -- When the learner last opened the app; orders the list of learners at the start.
+    last_seen TEXT NOT NULL
+) STRICT;
+
+-- A name is had once, whatever the case of its letters. SQLite folds the case of A to Z only.
+CREATE UNIQUE INDEX learners_by_name ON learners (name COLLATE NOCASE) WHERE name IS NOT NULL;
+
+-- Where each learner stopped in each module: "continue" goes there.
+CREATE TABLE places (
+    -- Whose place.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The module.
+    module_id TEXT NOT NULL,
+    -- The step that was opened last.
+    step_id TEXT NOT NULL,
+    -- When it was opened; the newest place of a pack is the module to go on with.
+    opened_at TEXT NOT NULL,
+    PRIMARY KEY (learner_id, pack_id, module_id)
+) STRICT, WITHOUT ROWID;
+
+-- Steps that a learner has done. Done once is done: nothing takes a row away.
+CREATE TABLE steps_done (
+    -- Who did it.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The module; not in the key, because a step's id is unique in its pack and may move.
+    module_id TEXT NOT NULL,
+    -- The step.
+    step_id TEXT NOT NULL,
+    -- When it was done for the first time.
+    done_at TEXT NOT NULL,
+    -- Milliseconds on the step, added up over visits, to the most that 32 bits hold.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    PRIMARY KEY (learner_id, pack_id, step_id)
+) STRICT, WITHOUT ROWID;
+
+-- Choices at the decision points of the story, each time one was made. Private: there is no such
+-- table in a trainer's store.
+CREATE TABLE decisions (
+    -- Order of writing; the last choice at a decision is the one that is shown.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- Who decided.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The step.
+    step_id TEXT NOT NULL,
+    -- The decision block of the step.
+    decision_id TEXT NOT NULL,
+    -- The option that was chosen.
+    option_id TEXT NOT NULL,
+    -- Milliseconds from the question to the choice.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- When it was chosen.
+    decided_at TEXT NOT NULL
+) STRICT;
+
+-- The decisions of one step, whenever it is opened.
+CREATE INDEX decisions_by_step ON decisions (learner_id, pack_id, step_id);
+
+-- What a learner wrote for herself. Private: there is no such table in a trainer's store. A new
+-- wording takes the place of the old one, and an empty one takes the row away.
+CREATE TABLE reflections (
+    -- Who wrote it.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The module; for the list of all that she wrote.
+    module_id TEXT NOT NULL,
+    -- The step.
+    step_id TEXT NOT NULL,
+    -- The reflection block of the step.
+    reflection_id TEXT NOT NULL,
+    -- Her words, never empty.
+    written TEXT NOT NULL,
+    -- When they were saved last.
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (learner_id, pack_id, step_id, reflection_id)
+) STRICT, WITHOUT ROWID;
+
+-- Questions as they stood when an attempt drew them. A later version of a pack never changes what
+-- was asked or what was right.
+CREATE TABLE items (
+    -- SHA-256 of `body` in lower-case hex: the same question is kept once.
+    hash TEXT PRIMARY KEY NOT NULL,
+    -- The pack it was first drawn from.
+    pack_id TEXT NOT NULL,
+    -- The module; reports group by it.
+    module_id TEXT NOT NULL,
+    -- The question's own id.
+    item_id TEXT NOT NULL,
+    -- Its version in the pack, from 1; raised by the author when the meaning changes.
+    version INTEGER NOT NULL CHECK (version >= 1),
+    -- The whole question with its key and feedback, as JSON.
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Final checks, and one open practice attempt a module. Pack, policy and pass mark are as they
+-- stood when the attempt began, so that a later edit never changes a past result.
+CREATE TABLE attempts (
+    -- Order in which attempts began; "first check" in the reports means by this.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- `check`: a final check. `practice`: questions in the steps of a module, which no report
+    -- reads.
+    kind TEXT NOT NULL CHECK (kind IN ('check', 'practice')),
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- Its version, from 1.
+    pack_version INTEGER NOT NULL CHECK (pack_version >= 1),
+    -- Its content hash in lower-case hex: two packs may call themselves the same version.
+    pack_hash TEXT NOT NULL,
+    -- The module.
+    module_id TEXT NOT NULL,
+    -- The quiz that the questions were drawn from.
+    quiz_id TEXT NOT NULL,
+    -- 1 for the first try of this quiz; the policy may allow only so many.
+    try_number INTEGER NOT NULL CHECK (try_number >= 1),
+    -- Seed of the draw in decimal, as text: it has 64 bits and a column has 63. Lets the draw be
+    -- repeated.
+    seed TEXT NOT NULL,
+    -- The quiz policy as JSON: `draw`, `pass_percent`, `tries`, `feedback`, `shuffle`.
+    policy TEXT NOT NULL,
+    -- Points needed to pass; 0 for practice.
+    pass_points INTEGER NOT NULL CHECK (pass_points >= 0),
+    -- When it began.
+    started_at TEXT NOT NULL,
+    -- When it ended; NULL while it is open. Once set, never changed.
+    finished_at TEXT,
+    -- Points reached, the sum of the scores that count; NULL while it is open.
+    points REAL,
+    -- 1 when `points` reached `pass_points`; NULL while it is open.
+    passed INTEGER CHECK (passed IN (0, 1)),
+    CHECK ((finished_at IS NULL) = (points IS NULL)),
+    CHECK ((finished_at IS NULL) = (passed IS NULL))
+) STRICT;
+
+-- The attempts of a learner, and how often each question was drawn for her.
+CREATE INDEX attempts_by_learner ON attempts (learner_id, quiz_id, kind);
+
+-- The questions drawn for an attempt, in the order shown.
+CREATE TABLE attempt_items (
+    -- The attempt.
+    attempt_id TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+    -- Its place, 1 for the first.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The question as it stood.
+    item_hash TEXT NOT NULL REFERENCES items (hash),
+    -- Ids of its options, or of a matching's left side, in the order shown: a JSON list.
+    parts TEXT NOT NULL,
+    -- Ids of a matching's right side in the order shown: a JSON list, empty for other questions.
+    targets TEXT NOT NULL,
+    PRIMARY KEY (attempt_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Every answer, append-only. A changed answer is a new row; the last one of a position counts.
+CREATE TABLE answers (
+    -- Order of writing, over the whole store.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID, made once: an answer that is sent twice is one answer.
+    id TEXT NOT NULL UNIQUE,
+    -- The attempt.
+    attempt_id TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+    -- The question's place in it.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The question's id, kept here so that an exported answer needs no second table.
+    item_id TEXT NOT NULL,
+    -- The question's version.
+    item_version INTEGER NOT NULL CHECK (item_version >= 1),
+    -- What was chosen, in the pack's ids, as JSON: marks can be worked out again from it.
+    response TEXT NOT NULL,
+    -- The same in the words that were shown; reports list it.
+    shown_text TEXT NOT NULL,
+    -- The mark, 0 to 1; 1 is the full mark.
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    -- How sure the learner said she was; NULL where it is not asked.
+    confidence TEXT CHECK (confidence IN ('sure', 'think', 'guess')),
+    -- Milliseconds from the question to this answer.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- When it was given.
+    answered_at TEXT NOT NULL,
+    FOREIGN KEY (attempt_id, position) REFERENCES attempt_items (attempt_id, position)
+) STRICT;
+
+-- The answers of an attempt, and the last one of a position.
+CREATE INDEX answers_by_attempt ON answers (attempt_id, position);
+
+-- Questions of an open check that the learner wants to look at again before she ends it.
+CREATE TABLE flags (
+    -- The attempt.
+    attempt_id TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+    -- The question's place in it.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    PRIMARY KEY (attempt_id, position)
+) STRICT, WITHOUT ROWID;

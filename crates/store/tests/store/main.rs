@@ -1,0 +1,35 @@
+//! The stores, from outside: one module for each table, each kind of fault, each promise.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::print_stdout)] // A test that cannot run here says why.
+#![allow(clippy::redundant_closure_for_method_calls)] // `|reader| reader.people()` reads as the app does.
+
+mod answers;
+mod attempts;
+mod backups;
+mod builders;
+mod child;
+mod damage;
+mod decisions;
+mod durability;
+mod encrypted;
+mod files;
+mod flags;
+mod flips;
+mod full_disk;
+mod items;
+mod key_file;
+mod learners;
+mod newer;
+mod old_files;
+mod people;
+mod places;
+mod power_cut;
+mod private;
+mod raw;
+mod read_only;
+mod reflections;
+mod reports;
+mod schema;
+mod settings;
+mod steps;
+mod store;

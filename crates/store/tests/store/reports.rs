@@ -1,0 +1,196 @@
+//! The reports against a cohort that is small enough to be counted by hand.
+//!
+//! | who | checks of `m1`, in the order begun |
+//! |---|---|
+//! | Ada | finished, passed: q1 wrong, then right; q2 sure and wrong. Finished, failed: q1 sure and wrong |
+//! | Ben | never finished: q1 wrong. Finished, passed: q1 right, q2 right |
+//! | Cem | finished, failed: q1 sure and wrong, q2 sure and wrong, then unsure and wrong |
+//! | Dee | practice only: q1 wrong |
+//! | Eva | finished in another pack: q1 wrong |
+//! | Fay | finished, failed: nothing answered |
+
+use eighteen_seal::StoreKey;
+use eighteen_store::{
+    AttemptKind, AttemptRow, NewAnswer, Store, Writer,
+    reports::{AnswerTime, CheckStanding, QuestionCount, ResponseCount, SureButWrong},
+};
+
+use crate::builders::{
+    Home, PACK, answer, check, drawn, finished, item, person, read, trainers, write,
+};
+
+/// One answer: position, right or not, how sure, milliseconds.
+type Given = (u32, bool, Option<&'static str>, u32);
+
+fn attempt(
+    writer: &Writer<'_>,
+    row: &AttemptRow,
+    given: &[Given],
+) -> Result<(), eighteen_store::Error> {
+    writer.put_attempt(row)?;
+    writer.put_attempt_item(&drawn(&row.id, 1, "h1"))?;
+    writer.put_attempt_item(&drawn(&row.id, 2, "h2"))?;
+    for (number, &(position, right, confidence, elapsed_ms)) in given.iter().enumerate() {
+        let (response, shown, score) =
+            if right { (r#"["r"]"#, "Right", 1.0) } else { (r#"["w"]"#, "Wrong", 0.5) };
+        writer.add_answer(&NewAnswer {
+            response: response.to_owned(),
+            shown_text: shown.to_owned(),
+            confidence: confidence.map(str::to_owned),
+            elapsed_ms,
+            item_id: format!("q{position}"),
+            ..answer(&format!("{}-{number}", row.id), &row.id, position, score)
+        })?;
+    }
+    Ok(())
+}
+
+fn cohort() -> (Home, StoreKey, Store) {
+    let (home, key, store) = trainers();
+    write(&store, |writer| {
+        writer.keep_item(&item("h1", "q1"))?;
+        writer.keep_item(&item("h2", "q2"))?;
+        for name in ["ada", "ben", "cem", "dee", "eva", "fay"] {
+            writer.put_person(&person(name, Some(name)))?;
+        }
+        attempt(
+            writer,
+            &finished(check("ada-1", "ada"), 1.5, true),
+            &[(1, false, None, 10), (1, true, Some("sure"), 20), (2, false, Some("sure"), 30)],
+        )?;
+        attempt(writer, &check("ben-1", "ben"), &[(1, false, None, 40)])?;
+        attempt(
+            writer,
+            &finished(check("ada-2", "ada"), 0.5, false),
+            &[(1, false, Some("sure"), 50)],
+        )?;
+        attempt(
+            writer,
+            &finished(check("ben-2", "ben"), 2.0, true),
+            &[(1, true, Some("guess"), 60), (2, true, None, 70)],
+        )?;
+        attempt(
+            writer,
+            &finished(check("cem-1", "cem"), 1.0, false),
+            &[
+                (1, false, Some("sure"), 5),
+                (2, false, Some("sure"), 80),
+                (2, false, Some("think"), 3),
+            ],
+        )?;
+        let practice = AttemptRow { kind: AttemptKind::Practice, ..check("dee-1", "dee") };
+        attempt(writer, &practice, &[(1, false, Some("sure"), 90)])?;
+        let elsewhere = AttemptRow { pack_id: "other".to_owned(), ..check("eva-1", "eva") };
+        attempt(writer, &finished(elsewhere, 0.5, false), &[(1, false, Some("sure"), 99)])?;
+        attempt(writer, &finished(check("fay-1", "fay"), 0.0, false), &[])
+    });
+    (home, key, store)
+}
+
+#[test]
+fn questions_are_counted_in_first_finished_checks_hardest_first() {
+    let (_home, _key, store) = cohort();
+    let count = |number: u32, answered, correct, sure_but_wrong| QuestionCount {
+        module_id: "m1".to_owned(),
+        item_id: format!("q{number}"),
+        version: 1,
+        item_hash: format!("h{number}"),
+        answered,
+        correct,
+        sure_but_wrong,
+    };
+    let counts = read(&store, |reader| reader.question_counts(PACK));
+    // q1: Ada right, Ben right, Cem wrong and sure. q2: Ada wrong and sure, Ben right, Cem wrong.
+    assert_eq!(counts, [count(2, 3, 1, 1), count(1, 3, 2, 1)]);
+    let checks = read(&store, |reader| reader.first_checks(PACK));
+    assert_eq!(checks, [("m1".to_owned(), 4)], "Ada, Ben, Cem and Fay");
+}
+
+#[test]
+fn responses_are_counted_by_what_was_given_last() {
+    let (_home, _key, store) = cohort();
+    let count = |hash: &str, right: bool, people| ResponseCount {
+        item_hash: hash.to_owned(),
+        response: if right { r#"["r"]"# } else { r#"["w"]"# }.to_owned(),
+        shown_text: if right { "Right" } else { "Wrong" }.to_owned(),
+        correct: right,
+        people,
+    };
+    let counts = read(&store, |reader| reader.response_counts(PACK));
+    let expect =
+        [count("h1", true, 2), count("h1", false, 1), count("h2", false, 2), count("h2", true, 1)];
+    assert_eq!(counts, expect);
+}
+
+#[test]
+fn times_are_those_of_the_answers_that_count_shortest_first() {
+    let (_home, _key, store) = cohort();
+    let times: Vec<(String, u32)> = read(&store, |reader| reader.answer_times(PACK))
+        .into_iter()
+        .map(|AnswerTime { item_hash, elapsed_ms }| (item_hash, elapsed_ms))
+        .collect();
+    let expect = [("h1", 5), ("h1", 20), ("h1", 60), ("h2", 3), ("h2", 30), ("h2", 70)];
+    assert_eq!(times, expect.map(|(hash, ms)| (hash.to_owned(), ms)));
+}
+
+#[test]
+fn standings_count_every_check_of_the_pack() {
+    let (_home, _key, store) = cohort();
+    let standing = |who: &str, begun, finished, passed, best_points, failed| CheckStanding {
+        learner_id: who.to_owned(),
+        module_id: "m1".to_owned(),
+        begun,
+        finished,
+        passed,
+        best_points,
+        questions: 2,
+        failed,
+    };
+    let standings = read(&store, |reader| reader.check_standings(PACK));
+    let expect = [
+        standing("ada", 2, 2, true, Some(1.5), 1),
+        standing("ben", 2, 1, true, Some(2.0), 0),
+        standing("cem", 1, 1, false, Some(1.0), 1),
+        standing("fay", 1, 1, false, Some(0.0), 1),
+    ];
+    assert_eq!(standings, expect);
+}
+
+#[test]
+fn sure_but_wrong_counts_every_finished_check_and_only_the_answer_that_counts() {
+    let (_home, _key, store) = cohort();
+    let row = |who: &str, answers| SureButWrong {
+        learner_id: who.to_owned(),
+        module_id: "m1".to_owned(),
+        answers,
+    };
+    let rows = read(&store, |reader| reader.sure_but_wrong(PACK));
+    assert_eq!(rows, [row("ada", 2), row("cem", 1)]);
+}
+
+#[test]
+fn an_attempt_without_an_end_moves_nothing_until_it_has_one() {
+    let (_home, _key, store) = cohort();
+    write(&store, |writer| writer.finish_attempt("ben-1", "2027-01-01T00:00:00.000Z", 0.5, false));
+    let counts = read(&store, |reader| reader.question_counts(PACK));
+    let of = |id: &str| {
+        let count = counts.iter().find(|count| count.item_id == id).unwrap();
+        (count.answered, count.correct)
+    };
+    assert_eq!(
+        (of("q1"), of("q2")),
+        ((3, 1), (2, 0)),
+        "Ben's first one is now the one begun first"
+    );
+}
+
+#[test]
+fn nobody_gives_empty_reports() {
+    let (_home, _key, store) = trainers();
+    assert_eq!(read(&store, |reader| reader.question_counts(PACK)), []);
+    assert_eq!(read(&store, |reader| reader.response_counts(PACK)), []);
+    assert_eq!(read(&store, |reader| reader.answer_times(PACK)), []);
+    assert_eq!(read(&store, |reader| reader.check_standings(PACK)), []);
+    assert_eq!(read(&store, |reader| reader.sure_but_wrong(PACK)), []);
+    assert_eq!(read(&store, |reader| reader.first_checks(PACK)), []);
+}

@@ -83,7 +83,9 @@ pub(crate) fn list(store: &Path, stamp: &str) -> Result<Vec<PathBuf>, Error> {
         .filter_map(Result::ok)
         .filter_map(|entry| {
             let made = entry.file_name().to_string_lossy().strip_prefix(&prefix)?.to_owned();
-            Some((made.as_str() <= stamp, made))
+            // Another program that looked at a copy may have left files beside it.
+            let is_stamp = made.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            is_stamp.then_some((made.as_str() <= stamp, made))
         })
         .collect();
     copies.sort();

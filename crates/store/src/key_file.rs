@@ -60,13 +60,17 @@ impl KeyFile {
         self.path.exists()
     }
 
-    /// Makes a key and wraps it. Refuses to take the place of one: it may be all that opens a store.
+    /// Makes a key and wraps it. Refuses to take the place of one: it may be all that opens a store. And
+    /// refuses where there is a store without one, which the new key would not open.
     ///
     /// # Errors
-    /// When there is one already or it cannot be written.
+    /// When there is one already, or a store, or it cannot be written.
     pub fn create(&self, passphrase: &str, cost: Cost) -> Result<StoreKey, Error> {
         if self.exists() {
             return Err(self.broken("there is one already"));
+        }
+        if fs::symlink_metadata(self.path.with_file_name("trainer.db")).is_ok() {
+            return Err(self.broken("it is missing, and there is a store that needs it"));
         }
         let key = StoreKey::random()?;
         let wrapped = eighteen_seal::wrap(&key, passphrase, cost)?;

@@ -77,8 +77,8 @@ pub(crate) fn migrate(
 /// Says which migration failed, and keeps the code: a full disk is not a damaged file.
 fn failed(number: u32, name: &str, error: rusqlite::Error) -> Error {
     let raw = match &error {
-        rusqlite::Error::SqliteFailure(raw, _) => *raw,
-        rusqlite::Error::SqlInputError { error: raw, .. } => *raw,
+        rusqlite::Error::SqliteFailure(raw, _)
+        | rusqlite::Error::SqlInputError { error: raw, .. } => *raw,
         _ => return error.into(),
     };
     let reason = format!("migration {number}, {name}: {error}");

@@ -80,29 +80,36 @@ pub(crate) fn open(plan: &Plan<'_>) -> Result<Opened, Error> {
 
 /// Looks whether the store can be opened, or made where there never was one.
 fn examine(plan: &Plan<'_>) -> Result<(), Error> {
-    match fs::symlink_metadata(&plan.path) {
-        Ok(_) => examine_file(&plan.path, plan),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => set_aside::never_was(plan),
-        Err(source) => Err(Error::Io { path: plan.path.clone(), source }),
-    }
-}
-
-/// Looks whether a file is a sound store of this kind that this version may open.
-pub(crate) fn examine_file(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
-    let log = beside(path, "-wal");
-    if ordinary(path)?.is_none_or(|length| length == 0) {
-        // A new store gets its name when it is whole, so an empty file was never one of ours.
-        return Err(damaged(path, "empty"));
+    let path = &plan.path;
+    if ordinary(path)?.is_none() {
+        return set_aside::never_was(plan);
     }
     ordinary(&beside(path, "-shm"))?;
-    let conn = if ordinary(&log)?.is_some_and(|length| length > 0) {
-        connection::look_with_log(path, plan.key)?
-    } else {
-        connection::look(path, plan.key)?
-    };
-    ours(&conn, path)?;
-    not_too_new(&conn, path, plan)?;
-    backup::quick_check(&conn, path)
+    if ordinary(&beside(path, "-wal"))?.is_none_or(|length| length == 0) {
+        return examine_alone(path, plan);
+    }
+    not_empty(path)?;
+    examine_opened(&connection::look_with_log(path, plan.key)?, path, plan)
+}
+
+/// Looks whether a file without a log is a sound store of this kind that this version may open.
+pub(crate) fn examine_alone(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
+    not_empty(path)?;
+    examine_opened(&connection::look(path, plan.key)?, path, plan)
+}
+
+fn examine_opened(conn: &Connection, path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
+    ours(conn, path)?;
+    not_too_new(conn, path, plan)?;
+    backup::quick_check(conn, path)
+}
+
+/// A new store gets its name when it is whole, so an empty file was never one of ours.
+fn not_empty(path: &Path) -> Result<(), Error> {
+    match ordinary(path)? {
+        Some(length) if length > 0 => Ok(()),
+        _ => Err(damaged(path, "empty")),
+    }
 }
 
 /// The length of a file, when there is one. What is no file cannot be opened as one, nor followed.

@@ -11,7 +11,7 @@ use eighteen_seal::StoreKey;
 use crate::{
     Damage, Error, backup, connection,
     files::{sync_folder, unwritable},
-    open::{Plan, damaged, examine_file},
+    open::{Plan, damaged, examine_alone},
 };
 
 /// The file itself first. What is left when the process ends in between is a log without its file,
@@ -25,7 +25,7 @@ const PARTS: [&str; 4] = ["", "-wal", "-journal", "-shm"];
 pub(crate) fn set_aside(plan: &Plan<'_>) -> Result<Damage, Error> {
     let path = &plan.path;
     let sound =
-        backup::list(path, plan.stamp)?.into_iter().find(|copy| examine_file(copy, plan).is_ok());
+        backup::list(path, plan.stamp)?.into_iter().find(|copy| examine_alone(copy, plan).is_ok());
     if sound.is_none() && plan.key.is_some_and(|key| has_another_key(path, key)) {
         return Err(damaged(path, "the key opens neither it nor a copy of it"));
     }

@@ -107,11 +107,13 @@ fn other_files_among_the_copies_are_left_alone() {
     fs::create_dir(home.path("backups")).unwrap();
     fs::write(home.path("backups/notes.txt"), "mine").unwrap();
     fs::write(home.path("backups/trainer.db.20200101T000000Z"), "another store's").unwrap();
+    fs::write(home.path("backups/learner.db.20261120T080000Z-wal"), "left by a viewer").unwrap();
     for day in 10..=20 {
         open_on(&home, &format!("202611{day}T080000Z"));
     }
     let names = copies(&home);
     assert!(names.contains(&"notes.txt".to_owned()));
     assert!(names.contains(&"trainer.db.20200101T000000Z".to_owned()));
-    assert_eq!(names.len(), 7);
+    assert!(names.contains(&"learner.db.20261120T080000Z-wal".to_owned()));
+    assert_eq!(names.len(), 8, "five copies and three other files");
 }

@@ -355,6 +355,22 @@ fn a_damaged_trainers_store_is_restored_from_its_copy() {
 }
 
 #[test]
+fn a_damaged_trainers_store_without_a_copy_is_set_aside_or_refused_and_never_silent() {
+    for (how, damage) in ways() {
+        let (home, key) = trainers();
+        damage(&home.path("trainer.db"));
+        let before = raw::bytes(home.folder.path());
+        match home.open(Kind::Trainer(&key), DAMAGED) {
+            Ok(opened) => assert_eq!(opened.damage.unwrap().restored_from, None, "{how}"),
+            Err(Error::Damaged { .. }) => {
+                assert_eq!(raw::bytes(home.folder.path()), before, "{how}: refused untouched");
+            }
+            Err(other) => panic!("{how}: {other:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_trainers_store_that_may_only_have_another_key_is_never_replaced_by_an_empty_one() {
     let (home, key) = trainers();
     overwrite(&home.path("trainer.db"), 0, b"T");

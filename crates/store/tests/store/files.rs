@@ -54,6 +54,23 @@ fn another_program_that_holds_the_file_makes_a_write_busy_and_not_wrong() {
 }
 
 #[test]
+fn another_program_that_holds_a_store_with_a_log_makes_opening_busy_and_changes_nothing() {
+    let (home, store) = learners();
+    ready(&store);
+    let other = Home::new();
+    crate::raw::copy_as_it_is(&home.path("learner.db"), &other.path("learner.db"));
+    let raw = crate::raw::connect(&other.path("learner.db"), None);
+    let count = || raw.query_row("SELECT count(*) FROM items", [], |row| row.get::<_, u32>(0));
+    assert_eq!(count(), Ok(2));
+    let files = |name: &str| fs::read(other.path(name)).unwrap();
+    let before = (files("learner.db"), files("learner.db-wal"));
+    let refused = other.open(Kind::Learner, STAMP).unwrap_err();
+    assert!(matches!(refused, Error::Busy { .. }), "{refused:?}");
+    assert_eq!((files("learner.db"), files("learner.db-wal")), before);
+    assert_eq!(count(), Ok(2), "and the other program goes on");
+}
+
+#[test]
 fn another_program_that_looks_and_leaves_takes_nothing_with_it() {
     let (home, store) = learners();
     ready(&store);

@@ -3,7 +3,7 @@
 use std::fs;
 
 use eighteen_seal::{Cost, StoreKey};
-use eighteen_store::{DataFolder, Error, KeyFile, Refusal};
+use eighteen_store::{DataFolder, Error, KeyFile, Kind, Refusal};
 use serde_json::{Value, json};
 
 use crate::builders::Home;
@@ -62,6 +62,17 @@ fn a_key_is_never_written_over() {
     let again = file.create(WRONG, CHEAP).unwrap_err();
     assert!(matches!(again, Error::KeyFile { .. }), "{again:?}");
     assert_eq!(fs::read(home.path("trainer.key")).unwrap(), before);
+}
+
+#[test]
+fn no_key_is_made_for_a_store_that_has_lost_its_own() {
+    let (home, file, key) = with_key();
+    drop(home.store(Kind::Trainer(&key)));
+    fs::remove_file(home.path("trainer.key")).unwrap();
+    let before = crate::raw::bytes(home.folder.path());
+    let refused = file.create(RIGHT, CHEAP).unwrap_err();
+    assert!(matches!(refused, Error::KeyFile { .. }), "{refused:?}");
+    assert_eq!(crate::raw::bytes(home.folder.path()), before);
 }
 
 #[test]

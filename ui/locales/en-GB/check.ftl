@@ -150,7 +150,7 @@ check-flagged = Flagged
 check-back = Back
 check-save = Save and continue
 check-save-review = Save and return to the review
-check-saved = Saved at { $time }
+check-saved = Question { $position } saved at { $time }
 check-leave = Leave the check
 check-leave-note = Your answers are saved. Go on whenever you like.
 check-to-review = Review my answers
@@ -238,6 +238,7 @@ result-tries-left = { $left ->
   }
 result-no-tries = No tries are left. Ask your trainer if you need another one.
 result-next = Where to go on
+result-begin = Read step { $step } again: { $title }
 result-next-module = Go on with module { $number }: { $module }
 result-next-done = This was the last module. Everything is in your record.
 result-to-record = My record

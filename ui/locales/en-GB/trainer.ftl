@@ -90,6 +90,7 @@ overview-module-completed = { $count } of { $people } completed
 overview-module-rest = { $started } started, { $waiting } not started
 overview-by-module = By module
 overview-help = Who may need help
+overview-help-all = Show all { $people } in the table
 overview-help-none = Nobody at the moment.
 overview-help-rule = Somebody stands here after two tries below the pass mark, after stopping in the middle of a module for more than seven days, or after being sure and wrong twice in one module. It is a reason to talk, not a judgement.
 overview-help-rule-title = How this is decided
@@ -168,6 +169,7 @@ person-sure-but-wrong = Sure, and wrong
 
 questions-title = Questions
 questions-headline-none = Nobody has finished a check yet
+questions-headline-none-here = Nobody has finished the check of this module yet
 questions-headline-too-few = { $attempts ->
     [one] One finished check: too few to say which questions are hard
    *[other] { $attempts } finished checks: too few to say which questions are hard

@@ -13,6 +13,7 @@ export function headlineWords(headline: Headline): string {
     case 'overview-headline-done-help':
       return t(headline.key, headline.args);
     case 'questions-headline-none':
+    case 'questions-headline-none-here':
       return t(headline.key);
     case 'questions-headline-too-few':
       return t(headline.key, headline.args);

@@ -38,5 +38,6 @@ describe('the sentence about questions', () => {
     const few = QUESTIONS.rows.filter((row) => row.facility === null);
     expect(questions({ ...QUESTIONS, attempts: 3, rows: few })).toBe('3 finished checks: too few to say which questions are hard');
     expect(questions(NO_ANSWERS)).toBe('Nobody has finished a check yet');
+    expect(questions({ ...NO_ANSWERS, moduleId: 'stolen-data' })).toBe('Nobody has finished the check of this module yet');
   });
 });

@@ -6,7 +6,7 @@ export type Headline =
   | { key: 'overview-headline-nobody-began' | 'overview-headline-everybody-done'; args: { people: number } }
   | { key: 'overview-headline-done'; args: { done: number; people: number; left: number } }
   | { key: 'overview-headline-done-help'; args: { done: number; people: number; help: number } }
-  | { key: 'questions-headline-none' }
+  | { key: 'questions-headline-none' | 'questions-headline-none-here' }
   | { key: 'questions-headline-too-few'; args: { attempts: number } }
   | { key: 'questions-headline-hard'; args: { hard: number; questions: number } }
   | { key: 'questions-headline-fine'; args: { questions: number } };
@@ -31,7 +31,9 @@ export function measured(row: QuestionRow): row is QuestionRow & { facility: num
 }
 
 export function questionsHeadline(report: QuestionReport): Headline {
-  if (report.attempts === 0) return { key: 'questions-headline-none' };
+  if (report.attempts === 0) {
+    return { key: report.moduleId === null ? 'questions-headline-none' : 'questions-headline-none-here' };
+  }
   const known = report.rows.filter(measured);
   if (known.length === 0) return { key: 'questions-headline-too-few', args: { attempts: report.attempts } };
   const hard = known.filter((row) => row.facility < REFERENCE).length;

@@ -15,8 +15,8 @@ export class PeopleTable {
   standing = $state<StandingFilter>('all');
   sorting = $state<Sorting<PeopleColumn>>({ column: 'name', ascending: true });
   /** As many rows as a person looks through; more on request. */
-  readonly page = 200;
-  limit = $state(200);
+  readonly page = 100;
+  limit = $state(100);
   readonly #collator: Intl.Collator;
   readonly #overview: () => TrainerOverview | undefined;
 
@@ -30,9 +30,14 @@ export class PeopleTable {
     return this.moduleId === '' ? modules : modules.filter((module) => module.moduleId === this.moduleId);
   }
 
-  get rows(): PersonRow[] {
+  /** Filtered and sorted once for each change, however many places show it. */
+  readonly #rows = $derived.by<PersonRow[]>(() => {
     const shown = (this.#overview()?.rows ?? []).filter((row) => this.#matchesName(row) && this.#matchesStanding(row));
     return sorted(shown, (row) => this.#key(row), this.sorting.ascending, this.#collator);
+  });
+
+  get rows(): PersonRow[] {
+    return this.#rows;
   }
 
   get filtered(): boolean {

@@ -11,6 +11,7 @@ import {
 import { Asking, type Submission } from '../../features/quiz/asking.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { begun, type Begun } from './begun';
+import type { SavedQuestion } from './given';
 
 export interface CheckCalls {
   recordAnswer: typeof recordAnswer;
@@ -21,7 +22,8 @@ export interface CheckCalls {
 export class Sitting {
   readonly asking: Asking;
   view = $state.raw() as CheckView;
-  savedAt = $state<string | null>(null);
+  /** The last answer that has come back as saved, of this question or the one before. */
+  lastSaved = $state.raw<SavedQuestion | undefined>(undefined);
   readonly saving = new Action();
   readonly flagging = new Action();
 
@@ -62,10 +64,16 @@ export class Sitting {
     return left ?? false;
   }
 
-  /** Keeps an unfinished choice for when the person comes back. */
-  close() {
+  /**
+   * For a page that is left by another way than its own buttons: a complete choice is saved, an
+   * unfinished one is kept for when the person comes back.
+   */
+  async close(): Promise<void> {
+    const { attemptId, position } = this.view;
     this.asking.watch.pause();
-    if (this.asking.changed) this.waiting.keep(this.view.attemptId, this.view.position, this.asking);
+    if (!this.asking.changed || this.saving.running) return;
+    this.waiting.keep(attemptId, position, this.asking);
+    if (this.asking.complete && (await this.leave())) this.waiting.take(attemptId, position);
   }
 
   async flag(): Promise<void> {
@@ -83,7 +91,7 @@ export class Sitting {
     const { attemptId, position } = this.view;
     const saved = await this.calls.recordAnswer({ attemptId, position, ...submission });
     this.asking.saved(submission);
-    this.savedAt = saved.savedAt;
+    this.lastSaved = { position, savedAt: saved.savedAt };
     return saved;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PreviewSitting } from '../../../dev/fixtures/sitting';
 import { Failure, type RecordAnswer } from '../../api';
-import type { ChoiceDraft } from '../../features/quiz/drafts.svelte';
+import type { ChoiceDraft, JudgementDraft } from '../../features/quiz/drafts.svelte';
 import { Begun } from './begun';
 import { Sitting } from './sitting.svelte';
 
@@ -33,9 +33,9 @@ describe('a question of a check', () => {
     const { sitting } = begin();
     choose(sitting, 'intranet');
     const saving = sitting.save();
-    expect(sitting.savedAt).toBeNull();
+    expect(sitting.lastSaved).toBeUndefined();
     await saving;
-    expect(sitting.savedAt).toBe('2026-11-22T10:04:00Z');
+    expect(sitting.lastSaved).toEqual({ position: 1, savedAt: '2026-11-22T10:04:00Z' });
   });
 
   it('makes one call of a double click', async () => {
@@ -51,7 +51,7 @@ describe('a question of a check', () => {
     choose(sitting, 'reply');
     expect(await sitting.save()).toBeUndefined();
     expect(sitting.saving.failure?.code).toBe('DiskFull');
-    expect(sitting.savedAt).toBeNull();
+    expect(sitting.lastSaved).toBeUndefined();
     expect((sitting.asking.draft as ChoiceDraft).chosen).toBe('reply');
     expect((await sitting.save())?.next?.position).toBe(2);
   });
@@ -79,16 +79,34 @@ describe('a question of a check', () => {
     expect(calls.recordAnswer).not.toHaveBeenCalled();
   });
 
-  it('finds a half-filled answer again, and forgets it with the attempt', () => {
+  it('saves a complete choice when the page is left by another way', async () => {
+    const { sitting, calls, begun } = begin();
+    choose(sitting, 'reply');
+    await sitting.close();
+    expect(calls.recordAnswer).toHaveBeenCalledTimes(1);
+    expect(begun.take('attempt-3', 1)).toBeUndefined();
+  });
+
+  it('keeps that choice when it could not be saved', async () => {
+    const { sitting, calls, begun } = begin();
+    calls.recordAnswer.mockRejectedValueOnce(full);
+    choose(sitting, 'reply');
+    await sitting.close();
+    expect((begin(1, begun).sitting.asking.draft as ChoiceDraft).chosen).toBe('reply');
+  });
+
+  it('finds a half-filled answer again, and forgets it with the attempt', async () => {
     const begun = new Begun();
-    const first = begin(1, begun).sitting;
-    choose(first, 'reply');
-    first.close();
-    const again = begin(1, begun).sitting;
-    expect((again.asking.draft as ChoiceDraft).chosen).toBe('reply');
-    again.close();
+    const first = begin(4, begun);
+    (first.sitting.asking.draft as JudgementDraft).judge(true);
+    first.sitting.asking.rate('guess');
+    await first.sitting.close();
+    expect(first.calls.recordAnswer).not.toHaveBeenCalled();
+    const again = begin(4, begun).sitting;
+    expect((again.asking.draft as JudgementDraft).value).toBe(true);
+    await again.close();
     begun.forget('attempt-3');
-    expect((begin(1, begun).sitting.asking.draft as ChoiceDraft).chosen).toBeNull();
+    expect((begin(4, begun).sitting.asking.draft as JudgementDraft).value).toBeNull();
   });
 
   it('is flagged without touching the choice', async () => {

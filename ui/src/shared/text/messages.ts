@@ -58,7 +58,7 @@ export interface MessageArgs {
   'check-progress': { answered: Value; of: Value };
   'check-save': undefined;
   'check-save-review': undefined;
-  'check-saved': { time: Value };
+  'check-saved': { position: Value; time: Value };
   'check-start': undefined;
   'check-terms-best': undefined;
   'check-terms-change': undefined;
@@ -294,6 +294,7 @@ export interface MessageArgs {
   'overview-headline-everybody-done': { people: Value };
   'overview-headline-nobody-began': { people: Value };
   'overview-help': undefined;
+  'overview-help-all': { people: Value };
   'overview-help-none': undefined;
   'overview-help-rule': undefined;
   'overview-help-rule-title': undefined;
@@ -372,6 +373,7 @@ export interface MessageArgs {
   'questions-headline-fine': { questions: Value };
   'questions-headline-hard': { hard: Value; questions: Value };
   'questions-headline-none': undefined;
+  'questions-headline-none-here': undefined;
   'questions-headline-too-few': { attempts: Value };
   'questions-interval': { high: Value; low: Value };
   'questions-interval-note': undefined;
@@ -447,6 +449,7 @@ export interface MessageArgs {
   'reflection-private': undefined;
   'result-again': undefined;
   'result-again-note': undefined;
+  'result-begin': { step: Value; title: Value };
   'result-close-all': undefined;
   'result-confidence-guess': undefined;
   'result-confidence-sure': undefined;

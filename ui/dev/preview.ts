@@ -4,6 +4,7 @@
 //   &lang=en-XA|ar-XB &theme=dark &text=200 &contrast=more &font=sans &trainer=on &notice
 //   &fail=record_decision:DiskFull                 a command that is refused
 //   &slow=2000                                     each answer takes so long
+//   &axe                                           what the audit finds, as text at the end of the page
 //   &do=[data-testid=decide];…                     clicks these, one after the other
 // Each file in fixtures/ may export `answers`: commands with what they give.
 
@@ -14,6 +15,8 @@ type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 const FIXTURES = import.meta.glob<{ answers?: Answers }>('./fixtures/*.ts', { eager: true });
 
 const query = new URLSearchParams(location.search);
+// As in the app, where nothing may change what all objects share. Axe itself cannot run that way.
+if (!query.has('axe')) Object.freeze(Object.prototype);
 const answers: Answers = Object.assign({}, learnerAnswers, ...Object.values(FIXTURES).map((one) => one.answers ?? {}));
 const failing = new Map((query.get('fail') ?? '').split(',').map((one) => one.split(':') as [string, string]));
 
@@ -44,12 +47,10 @@ for (const step of (query.get('do') ?? '').split(';').filter(Boolean)) {
 }
 if (query.has('axe')) {
   await wait(400);
-  const axe = (await import('axe-core')).default;
-  const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  const found = result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+  const { audit } = await import('./audit');
   const note = document.createElement('pre');
   note.id = 'axe';
-  note.textContent = found.length > 0 ? found.join('\n') : `no violations, ${result.passes.length} rules passed`;
+  note.textContent = await audit();
   document.body.append(note);
 }
 if (query.has('scroll')) {

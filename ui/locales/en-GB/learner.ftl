@@ -23,6 +23,7 @@ home-check-next = { $minutes ->
 home-check-open = Your check of module { $module } is open at question { $position } of { $of }.
 home-all-done = { $count ->
     [one] You have completed the module.
+    [2] You have completed both modules.
    *[other] You have completed all { $count } modules.
   }
 home-recent = Recent results

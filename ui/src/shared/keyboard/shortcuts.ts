@@ -27,10 +27,11 @@ const mac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 function pressPrimary() {
   const dialog = document.querySelector('dialog[open]');
-  const scope: ParentNode = dialog ?? document;
-  const buttons = [...scope.querySelectorAll<HTMLElement>('[data-primary]')].filter((one) => one.offsetParent !== null);
+  const layer: ParentNode = dialog ?? document;
+  const buttons = [...layer.querySelectorAll<HTMLElement>('[data-primary]')].filter((one) => one.offsetParent !== null);
   // With two on the page, such as Check inside a step, the one near the focus is meant.
-  const near = document.activeElement?.closest('form, [data-primary-scope]')?.querySelector<HTMLElement>('[data-primary]');
+  const scope = document.activeElement?.closest('form, [data-primary-scope]');
+  const near = scope?.querySelector<HTMLElement>('[data-primary], [data-primary-local]');
   (near && near.offsetParent !== null ? near : buttons[0])?.click();
 }
 

@@ -14,7 +14,7 @@ const PRODUCT: &str = "Eighteen Days";
 pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
     let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("/".into()))
         .title(PRODUCT)
-        .inner_size(1180.0, 800.0)
+        .inner_size(1280.0, 840.0)
         .min_inner_size(640.0, 480.0)
         .center()
         .devtools(false)

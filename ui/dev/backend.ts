@@ -82,7 +82,7 @@ function withAnswers(block: Block, moduleId: string, stepId: string): Block {
     const chosen = taken.get(`${stepId}/${block.id}`);
     const then = step?.then.get(block.id);
     const consequences = block.options.map((one) => ({ optionId: one.id, text: then?.get(one.id) ?? [] }));
-    return { ...block, taken: chosen ? { ...chosen, consequences } : null };
+    return { ...block, taken: chosen ? { ...chosen, consequences, claims: [], terms: [] } : null };
   }
   if (block.kind === 'reflection') return { ...block, written: written.get(`${stepId}/${block.id}`) ?? '' };
   return block;
@@ -134,7 +134,10 @@ export const answers: Record<string, (args: any) => unknown> = {
   startup,
   save_settings: (args) => Object.assign(settings, args),
   about: () => ({ version: '0.1.0', dataDir: '/home/maya/.local/share/eighteen-days', system: 'Debian GNU/Linux 12, x86_64', sqlite: '3.54.1', course: course(), learners: learners.length, answers: 37 }),
-  log_page_problem: () => null,
+  log_page_problem: ({ message }) => {
+    (globalThis as any).problems = [...((globalThis as any).problems ?? []), message];
+    return null;
+  },
   choose_learner: ({ learnerId }) => {
     current = learners.find((one) => one.id === learnerId) ?? null;
     return startup();

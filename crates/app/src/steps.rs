@@ -1,5 +1,6 @@
 //! The step reader: opening a step, deciding, reflecting, finishing it.
 
+use chrono::NaiveDate;
 use eighteen_pack::{Block as Content, Decision, Module, Step};
 use eighteen_store::{DecisionRow, PlaceRow, Reader, ReflectionRow, StepDoneRow, Writer};
 
@@ -81,7 +82,7 @@ impl App {
             }
             writer.add_decision(&id, &course.pack.id, &row)?;
             Ok(DecisionSaved {
-                taken: taken(&mut Words::new(course, now.day()), decision, &row),
+                taken: taken(course, now.day(), decision, &row),
                 learner: this_learner(&writer.reader(), &id)?,
             })
         })?;
@@ -318,22 +319,28 @@ fn decision_block(words: &mut Words<'_>, decision: &Decision, mine: &Mine<'_>) -
             .iter()
             .map(|option| DecisionOption { id: option.id.clone(), text: words.text(&option.text) })
             .collect(),
-        taken: row.map(|row| taken(words, decision, row)),
+        taken: row.map(|row| taken(mine.course, words.today(), decision, row)),
     }
 }
 
-fn taken(words: &mut Words<'_>, decision: &Decision, row: &DecisionRow) -> DecisionTaken {
+/// A decision with what follows. It brings its own claims and terms: the page has not seen them before.
+fn taken(
+    course: &Course,
+    today: NaiveDate,
+    decision: &Decision,
+    row: &DecisionRow,
+) -> DecisionTaken {
+    let mut words = Words::new(course, today);
+    let options = decision.options.iter();
+    let consequences = options
+        .map(|option| Consequence { option_id: option.id.clone(), text: words.text(&option.then) })
+        .collect();
     DecisionTaken {
         option_id: row.option_id.clone(),
         saved_at: row.decided_at.clone(),
-        consequences: decision
-            .options
-            .iter()
-            .map(|option| Consequence {
-                option_id: option.id.clone(),
-                text: words.text(&option.then),
-            })
-            .collect(),
+        consequences,
+        claims: words.claims(),
+        terms: words.terms(),
     }
 }
 

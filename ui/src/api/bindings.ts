@@ -307,7 +307,15 @@ export type DecisionTaken = { optionId: string, savedAt: string,
 /**
  * One for each option, in the same order.
  */
-consequences: Array<Consequence>, };
+consequences: Array<Consequence>, 
+/**
+ * Every claim that the consequences refer to.
+ */
+claims: Array<ClaimCard>, 
+/**
+ * Every term that they refer to.
+ */
+terms: Array<TermCard>, };
 
 /**
  * Decides what the person reads.

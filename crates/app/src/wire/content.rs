@@ -158,6 +158,10 @@ pub struct DecisionTaken {
     pub saved_at: String,
     /// One for each option, in the same order.
     pub consequences: Vec<Consequence>,
+    /// Every claim that the consequences refer to.
+    pub claims: Vec<ClaimCard>,
+    /// Every term that they refer to.
+    pub terms: Vec<TermCard>,
 }
 
 /// What follows from an option.

@@ -55,7 +55,9 @@ fn a_step_says_nothing_of_consequences_until_the_decision_is_saved() {
         _ => None,
     });
     let (taken, options) = taken.unwrap();
-    assert_eq!(taken.unwrap().consequences.len(), options);
+    let taken = taken.unwrap();
+    assert_eq!(taken.consequences.len(), options);
+    assert!(!taken.claims.is_empty(), "what follows rests on claims, and brings them");
 }
 
 #[test]

@@ -126,10 +126,10 @@ fn minutes_follow_from_what_a_step_holds() {
     let module = &pack.modules[0];
     let step = &module.steps[1];
     // Prose, then a figure, a timeline and a practice question.
-    assert_eq!((step.words, seconds(step)), (12, 4 + 45 + 20 + 60));
-    assert_eq!(minutes(step), 3);
+    assert_eq!((step.words, seconds(step)), (12, 4 + 40 + 15 + 45));
+    assert_eq!(minutes(step), 2);
     let steps: u32 = module.steps.iter().map(seconds).sum();
-    assert_eq!(module_minutes(module), (steps + 5 * 45).div_ceil(60));
+    assert_eq!(module_minutes(module), (steps + 5 * 35).div_ceil(60));
 }
 
 #[test]

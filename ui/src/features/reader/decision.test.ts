@@ -17,7 +17,7 @@ const block: DecisionBlock = {
 };
 const place = { moduleId: 'the-notice', stepId: 'one' };
 const saved = (optionId: string) => ({
-  taken: { optionId, savedAt: '2026-11-22T10:00:00Z', consequences: [{ optionId, text: [] }] },
+  taken: { optionId, savedAt: '2026-11-22T10:00:00Z', consequences: [{ optionId, text: [] }], claims: [], terms: [] },
   learner: { id: 'l1', name: null, lastSeen: '2026-11-22T10:00:00Z' },
 });
 

@@ -160,6 +160,22 @@ impl Window {
         self.wait_for_page()
     }
 
+    /// Goes to a place of the page, such as `/home`, and waits until nothing is loading there.
+    pub fn go(&self, place: &str) -> Result<()> {
+        self.client.run("location.hash = arguments[0]", &[json!(place)])?;
+        self.settled()
+    }
+
+    /// Waits until the page has a heading, nothing of it is busy and all of it is painted.
+    pub fn settled(&self) -> Result<()> {
+        self.painted()?;
+        let body = "return !!document.querySelector('h1')\
+                    && !document.querySelector('[aria-busy=\"true\"], [role=\"progressbar\"]')\
+                    && document.fonts.status === 'loaded'";
+        self.wait_until_true("a page that has settled", body, &[])?;
+        self.painted()
+    }
+
     /// Gives the window a size and waits until the page has it.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.client.resize(width, height)?;

@@ -1,5 +1,7 @@
 //! The real window, driven through WebDriver.
 
+mod keyboard_module;
 mod opening;
 mod second_start;
 mod shell;
+mod support;

@@ -16,21 +16,24 @@ impl AddAssign for Count {
     }
 }
 
-/// The counts in a runner's output: nextest, cargo test and Vitest. Nothing when it is none of them.
+/// The counts in a runner's output: nextest, Vitest and cargo test. Nothing when it is none of them.
+///
+/// Nextest repeats what a failed test program printed, so the lines of cargo test only count where
+/// nothing else does.
 pub(crate) fn read(output: &str) -> Option<Count> {
-    let mut count = Count::default();
-    let mut found = false;
-    for line in output.lines().map(str::trim) {
-        let is_summary = line.starts_with("Summary [")
-            || line.starts_with("test result:")
-            || line.starts_with("Tests ");
-        if is_summary {
-            found = true;
-            count.passed += before_word(line, "passed");
-            count.failed += before_word(line, "failed") + before_two_words(line, "timed", "out");
-        }
-    }
-    found.then_some(count)
+    ["Summary [", "Tests ", "test result:"].into_iter().find_map(|start| sum(output, start))
+}
+
+fn sum(output: &str, start: &str) -> Option<Count> {
+    let lines = output.lines().map(str::trim).filter(|line| line.starts_with(start));
+    let counts = lines.map(|line| Count {
+        passed: before_word(line, "passed"),
+        failed: before_word(line, "failed") + before_two_words(line, "timed", "out"),
+    });
+    counts.reduce(|mut all, one| {
+        all += one;
+        all
+    })
 }
 
 /// The number before a word: 3 in "3 passed;".
@@ -76,6 +79,11 @@ mod tests {
         );
         check("      Tests  12 passed (12)", 12, 0);
         check("      Tests  1 failed | 11 passed (12)", 11, 1);
+        check(
+            "test result: FAILED. 0 passed; 1 failed;\n     Summary [ 1s] 3 tests run: 2 passed, 1 failed",
+            2,
+            1,
+        );
         assert_eq!(read("warning: nothing here passed"), None, "no runner, no count");
     }
 }

@@ -26,7 +26,8 @@ pub(crate) fn npm(words: &[&str]) -> Command {
 /// Any other program, at the root.
 pub(crate) fn program(name: impl AsRef<Path>, words: &[&str]) -> Command {
     let mut command = Command::new(name.as_ref());
-    command.args(words).current_dir(root());
+    // A failure is told in words; where in the program it arose helps nobody here.
+    command.args(words).current_dir(root()).env("RUST_BACKTRACE", "0");
     command
 }
 

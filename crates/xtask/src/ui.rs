@@ -16,7 +16,7 @@ pub(crate) fn install() -> Result<()> {
         return Ok(());
     }
     println!("Installing the page's tools (about 15 seconds)");
-    run(&mut npm(&["ci", "--no-audit", "--no-fund"]))?;
+    run(&mut npm(&["ci", "--silent", "--no-audit", "--no-fund"]))?;
     stamp.keep()
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn build() -> Result<()> {
         return Ok(());
     }
     println!("Building the page (about 10 seconds)");
-    run(&mut npm(&["run", "build"]))?;
+    run(&mut npm(&["run", "--silent", "build", "--", "--logLevel", "warn"]))?;
     stamp.keep()
 }
 

@@ -1,2 +1,87 @@
-//! x
-fn main() {}
+//! Takes pictures of the real screens: each of them in each look for a contact sheet (`artefacts/`), and
+//! those of the README into `docs/pictures/`. What is shown was made by using the app.
+
+#![allow(clippy::print_stdout, reason = "a tool that says what it does")]
+
+mod picture;
+mod seeded;
+mod shots;
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use harness::{Start, Window, artefact, root};
+use serde_json::json;
+
+use crate::picture::{Picture, contact_sheet};
+use crate::shots::{SHOTS, Shot};
+
+/// A way in which every screen is looked at.
+struct Look {
+    name: &'static str,
+    language: &'static str,
+    theme: &'static str,
+    percent: u32,
+}
+
+const LOOKS: &[Look] = &[
+    Look { name: "light", language: "en-GB", theme: "light", percent: 100 },
+    Look { name: "dark", language: "en-GB", theme: "dark", percent: 100 },
+    Look { name: "rtl", language: "ar-XB", theme: "light", percent: 100 },
+    Look { name: "200", language: "en-GB", theme: "light", percent: 200 },
+];
+
+fn main() -> Result<()> {
+    let mut columns = Vec::new();
+    for look in LOOKS {
+        columns.push(pictures_of(look).with_context(|| format!("the look {}", look.name))?);
+    }
+    let sheet = artefact("screens/contact-sheet.png")?;
+    contact_sheet(&columns)?.write(&sheet)?;
+    println!("every screen in every look: {}", sheet.display());
+    Ok(())
+}
+
+/// Every screen in one look, from top to bottom of the sheet.
+fn pictures_of(look: &Look) -> Result<Vec<Picture>> {
+    let folder = tempfile::tempdir()?;
+    let mut pictures = Vec::new();
+    let mut window = open(look, folder.path())?;
+    for shot in SHOTS {
+        if shot.name == shots::FIRST_OF_A_USED_FOLDER {
+            window.close()?;
+            seeded::use_it(folder.path())?;
+            window = open(look, folder.path())?;
+        }
+        println!("  {} {}", look.name, shot.name);
+        pictures.push(picture_of(look, shot, &window)?);
+    }
+    window.close()?;
+    Ok(pictures)
+}
+
+fn open(look: &Look, folder: &std::path::Path) -> Result<Window> {
+    let window = Start::new(folder).sized(1280, 820).go()?;
+    let settings = json!({
+        "language": look.language, "textPercent": look.percent, "theme": look.theme,
+        "moreContrast": "system", "lessMotion": "on", "readingFont": "serif",
+        "singleKeys": true, "trainerArea": true,
+    });
+    let saved = window.invoke("save_settings", &settings);
+    ensure!(saved.is_ok(), "the settings are saved: {saved:?}");
+    window.reload()?;
+    Ok(window)
+}
+
+fn picture_of(look: &Look, shot: &Shot, window: &Window) -> Result<Picture> {
+    (shot.reach)(window).with_context(|| format!("reaching {}", shot.name))?;
+    let file = artefact(&format!("screens/{}-{}.png", shot.name, look.name))?;
+    window.screenshot(&file)?;
+    let picture = Picture::read(&file)?;
+    if shot.in_readme.contains(&look.name) {
+        let folder = root().join("docs/pictures");
+        fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+        picture.write(&folder.join(format!("{}-{}.png", shot.name, look.name)))?;
+    }
+    Ok(picture)
+}

@@ -1,0 +1,35 @@
+//! A folder that somebody has used: one module passed, the next one begun, a trainer with sample data.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+use eighteen_app::wire::learner::NameLearner;
+use eighteen_app::wire::trainer::Passphrase;
+use eighteen_app::{App, UserError};
+use eighteen_testkit::{SaveTo, finish_steps, right_response, some_response, take_check};
+
+/// The passphrase of the trainer in the pictures.
+pub(crate) const PASSPHRASE: &str = "a passphrase for pictures";
+
+/// Uses the folder through the app, as the page would.
+pub(crate) fn use_it(folder: &Path) -> Result<()> {
+    use_app(&App::open(folder, Box::new(SaveTo::nowhere()))).map_err(|error| anyhow!("{error}"))
+}
+
+fn use_app(app: &App) -> Result<(), UserError> {
+    // The page asks this first; the only learner of a computer is then the one who learns.
+    app.startup()?;
+    app.name_learner(NameLearner { name: "Maya Okafor".to_owned() })?;
+    let home = app.home()?;
+    let modules: Vec<String> = home.modules.iter().map(|module| module.id.clone()).collect();
+    let mut started = modules.iter();
+    if let Some(first) = started.next() {
+        finish_steps(app, first)?;
+        take_check(app, first, some_response)?;
+        take_check(app, first, right_response)?;
+    }
+    let passphrase = PASSPHRASE.to_owned();
+    app.create_trainer_store(Passphrase { passphrase })?;
+    app.load_sample()?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! The screens, in the order in which they are reached.
+
+use anyhow::{Result, ensure};
+use harness::Window;
+use serde_json::{Value, json};
+
+use crate::seeded::PASSPHRASE;
+
+/// A screen, how to get there from the one before, and in which looks the README shows it.
+pub(crate) struct Shot {
+    pub(crate) name: &'static str,
+    pub(crate) in_readme: &'static [&'static str],
+    pub(crate) reach: fn(&Window) -> Result<()>,
+}
+
+/// From here on the folder is one that somebody has used.
+pub(crate) const FIRST_OF_A_USED_FOLDER: &str = "home";
+
+/// Every screen.
+pub(crate) const SHOTS: &[Shot] = &[
+    Shot { name: "welcome", in_readme: &[], reach: |window| window.wait_for("start") },
+    Shot { name: "first-question", in_readme: &[], reach: first_question },
+    Shot { name: "first-answer", in_readme: &["light"], reach: first_answer },
+    Shot { name: "home", in_readme: &["light", "dark", "rtl"], reach: |window| window.go("/home") },
+    Shot { name: "modules", in_readme: &[], reach: |window| window.go("/modules") },
+    Shot { name: "module", in_readme: &[], reach: |window| window.go(&module(window, 1, "")?) },
+    Shot {
+        name: "step",
+        in_readme: &["light"],
+        reach: |window| window.go(&module(window, 1, "/step")?),
+    },
+    Shot {
+        name: "check-intro",
+        in_readme: &[],
+        reach: |window| window.go(&module(window, 1, "/check")?),
+    },
+    Shot { name: "check-question", in_readme: &["light"], reach: check_question },
+    Shot { name: "check-review", in_readme: &[], reach: check_review },
+    Shot { name: "check-result", in_readme: &[], reach: check_result },
+    Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
+    Shot { name: "settings", in_readme: &[], reach: |window| window.go("/settings") },
+    Shot { name: "about", in_readme: &[], reach: |window| window.go("/about") },
+    Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
+    Shot { name: "trainer", in_readme: &["light", "dark"], reach: trainer },
+    Shot { name: "trainer-person", in_readme: &[], reach: trainer_person },
+    Shot {
+        name: "trainer-questions",
+        in_readme: &["light"],
+        reach: |window| window.go("/trainer/questions"),
+    },
+];
+
+fn first_question(window: &Window) -> Result<()> {
+    window.click("start")?;
+    window.wait_for("decide")
+}
+
+fn first_answer(window: &Window) -> Result<()> {
+    window.click("decision-option")?;
+    window.click("decide")?;
+    window.wait_for("decision-result")
+}
+
+/// The address of a module's page; modules are counted from 0.
+fn module(window: &Window, number: usize, page: &str) -> Result<String> {
+    let home = answer(window, "home", &Value::Null)?;
+    let id = home["modules"][number]["id"].as_str().unwrap_or_default();
+    Ok(format!("/modules/{id}{page}"))
+}
+
+fn check_question(window: &Window) -> Result<()> {
+    window.click("start-check")?;
+    window.wait_for("save-answer")
+}
+
+fn check_review(window: &Window) -> Result<()> {
+    window.click("review-check")?;
+    window.wait_for("finish-check")
+}
+
+fn check_result(window: &Window) -> Result<()> {
+    let record = answer(window, "home", &Value::Null)?;
+    let attempt = record["recent"][0]["attemptId"].as_str().unwrap_or_default();
+    window.go(&format!("/check/{attempt}/result"))
+}
+
+fn trainer_door(window: &Window) -> Result<()> {
+    window.go("/trainer")?;
+    window.wait_for("unlock-trainer")
+}
+
+fn trainer(window: &Window) -> Result<()> {
+    window.type_into("passphrase", PASSPHRASE)?;
+    window.click("unlock-trainer")?;
+    window.wait_for("people-table")
+}
+
+fn trainer_person(window: &Window) -> Result<()> {
+    window.click("person-link")?;
+    window.wait_until_true(
+        "the person's page",
+        "return location.hash.includes('/people/')",
+        &[],
+    )?;
+    window.settled()
+}
+
+fn answer(window: &Window, command: &str, args: &Value) -> Result<Value> {
+    let answer = window.invoke(command, args);
+    ensure!(answer.is_ok(), "{command} answers: {answer:?}");
+    Ok(answer.unwrap_or(json!(null)))
+}

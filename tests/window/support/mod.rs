@@ -1,0 +1,4 @@
+//! What several journeys need.
+
+pub(crate) mod keyboard;
+pub(crate) mod stop;

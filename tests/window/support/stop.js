@@ -1,0 +1,22 @@
+// What has the focus, as somebody with a keyboard meets it.
+const e = document.activeElement ?? document.body;
+const box = e.getBoundingClientRect();
+const inside = (low, high, size) => Math.min(high, size) - Math.max(low, 0);
+const group =
+  e.type === 'radio' && e.name
+    ? [...document.querySelectorAll(`input[type="radio"][name="${CSS.escape(e.name)}"]`)]
+    : [];
+return {
+  id: e.dataset.testid ?? '',
+  tag: e.tagName.toLowerCase(),
+  kind: e.type ?? '',
+  name: e.name ?? '',
+  value: e.dataset.value ?? e.value ?? '',
+  words: (e.innerText ?? '').trim().slice(0, 80),
+  checked: e.checked === true,
+  answered: group.some((one) => one.checked),
+  choices: group.length || (e.options?.length ?? 0),
+  primary: 'primary' in e.dataset,
+  // At least one pixel of it is on the screen.
+  visible: inside(box.left, box.right, innerWidth) >= 1 && inside(box.top, box.bottom, innerHeight) >= 1,
+};

@@ -82,7 +82,7 @@ export interface MessageArgs {
   'check-unflag': undefined;
   'claim-claimed': undefined;
   'claim-confirmed': undefined;
-  'claim-date': undefined;
+  'claim-date': { precision: Value };
   'claim-disproved': undefined;
   'claim-disputed': undefined;
   'claim-known': undefined;

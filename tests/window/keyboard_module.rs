@@ -1,8 +1,10 @@
 //! Modules of the course by keyboard alone, in both directions of reading.
 
 use anyhow::{Result, ensure};
-use harness::{Start, Window};
+use harness::Window;
+use serde_json::Value;
 
+use super::support::ask;
 use super::support::keyboard::Keyboard;
 
 /// What there is to do with a keyboard in a module and its checks.
@@ -25,11 +27,18 @@ const EVERYTHING: [&str; 12] = [
 const CHECKS: usize = 3;
 
 #[test]
-fn a_module_needs_only_a_keyboard() -> Result<()> {
+fn every_module_needs_only_a_keyboard() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let app = Window::start(folder.path())?;
     let mut keyboard = Keyboard::at(&app);
-    take_everything(&app, &mut keyboard)?;
+    take_the_first_module(&app, &mut keyboard)?;
+    let modules = ask(&app, "home", &Value::Null)?["modules"].as_array().map_or(0, Vec::len);
+    for index in 1..modules {
+        keyboard.open_module(index)?;
+        keyboard.go_on_until("check-result")?;
+    }
+    ensure!(modules > 1, "the course has several modules, not {modules}");
+    kept_the_rules(&app)?;
     ensure!(app.run("return document.documentElement.dir", &[])? == "ltr", "read from the left");
     Ok(())
 }
@@ -37,16 +46,17 @@ fn a_module_needs_only_a_keyboard() -> Result<()> {
 #[test]
 fn a_module_needs_only_a_keyboard_from_right_to_left() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let app = Start::new(folder.path()).go()?;
+    let app = Window::start(folder.path())?;
     let mut keyboard = Keyboard::at(&app);
     keyboard.choose_language("ar-XB")?;
-    take_everything(&app, &mut keyboard)?;
+    take_the_first_module(&app, &mut keyboard)?;
+    kept_the_rules(&app)?;
     ensure!(app.run("return document.documentElement.dir", &[])? == "rtl", "read from the right");
     Ok(())
 }
 
 /// From the first page through a module, and through its check until each kind of question has come.
-fn take_everything(app: &Window, keyboard: &mut Keyboard<'_>) -> Result<()> {
+fn take_the_first_module(app: &Window, keyboard: &mut Keyboard<'_>) -> Result<()> {
     keyboard.go_on_until("check-result")?;
     for _ in 1..CHECKS {
         if is_everything(keyboard) {
@@ -57,11 +67,15 @@ fn take_everything(app: &Window, keyboard: &mut Keyboard<'_>) -> Result<()> {
     }
     keyboard.arrived()?;
     ensure!(is_everything(keyboard), "only this was met: {:?}", keyboard.done);
+    ensure!(app.has("result-sentence")?, "the result is said in words");
+    Ok(())
+}
+
+fn kept_the_rules(app: &Window) -> Result<()> {
     let errors = app.page_errors()?;
     ensure!(errors.is_empty(), "the page ran without errors: {errors:?}");
     let breaches = app.policy_breaches()?;
     ensure!(breaches.is_empty(), "the page kept its policy: {breaches:?}");
-    eprintln!("{} strokes, {} pages", keyboard.strokes, keyboard.titles.len());
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The real window, driven through WebDriver.
 
+mod first_run;
 mod keyboard_module;
 mod opening;
 mod second_start;

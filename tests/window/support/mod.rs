@@ -2,3 +2,12 @@
 
 pub(crate) mod keyboard;
 pub(crate) mod stop;
+
+use anyhow::{Result, anyhow};
+use harness::Window;
+use serde_json::Value;
+
+/// Calls a command of the app as the page does; a refusal is a failure.
+pub(crate) fn ask(app: &Window, command: &str, args: &Value) -> Result<Value> {
+    app.invoke(command, args).map_err(|error| anyhow!("{command} was refused: {error}"))
+}

@@ -11,12 +11,11 @@ return {
   tag: e.tagName.toLowerCase(),
   kind: e.type ?? '',
   name: e.name ?? '',
-  value: e.dataset.value ?? e.value ?? '',
+  value: e.dataset.value ?? e.getAttribute('href') ?? e.value ?? '',
   words: (e.innerText ?? '').trim().slice(0, 80),
   checked: e.checked === true,
   answered: group.some((one) => one.checked),
   choices: group.length || (e.options?.length ?? 0),
-  primary: 'primary' in e.dataset,
   // At least one pixel of it is on the screen.
   visible: inside(box.left, box.right, innerWidth) >= 1 && inside(box.top, box.bottom, innerHeight) >= 1,
 };

@@ -27,8 +27,6 @@ pub(crate) struct Stop {
     pub(crate) answered: bool,
     /// How many can be chosen from.
     pub(crate) choices: u64,
-    /// The main action of the page.
-    pub(crate) primary: bool,
     /// At least one pixel of it is on the screen.
     pub(crate) visible: bool,
 }
@@ -49,7 +47,6 @@ impl Stop {
             checked: truth("checked"),
             answered: truth("answered"),
             choices: seen["choices"].as_u64().context("how many can be chosen from")?,
-            primary: truth("primary"),
             visible: truth("visible"),
         })
     }

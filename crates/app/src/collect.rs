@@ -31,10 +31,14 @@ struct Harvest {
 }
 
 impl App {
-    /// Takes what is new into the trainer's store.
+    /// Takes what is new into the trainer's store. Not while made-up people are in it: figures about
+    /// people and figures about nobody must never be one table.
     pub(crate) fn collect(&self) -> Result<(), UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
+        if store.read(has_sample)? {
+            return Ok(());
+        }
         let harvest = self.read(|reader| harvest(reader, course))?;
         let now = self.now().rfc3339();
         store.write(|writer| {
@@ -42,6 +46,11 @@ impl App {
             Ok(writer.set_setting(COLLECTED_AT, &now)?)
         })
     }
+}
+
+/// There are made-up people in this store.
+fn has_sample(reader: &Reader<'_>) -> Result<bool, UserError> {
+    Ok(reader.people()?.iter().any(|person| person.sample))
 }
 
 fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {

@@ -8,7 +8,9 @@ use eighteen_pack as pack;
 use crate::{
     clock::day,
     course::Course,
-    wire::content::{Art, ClaimCard, ClaimStatus, Event, Row, Shape, Span, TermCard, Text},
+    wire::content::{
+        Art, ClaimCard, ClaimStatus, Event, Precision, Row, Shape, Span, TermCard, Text,
+    },
 };
 
 /// Turns content into what the page draws, and notes which claims and terms it referred to.
@@ -90,6 +92,11 @@ impl<'a> Words<'a> {
             id: claim.id.clone(),
             says: claim.says.clone(),
             date: day(claim.date),
+            precision: match claim.precision {
+                pack::Precision::Day => Precision::Day,
+                pack::Precision::Month => Precision::Month,
+                pack::Precision::Year => Precision::Year,
+            },
             known: claim.known.map(day),
             status: match claim.status {
                 pack::Status::Confirmed => ClaimStatus::Confirmed,

@@ -57,13 +57,13 @@ impl App {
         self.overview_of_store()
     }
 
-    /// Takes the made-up people away.
+    /// Takes the made-up people away and collects the real ones.
     ///
     /// # Errors
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn remove_sample(&self) -> Result<TrainerOverview, UserError> {
         self.trainer_store()?.write(|writer| Ok::<_, UserError>(writer.remove_sample()?))?;
-        self.overview_of_store()
+        self.trainer_overview()
     }
 }
 

@@ -58,7 +58,11 @@ claim-confirmed = Confirmed
 claim-claimed = Claimed by the gang
 claim-disputed = Disputed
 claim-disproved = Later disproved
-claim-date = The day it is about
+claim-date = { $precision ->
+    [month] The month it is about
+    [year] The year it is about
+   *[day] The day it is about
+  }
 claim-known = Became known
 claim-sources = { $count ->
     [one] Source

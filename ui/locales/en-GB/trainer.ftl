@@ -55,7 +55,7 @@ trainer-exported = { $rows ->
    *[other] { $rows } rows were written to { $path }
   }
 trainer-sample = Sample data
-trainer-sample-note = These people are made up, so that you can look around. Nothing here is about anybody.
+trainer-sample-note = These people are made up, so that you can look around. Real results appear when you take them away.
 trainer-sample-remove = Take the sample data away
 trainer-no-name = No name given
 trainer-as-table = Show as table

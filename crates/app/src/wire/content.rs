@@ -42,14 +42,24 @@ pub enum ClaimStatus {
     Disproved,
 }
 
+/// How much of a claim's date is known; the page shows no more than this of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    Day,
+    Month,
+    Year,
+}
+
 /// A claim, shown at the point where it is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClaimCard {
     pub id: String,
     pub says: String,
-    /// The day it is about.
+    /// The day it is about; the first of the month or year when no more is known.
     pub date: String,
+    pub precision: Precision,
     /// The day it became public, when that was later.
     pub known: Option<String>,
     pub status: ClaimStatus,

@@ -24,6 +24,7 @@ export const claims: ClaimCard[] = ((parse(claimsToml) as Any).claim as Any[]).m
   id: claim.id,
   says: claim.says,
   date: isoDay(claim.date),
+  precision: claim.precision ?? 'day',
   known: claim.known ? isoDay(claim.known) : null,
   status: claim.status,
   sources: claim.sources,

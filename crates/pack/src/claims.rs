@@ -1,6 +1,6 @@
 //! Reads `claims.toml`.
 
-use crate::model::{Claim, Status};
+use crate::model::{Claim, Precision, Status};
 use crate::notes::Kind;
 use crate::source::Source;
 use crate::table::{Table, read_toml};
@@ -12,6 +12,9 @@ const STATUSES: &[(&str, Status)] = &[
     ("disproved", Status::Disproved),
 ];
 
+const PRECISIONS: &[(&str, Precision)] =
+    &[("day", Precision::Day), ("month", Precision::Month), ("year", Precision::Year)];
+
 /// Every claim of the file.
 pub(crate) fn read_claims(source: &Source<'_>) -> Vec<Claim> {
     let claims = read_toml(source, &[Kind::Claim], |root| {
@@ -22,10 +25,12 @@ pub(crate) fn read_claims(source: &Source<'_>) -> Vec<Claim> {
 
 fn read_claim(table: &Table<'_>) -> Claim {
     let status = table.one_of("status", STATUSES);
+    let precision = table.get("precision").and_then(|value| value.one_of(PRECISIONS));
     let claim = Claim {
         id: table.defined("id", Kind::Claim),
         says: table.sentences("says"),
         date: table.date("date"),
+        precision: precision.unwrap_or_default(),
         known: table.get("known").map(|value| value.date()),
         status: status.unwrap_or(Status::Disputed),
         sources: read_sources(table),

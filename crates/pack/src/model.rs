@@ -353,6 +353,19 @@ pub enum Status {
     Disproved,
 }
 
+/// How much of a claim's date is known. Writing a day that no source gives would be made up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// All of it.
+    #[default]
+    Day,
+    /// The month and the year; the day stands for nothing.
+    Month,
+    /// The year alone; month and day stand for nothing.
+    Year,
+}
+
 /// A factual statement with its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
@@ -360,8 +373,10 @@ pub struct Claim {
     pub id: String,
     /// The statement, in our own words.
     pub says: String,
-    /// The day that it is about.
+    /// The day that it is about; the first of the month or year when no more is known.
     pub date: NaiveDate,
+    /// How much of `date` is known.
+    pub precision: Precision,
     /// The day that it became public, when that was later.
     pub known: Option<NaiveDate>,
     /// How sure it is.

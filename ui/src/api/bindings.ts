@@ -250,9 +250,9 @@ learnerId: string | null, };
  */
 export type ClaimCard = { id: string, says: string, 
 /**
- * The day it is about.
+ * The day it is about; the first of the month or year when no more is known.
  */
-date: string, 
+date: string, precision: Precision, 
 /**
  * The day it became public, when that was later.
  */
@@ -613,6 +613,11 @@ export type PracticeSaved = { answered: Answered,
  * How often it has been answered here.
  */
 times: number, };
+
+/**
+ * How much of a claim's date is known; the page shows no more than this of it.
+ */
+export type Precision = "day" | "month" | "year";
 
 /**
  * Follow the system, or always on.

@@ -2,8 +2,8 @@
 
 use super::{Files, check, sample, sample_with, sound};
 use crate::{
-    Art, Block, Body, Direction, Effect, Feedback, Pool, Shape, Span, Status, draft, hash, minutes,
-    module_minutes, plain, seconds, summary,
+    Art, Block, Body, Direction, Effect, Feedback, Pool, Precision, Shape, Span, Status, draft,
+    hash, minutes, module_minutes, plain, seconds, summary,
 };
 
 #[test]
@@ -16,6 +16,20 @@ fn the_sample_is_sound_and_complete() {
     assert_eq!(pack.statements[2].effect, Effect::Corrects);
     assert_eq!(pack.glossary[0].also, ["0-day", "zero day"]);
     assert_eq!(pack.pictures[0].media_type, "image/png");
+}
+
+#[test]
+fn a_claim_says_how_much_of_its_date_is_known() {
+    let pack = sound(&sample());
+    let precisions = pack.claims.iter().map(|claim| claim.precision).collect::<Vec<_>>();
+    let day = Precision::Day;
+    assert_eq!(precisions, [day, day, Precision::Month, day], "a day, where nothing is said");
+    let file = "claims.toml";
+    for (word, precision) in [("day", day), ("year", Precision::Year)] {
+        let to = format!("precision = \"{word}\"");
+        let pack = sound(&sample_with(file, "precision = \"month\"", &to));
+        assert_eq!(pack.claims[2].precision, precision);
+    }
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn schemas_and_reader_refuse_the_same() {
         ("pack.toml", "lessons/first-look.md", "../first-look.md"),
         ("pack.toml", "released = 2026-11-22", "released = 2026-11-22T10:00:00Z"),
         ("claims.toml", "status = \"claimed\"", "status = \"sure\""),
+        ("claims.toml", "precision = \"month\"", "precision = \"decade\""),
         ("claims.toml", "later = \"Later counts were higher.\"\n", ""),
         ("claims.toml", "id = \"how-many\"", "id = \"How many\""),
         ("glossary.toml", "means = \"A hole", "meant = \"A hole"),

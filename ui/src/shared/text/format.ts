@@ -1,6 +1,7 @@
 // Dates, numbers and lengths of time, in the language of the interface. Days of the case have no time
 // zone and are shown as written; moments are shown in the time of this computer.
 
+import type { Precision } from '../../api';
 import { i18n, t } from './i18n.svelte';
 
 const DAY = 86_400_000;
@@ -26,6 +27,18 @@ function dayOf(iso: string): Date {
 /** "6 June 2023", for a day such as `2023-06-06`. */
 export function day(iso: string): string {
   return dates('day', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(iso));
+}
+
+/** "6 June 2023", "June 2023" or "2023": as much of a date as is known, and never a day that nobody stated. */
+export function dayKnown(iso: string, precision: Precision): string {
+  switch (precision) {
+    case 'day':
+      return day(iso);
+    case 'month':
+      return dates('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dayOf(iso));
+    case 'year':
+      return dates('year', { year: 'numeric', timeZone: 'UTC' }).format(dayOf(iso));
+  }
 }
 
 /** "6 June": only where the year has been said. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ago, day, dayFull, duration, number } from './format';
+import { ago, day, dayFull, dayKnown, duration, number } from './format';
 import { i18n, plain, t } from './i18n.svelte';
 import { languageFor } from './locales';
 import { lengthen, mirror } from './pseudo';
@@ -58,6 +58,12 @@ describe('dates and numbers', () => {
     expect(dayFull('2023-06-14')).toMatch(/^Wednesday,? 14 June 2023$/);
   });
 
+  it('show no more of a date than is known', () => {
+    expect(dayKnown('2023-06-06', 'day')).toBe('6 June 2023');
+    expect(dayKnown('2023-07-01', 'month')).toBe('July 2023');
+    expect(dayKnown('2021-01-01', 'year')).toBe('2021');
+  });
+
   it('say how long ago in words, and the date after a week', () => {
     const now = new Date(2026, 10, 22, 9, 0);
     expect(ago(new Date(2026, 10, 22, 1, 0).toISOString(), now)).toBe('today');
@@ -74,5 +80,6 @@ describe('dates and numbers', () => {
   it('use the words of the chosen language', () => {
     i18n.use('ar-XB');
     expect(day('2023-06-06')).toContain('يونيو');
+    expect(dayKnown('2023-06-01', 'month')).toContain('يونيو');
   });
 });

@@ -38,7 +38,10 @@ fn claims_toml() {
         (source, "sources = []", "+0 no-source"),
         (source, "sources = [\"\"]", "+0 empty-text"),
         ("\"claimed\"", "\"probable\"", "+0 unknown-word"),
-        ("later = \"Later counts were higher.\"\n", "", "-6 missing-later"),
+        ("later = \"Later counts were higher.\"\n", "", "-7 missing-later"),
+        ("precision = \"month\"", "precision = \"decade\"", "+0 unknown-word"),
+        ("precision = \"month\"", "precision = 2023-06-01", "+0 wrong-type"),
+        ("precision = \"month\"", "precise = \"month\"", "+0 unknown-key"),
         ("known = 2023-05-31", "known = 2023-05-01", "+0 dates-reversed"),
         ("About 34,000", "<b>About</b> 34,000", "+0 raw-html"),
     ];

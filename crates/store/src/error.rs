@@ -77,6 +77,9 @@ impl From<rusqlite::Error> for Error {
             // The index of the log did not fit: the same full disk, met at another file.
             return Self::DiskFull;
         }
+        if is_no_value_of_ours(&error) {
+            return damaged(&error);
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => {
@@ -85,12 +88,26 @@ impl From<rusqlite::Error> for Error {
             Some(Code::ReadOnly | Code::CannotOpen) => {
                 Self::ReadOnly { path: PathBuf::from("the store") }
             }
-            Some(Code::NotADatabase | Code::DatabaseCorrupt) => {
-                Self::Damaged { path: PathBuf::from("the store"), reason: error.to_string() }
-            }
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => damaged(&error),
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// A row holds what this crate cannot have written: a text that is no text, a number out of its range.
+fn is_no_value_of_ours(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as Row;
+    matches!(
+        error,
+        Row::Utf8Error(..)
+            | Row::FromSqlConversionFailure(..)
+            | Row::IntegralValueOutOfRange(..)
+            | Row::InvalidColumnType(..)
+    )
+}
+
+fn damaged(error: &rusqlite::Error) -> Error {
+    Error::Damaged { path: PathBuf::from("the store"), reason: error.to_string() }
 }
 
 impl Error {

@@ -19,6 +19,7 @@ mod key_file;
 mod migrate;
 mod open;
 pub mod reports;
+mod schema;
 mod set_aside;
 mod store;
 mod tables;

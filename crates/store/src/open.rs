@@ -15,6 +15,7 @@ use crate::{
     DataFolder, Error, Store, backup,
     connection::{self, APPLICATION_ID},
     migrate::{self, LEARNER, Migration, TRAINER},
+    schema,
     set_aside::{self, beside},
 };
 
@@ -101,6 +102,7 @@ pub(crate) fn examine_alone(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
 fn examine_opened(conn: &Connection, path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
     ours(conn, path)?;
     not_too_new(conn, path, plan)?;
+    schema::check(conn, path, plan.migrations)?;
     backup::quick_check(conn, path)
 }
 

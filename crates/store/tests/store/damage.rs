@@ -138,9 +138,31 @@ fn ways() -> Vec<Way> {
     ]
 }
 
+/// Sound to SQLite, and yet not what this crate made. Only on a plain file: they are made by SQL.
+fn ways_by_sql() -> Vec<Way> {
+    vec![
+        ("a column of another name", |path| {
+            let conn = raw::connect(path, None);
+            conn.execute_batch("ALTER TABLE learners RENAME COLUMN name TO nama").unwrap();
+        }),
+        ("a column of another type", |path| {
+            let conn = raw::connect(path, None);
+            conn.execute_batch("DROP TABLE settings; CREATE TABLE settings (key TEXT, value INT)")
+                .unwrap();
+        }),
+        ("a trigger of somebody else", |path| {
+            let sql = "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM answers; END";
+            raw::connect(path, None).execute_batch(sql).unwrap();
+        }),
+        ("a view of somebody else", |path| {
+            raw::connect(path, None).execute_batch("CREATE VIEW v AS SELECT 1").unwrap();
+        }),
+    ]
+}
+
 #[test]
 fn every_kind_of_damage_is_set_aside_and_the_copy_takes_its_place() {
-    for (how, damage) in ways() {
+    for (how, damage) in ways().into_iter().chain(ways_by_sql()) {
         println!("{how}");
         let case = with_copies();
         damage(&case.home.path("learner.db"));
@@ -152,7 +174,7 @@ fn every_kind_of_damage_is_set_aside_and_the_copy_takes_its_place() {
 
 #[test]
 fn without_a_copy_an_empty_store_takes_its_place_and_says_so() {
-    for (how, damage) in ways() {
+    for (how, damage) in ways().into_iter().chain(ways_by_sql()) {
         println!("{how}");
         let case = without_copies();
         damage(&case.home.path("learner.db"));

@@ -19,9 +19,7 @@ use eighteen_seal::StoreKey;
 use eighteen_store::{AnswerRow, Error, Kind};
 
 use crate::{
-    builders::{
-        Chance, Home, STAMP, all_answers, check, drawn, give_answers, item, person, ready, write,
-    },
+    builders::{Chance, Home, STAMP, check, drawn, give_answers, item, person, ready, write},
     raw,
 };
 
@@ -36,6 +34,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 enum Outcome {
     /// Set aside with every byte, or refused: it was noticed.
     Noticed,
+    /// The store opened and said that it is damaged when the row was read.
+    Unreadable,
     /// Every row of every table is what it was, however it is looked up.
     Harmless,
     /// The last answers are missing and everything before is what it was.
@@ -80,19 +80,30 @@ struct Contents {
     integrity: String,
 }
 
-/// What is found by opening; nothing when the file was set aside.
-fn contents(home: &Home, kind: Kind<'_>, file: &str) -> Result<Option<Contents>, Error> {
+/// What is found by opening.
+enum Found {
+    SetAside,
+    /// A row could not be read, and the store said that it is damaged.
+    Unreadable,
+    Contents(Contents),
+}
+
+fn open(home: &Home, kind: Kind<'_>, file: &str) -> Result<Found, Error> {
     let opened = home.open(kind, STAMP)?;
     if opened.damage.is_some() {
-        return Ok(None);
+        return Ok(Found::SetAside);
     }
-    let answers = all_answers(&opened.store);
+    let answers = match opened.store.read(|reader| reader.answers_after(0, u32::MAX)) {
+        Ok(answers) => answers,
+        Err(Error::Damaged { .. }) => return Ok(Found::Unreadable),
+        Err(other) => return Err(other),
+    };
     drop(opened);
     let key = if let Kind::Trainer(key) = kind { Some(key) } else { None };
     let conn = raw::connect(&home.path(file), key);
     let mut rest = raw::rows(&conn);
     rest.remove("answers");
-    Ok(Some(Contents { answers, rest, integrity: raw::integrity(&conn) }))
+    Ok(Found::Contents(Contents { answers, rest, integrity: raw::integrity(&conn) }))
 }
 
 /// Flips one bit of one file and opens the store.
@@ -105,7 +116,7 @@ fn flip(files: &Files, flipped: &str, kind: Kind<'_>, right: &Contents, seed: u6
     bytes[at] ^= 1 << chance.below(8);
     put(&home, &files);
     let file = flipped.trim_end_matches("-wal");
-    match contents(&home, kind, file) {
+    match open(&home, kind, file) {
         Err(Error::Damaged { .. }) => {
             let after = raw::bytes(home.folder.path());
             assert!(
@@ -115,12 +126,13 @@ fn flip(files: &Files, flipped: &str, kind: Kind<'_>, right: &Contents, seed: u6
             Outcome::Noticed
         }
         Err(other) => panic!("{flipped} byte {at}: {other:?}"),
-        Ok(None) => {
+        Ok(Found::Unreadable) => Outcome::Unreadable,
+        Ok(Found::SetAside) => {
             let kept: Vec<Vec<u8>> = raw::bytes(home.folder.path()).into_values().collect();
             assert!(files.values().all(|bytes| kept.contains(bytes)), "{flipped} byte {at}: kept");
             Outcome::Noticed
         }
-        Ok(Some(found)) => told(&found, right),
+        Ok(Found::Contents(found)) => told(&found, right),
     }
 }
 
@@ -156,7 +168,9 @@ fn flips(kind: Kind<'_>, file: &str, part: &str, flips: u64) -> BTreeMap<Outcome
     let files = files(kind, file);
     let home = Home::quick();
     put(&home, &files);
-    let right = contents(&home, kind, file).unwrap().unwrap();
+    let Found::Contents(right) = open(&home, kind, file).unwrap() else {
+        panic!("nothing is flipped yet");
+    };
     assert_eq!((right.answers.len(), right.integrity.as_str()), (ANSWERS as usize, "ok"));
     let mut outcomes = BTreeMap::new();
     for seed in 0..flips {

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use eighteen_seal::StoreKey;
-use rusqlite::{Connection, types::Value};
+use rusqlite::{
+    Connection,
+    types::{Value, ValueRef},
+};
 
 pub(crate) const APPLICATION_ID: i32 = 0x3138_4479;
 
@@ -55,8 +58,14 @@ pub(crate) fn rows(conn: &Connection) -> BTreeMap<String, Rows> {
 fn rows_of(conn: &Connection, table: &str) -> Rows {
     let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
     let columns = statement.column_count();
-    let row = |row: &rusqlite::Row<'_>| (0..columns).map(|column| row.get(column)).collect();
+    let value = |row: &rusqlite::Row<'_>, column| Ok(value(row.get_ref(column)?));
+    let row = |row: &rusqlite::Row<'_>| (0..columns).map(|column| value(row, column)).collect();
     statement.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+/// A value as it is; a text that is no text as its bytes.
+fn value(value: ValueRef<'_>) -> Value {
+    Value::try_from(value).unwrap_or_else(|_| Value::Blob(value.as_bytes().unwrap().to_vec()))
 }
 
 /// Every file of a folder and what is in it, with those in folders below.

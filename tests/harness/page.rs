@@ -51,10 +51,11 @@ impl Window {
         self.wait_until_true(name, visible, &[json!(selector(name))])
     }
 
-    /// Waits until an element's text contains something.
+    /// Waits until an element's text contains something. The marks of direction around numbers and names
+    /// cannot be seen and do not count.
     pub fn wait_for_text(&self, name: &str, expect: &str) -> Result<()> {
         let contains = "const e = document.querySelector(arguments[0]);\
-                        return !!e && e.innerText.includes(arguments[1])";
+                        return !!e && e.innerText.replace(/[\\u2066-\\u2069]/g, '').includes(arguments[1])";
         let what = format!("{name} to say {expect:?}");
         self.wait_until_true(&what, contains, &[json!(selector(name)), json!(expect)])
     }
@@ -79,10 +80,10 @@ impl Window {
         count.as_u64().context("a count is a number")
     }
 
-    /// An element's text as it is shown; waits for the element.
+    /// An element's text as it is shown, without the marks of direction; waits for the element.
     pub fn text(&self, name: &str) -> Result<String> {
         self.wait_for(name)?;
-        let body = "return document.querySelector(arguments[0]).innerText";
+        let body = "return document.querySelector(arguments[0]).innerText.replace(/[\\u2066-\\u2069]/g, '')";
         self.string(body, &[json!(selector(name))])
     }
 

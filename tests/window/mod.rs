@@ -3,6 +3,7 @@
 mod first_run;
 mod keyboard_module;
 mod opening;
+mod resume;
 mod second_start;
 mod shell;
 mod support;

@@ -1,6 +1,8 @@
 //! What several journeys need.
 
+pub(crate) mod course;
 pub(crate) mod keyboard;
+pub(crate) mod learner;
 pub(crate) mod stop;
 
 use anyhow::{Result, anyhow};
@@ -10,4 +12,9 @@ use serde_json::Value;
 /// Calls a command of the app as the page does; a refusal is a failure.
 pub(crate) fn ask(app: &Window, command: &str, args: &Value) -> Result<Value> {
     app.invoke(command, args).map_err(|error| anyhow!("{command} was refused: {error}"))
+}
+
+/// Where one is: the address and the title of the page.
+pub(crate) fn here(app: &Window) -> Result<(String, String)> {
+    Ok((app.string("return location.hash", &[])?, app.page_title()?))
 }

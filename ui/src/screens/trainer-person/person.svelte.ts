@@ -2,6 +2,7 @@
 
 import { exportPerson, type PersonDetail, trainerPerson } from '../../api';
 import { Exporting } from '../../features/reports/exporting.svelte';
+import { doorIsShut } from '../../features/reports/locked';
 import { Load } from '../../shared/state/load.svelte';
 import { triesByModule } from './tries';
 
@@ -17,6 +18,10 @@ export class Person {
   constructor(personId: string, calls: PersonCalls = { trainerPerson, exportPerson }) {
     this.load = new Load(() => calls.trainerPerson({ personId }));
     this.exporting = new Exporting(() => calls.exportPerson({ personId }));
+  }
+
+  get locked(): boolean {
+    return doorIsShut(this.load.failure, this.exporting.action.failure);
   }
 
   get tries() {

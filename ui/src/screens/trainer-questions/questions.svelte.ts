@@ -2,6 +2,7 @@
 
 import { exportQuestions, type QuestionReport, trainerQuestions } from '../../api';
 import { Exporting } from '../../features/reports/exporting.svelte';
+import { doorIsShut } from '../../features/reports/locked';
 import { Load } from '../../shared/state/load.svelte';
 
 export interface QuestionsCalls {
@@ -20,6 +21,10 @@ export class Questions {
     this.moduleId = moduleId;
     this.load = new Load(() => calls.trainerQuestions({ moduleId: this.moduleId }));
     this.exporting = new Exporting(() => calls.exportQuestions({ moduleId: this.moduleId }));
+  }
+
+  get locked(): boolean {
+    return doorIsShut(this.load.failure, this.exporting.action.failure);
   }
 
   async show(moduleId: string | null): Promise<void> {

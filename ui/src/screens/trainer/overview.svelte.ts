@@ -2,6 +2,7 @@
 
 import { exportPeople, loadSample, removeSample, type TrainerOverview, trainerOverview } from '../../api';
 import { Exporting } from '../../features/reports/exporting.svelte';
+import { doorIsShut } from '../../features/reports/locked';
 import { PeopleTable } from '../../features/reports/people.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
@@ -28,6 +29,10 @@ export class Overview {
     this.load = new Load(calls.trainerOverview);
     this.exporting = new Exporting(calls.exportPeople);
     this.table = new PeopleTable(() => this.load.data, language);
+  }
+
+  get locked(): boolean {
+    return doorIsShut(this.load.failure, this.sampling.failure, this.exporting.action.failure);
   }
 
   /** Made-up people, so that somebody can look around before there are real ones. */

@@ -121,7 +121,7 @@ function overview(moduleId: string): ModuleOverview {
   return {
     card: card(module), outcomes: module.outcomes,
     steps: stepsOf(moduleId).map((one, index) => ({ id: one.id, number: index + 1, title: one.title, minutes: MINUTES, done: done.has(`${moduleId}/${one.id}`), here: here?.stepId === one.id })),
-    next: nextIn(moduleId), check: { questions: 8, passPoints: 6, tries: 3, triesUsed: attempts.filter((one) => one.moduleId === moduleId).length, feedbackAfter: true, minutes: 6, openAttempt: null },
+    next: nextIn(moduleId), check: { questions: 8, passPoints: 6, tries: 3, triesUsed: attempts.filter((one) => one.moduleId === moduleId).length, minutes: 6, openAttempt: null },
     attempts: attempts.filter((one) => one.moduleId === moduleId).reverse(),
     sources: [...new Set(claims.filter((one) => ids.has(one.id)).flatMap((one) => one.sources))].sort(), course: course(),
   };

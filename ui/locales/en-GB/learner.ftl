@@ -129,7 +129,6 @@ terms-tries = { $left ->
   }
 terms-tries-any = As many tries as you want.
 terms-feedback-after = Every answer is explained at the end.
-terms-feedback-now = Every answer is explained at once.
 terms-no-limit = No time limit; it takes about { $minutes } minutes.
 pack-title = This course
 pack-version = version { $version } of { $date }.

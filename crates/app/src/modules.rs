@@ -75,7 +75,6 @@ pub(crate) fn check_terms(module: &Module, progress: &Progress) -> CheckTerms {
         pass_points: pass_points(policy.draw, policy.pass_percent),
         tries: policy.tries,
         tries_used: progress.finished_checks(module),
-        feedback_after: policy.feedback == eighteen_pack::Feedback::After,
         minutes: eighteen_pack::check_seconds(policy).div_ceil(60),
         open_attempt: progress.open_check(module).map(|attempt| attempt.id.clone()),
     }

@@ -457,14 +457,13 @@ pub struct Policy {
     pub shuffle: bool,
 }
 
-/// When answers are explained.
+/// When the answers of a final check are explained. Format 1 knows one way; practice questions inside steps
+/// are always explained at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Feedback {
     /// At the end.
     After,
-    /// After each answer.
-    Immediate,
 }
 
 /// Where an item is used.

@@ -42,7 +42,7 @@ impl Quiz {
 }
 
 fn read_policy(table: &Table<'_>) -> Policy {
-    let feedbacks = [("after", Feedback::After), ("immediate", Feedback::Immediate)];
+    let feedbacks = [("after", Feedback::After)];
     Policy {
         draw: table.whole("draw", 1..=100),
         pass_percent: table.whole("pass_percent", 1..=100),

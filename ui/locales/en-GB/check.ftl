@@ -127,7 +127,6 @@ check-terms-tries-any = As many as you like
 check-terms-best = Your best result counts.
 check-terms-feedback = Explanations
 check-terms-feedback-after = At the end, for every answer
-check-terms-feedback-each = For every answer
 check-terms-time = Time
 check-terms-time-value = No time limit
 check-terms-change = Changing your mind

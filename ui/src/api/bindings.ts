@@ -220,11 +220,7 @@ passPoints: number,
 /**
  * 0 is as many as wanted.
  */
-tries: number, triesUsed: number, 
-/**
- * Answers are explained at the end, not after each.
- */
-feedbackAfter: boolean, minutes: number, 
+tries: number, triesUsed: number, minutes: number, 
 /**
  * An attempt that was begun and not finished.
  */

@@ -197,8 +197,6 @@ pub struct CheckTerms {
     /// 0 is as many as wanted.
     pub tries: u32,
     pub tries_used: u32,
-    /// Answers are explained at the end, not after each.
-    pub feedback_after: bool,
     pub minutes: u32,
     /// An attempt that was begun and not finished.
     pub open_attempt: Option<String>,

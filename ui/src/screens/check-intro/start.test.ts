@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { CheckTerms } from '../../api';
 import { startOf, triesLeft } from './start';
 
-const terms: CheckTerms = { questions: 8, passPoints: 6, tries: 3, triesUsed: 1, feedbackAfter: true, minutes: 6, openAttempt: null };
+const terms: CheckTerms = { questions: 8, passPoints: 6, tries: 3, triesUsed: 1, minutes: 6, openAttempt: null };
 
 it('starts while tries are left', () => {
   expect(startOf(terms)).toBe('start');

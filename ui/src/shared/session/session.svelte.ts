@@ -106,6 +106,17 @@ export class Session {
     if (textPercent !== now) await this.change({ textPercent });
   }
 
+  /** Whatever a newcomer saves first makes the learner: asks who that is. Quiet, because nothing waits for it. */
+  async refresh(): Promise<void> {
+    try {
+      const { current, learners } = await startup();
+      this.current = current;
+      this.learners = learners;
+    } catch {
+      // The next view asks again.
+    }
+  }
+
   /** Says who is learning; without an id somebody else begins anew. */
   async choose(learnerId: string | null): Promise<void> {
     const state = await chooseLearner({ learnerId });

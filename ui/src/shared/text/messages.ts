@@ -65,7 +65,6 @@ export interface MessageArgs {
   'check-terms-change-value': undefined;
   'check-terms-feedback': undefined;
   'check-terms-feedback-after': undefined;
-  'check-terms-feedback-each': undefined;
   'check-terms-pass': undefined;
   'check-terms-pass-note': undefined;
   'check-terms-pass-value': { points: Value; questions: Value };
@@ -550,7 +549,6 @@ export interface MessageArgs {
   'take-check': undefined;
   'take-check-again': undefined;
   'terms-feedback-after': undefined;
-  'terms-feedback-now': undefined;
   'terms-no-limit': { minutes: Value };
   'terms-questions': { pass: Value; questions: Value };
   'terms-tries': { left: Value; tries: Value };

@@ -3,14 +3,12 @@
 
 import { parse } from 'smol-toml';
 import type { Art, Block, ClaimCard, Question, Shape, Span, TermCard } from '../src/api/bindings';
-import notice from '../../content/eighteen-days/lessons/the-notice.md?raw';
-import stolen from '../../content/eighteen-days/lessons/stolen-data.md?raw';
-import noticeQuiz from '../../content/eighteen-days/quizzes/the-notice.toml?raw';
-import stolenQuiz from '../../content/eighteen-days/quizzes/stolen-data.toml?raw';
 import packToml from '../../content/eighteen-days/pack.toml?raw';
 import claimsToml from '../../content/eighteen-days/claims.toml?raw';
 import glossaryToml from '../../content/eighteen-days/glossary.toml?raw';
 
+const LESSONS = import.meta.glob<string>('../../content/eighteen-days/lessons/*.md', { query: '?raw', import: 'default', eager: true });
+const QUIZZES = import.meta.glob<string>('../../content/eighteen-days/quizzes/*.toml', { query: '?raw', import: 'default', eager: true });
 const FIGURES = import.meta.glob<string>('../../content/eighteen-days/media/*.svg', { query: '?raw', import: 'default', eager: true });
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- made-up answers for looking only */
@@ -147,17 +145,17 @@ function lesson(source: string, moduleId: string, items: Map<string, Any>): Less
   });
 }
 
-export const quizzes = new Map<string, Any>([
-  ['the-notice', parse(noticeQuiz)],
-  ['stolen-data', parse(stolenQuiz)],
-]);
+const fileOf = (files: Record<string, string>, name: string) => Object.entries(files).find(([path]) => path.endsWith(name))?.[1] ?? '';
+
+export const quizzes = new Map<string, Any>(
+  pack.module.map((one: Any) => [one.id, parse(fileOf(QUIZZES, one.quiz))]),
+);
 
 const itemsOf = (moduleId: string) => new Map<string, Any>(quizzes.get(moduleId).item.map((item: Any) => [item.id, item]));
 
-export const lessons = new Map<string, LessonStep[]>([
-  ['the-notice', lesson(notice, 'the-notice', itemsOf('the-notice'))],
-  ['stolen-data', lesson(stolen, 'stolen-data', itemsOf('stolen-data'))],
-]);
+export const lessons = new Map<string, LessonStep[]>(
+  pack.module.map((one: Any) => [one.id, lesson(fileOf(LESSONS, one.lesson), one.id, itemsOf(one.id))]),
+);
 
 export const modules = pack.module.map((one: Any) => ({ ...one, from: isoDay(one.from), to: isoDay(one.to) })) as Any[];
 export const released = isoDay(pack.released);

@@ -55,6 +55,8 @@ fn report(
             rows.push(figures.row(reader, course, &count)?);
         }
     }
+    // The sort is stable: hardest first, and after them those of which too little is known to say.
+    rows.sort_by_key(|row: &QuestionRow| row.facility.is_none());
     Ok(QuestionReport {
         sample: everybody.is_sample(),
         modules: statuses(course, &everybody),

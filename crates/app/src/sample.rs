@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Names, and how able they are; a standard deviation is 1.
-const PEOPLE: [(&str, f64); 12] = [
+const PEOPLE: [(&str, f64); 24] = [
     ("Amara Sample", 1.6),
     ("Bogdan Sample", 0.2),
     ("Chiara Sample", -0.9),
@@ -35,6 +35,18 @@ const PEOPLE: [(&str, f64); 12] = [
     ("Jonas Sample", 2.0),
     ("Kavya Sample", 0.9),
     ("Leila Sample", 0.3),
+    ("Mateus Sample", -0.2),
+    ("Nadia Sample", 1.3),
+    ("Oskar Sample", -1.1),
+    ("Priya Sample", 0.6),
+    ("Quentin Sample", 0.1),
+    ("Rosa Sample", 1.8),
+    ("Samir Sample", -0.6),
+    ("Tuuli Sample", 0.7),
+    ("Umar Sample", 0.4),
+    ("Vera Sample", -0.3),
+    ("Wanjiru Sample", 1.0),
+    ("Yusuf Sample", 0.0),
 ];
 
 const MINUTES_A_DAY: u32 = 24 * 60;

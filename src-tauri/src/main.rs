@@ -21,6 +21,7 @@ use tauri::{Manager, RunEvent};
 use crate::desktop::SystemDialogs;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    look_for_a_screen()?;
     close_files_to_others();
     let data_dir = eighteen_app::data_dir();
     log::start(&data_dir);
@@ -47,6 +48,15 @@ fn main() -> Result<(), Box<dyn Error>> {
                 tracing::info!("closed");
             }
         });
+    Ok(())
+}
+
+/// Without a screen the toolkit would end the program in the middle of a sentence of its own.
+fn look_for_a_screen() -> Result<(), Box<dyn Error>> {
+    let names = ["DISPLAY", "WAYLAND_DISPLAY"];
+    if cfg!(target_os = "linux") && names.iter().all(|name| std::env::var_os(name).is_none()) {
+        return Err("there is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set".into());
+    }
     Ok(())
 }
 

@@ -49,7 +49,8 @@ pub(crate) fn reload_after_a_crash(window: &WebviewWindow) -> tauri::Result<()> 
 
 fn give_up(window: &WebviewWindow) {
     let handle = window.app_handle().clone();
-    let message = handle.dialog().message(GAVE_UP).kind(MessageDialogKind::Error);
+    let message = handle.dialog().message(GAVE_UP).title("Eighteen Days");
+    let message = message.kind(MessageDialogKind::Error);
     message.show(move |_| handle.exit(1));
 }
 

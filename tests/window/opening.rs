@@ -43,12 +43,27 @@ fn the_page_is_loaded_again_when_its_process_dies_but_not_for_ever() -> Result<(
     Ok(())
 }
 
-/// The process that draws the page, other than the one before.
+/// The process that draws the page, other than the one before, when it has come to rest.
 fn page_process(app: &Window, before: Option<u32>) -> Result<u32> {
-    wait_until("a process for the page", || {
+    let process = wait_until("a process for the page", || {
         let mut processes = children_of(app.id()).into_iter();
         Ok(processes.find(|pid| Some(*pid) != before && is_page_process(*pid)))
-    })
+    })?;
+    let (mut spent, mut quiet) = (String::new(), 0);
+    wait_until("the page to come to rest", || {
+        let now = processor_time(process)?;
+        quiet = if now == spent && now != "0 0" { quiet + 1 } else { 0 };
+        spent = now;
+        Ok((quiet == 20).then_some(()))
+    })?;
+    Ok(process)
+}
+
+/// Fields 14 and 15 of proc(5), in ticks.
+fn processor_time(pid: u32) -> Result<String> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"))?;
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split(' ').collect();
+    Ok(fields[12..14].join(" "))
 }
 
 fn is_page_process(pid: u32) -> bool {

@@ -34,7 +34,8 @@ pub(crate) fn build() -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let mut sums = String::new();
     for made in bundles()? {
-        let name = made.file_name().context("a bundle has a name")?.to_string_lossy().into_owned();
+        let name = made.file_name().context("a bundle has a name")?.to_string_lossy();
+        let name = name.replace(' ', "-");
         let content = fs::read(&made).with_context(|| format!("reading {}", made.display()))?;
         writeln!(sums, "{}  {name}", hex(&Sha256::digest(&content)))?;
         fs::write(folder.join(&name), content).with_context(|| format!("writing {name}"))?;
@@ -113,10 +114,10 @@ fn start_in_a_clean_root() -> Result<()> {
     root.install(&deb)?;
     let watch = build_words("await_window", false);
     ensure!(cargo(&watch).status()?.success(), "the program await_window could not be built");
-    let mut command = program(debug_program("await_window"), &["Eighteen Days – "]);
+    let mut command = program(debug_program("await_window"), &["Eighteen Days – Welcome"]);
     command.args(root.start_words("/usr/bin/eighteen-days"));
     println!("    {}", line(&command));
-    ensure!(command.status()?.success(), "the installed program opened no window with its title");
+    ensure!(command.status()?.success(), "the installed program did not show its first screen");
     root.remove()
 }
 

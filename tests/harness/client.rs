@@ -65,9 +65,17 @@ impl Client {
         Ok(id.to_owned())
     }
 
-    /// Clicks in the middle of an element, as a mouse does.
-    pub fn click(&self, element: &str) -> Result<()> {
-        self.post(&format!("element/{element}/click"), &json!({})).map(drop)
+    /// Moves the mouse to a point of the page and clicks.
+    pub fn click_at(&self, x: f64, y: f64) -> Result<()> {
+        let steps = json!([
+            { "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x.round(), "y": y.round() },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let mouse = json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps,
+        });
+        self.post("actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
     /// Strikes keys; what is held is released at the end.

@@ -18,12 +18,25 @@ use crate::window::Window;
 const TWO_FRAMES: &str = "const done = arguments[arguments.length - 1];\
                           requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
 
+/// A point of an element that a mouse can reach, after scrolling to it; null where there is none. (The
+/// driver's own click does not scroll, and misses links that hold a block.)
+const IN_REACH: &str = "const e = document.querySelector(arguments[0]);\
+    e?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });\
+    for (const box of e ? [e.getBoundingClientRect(), ...e.getClientRects()] : []) {\
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];\
+      const hit = document.elementFromPoint(x, y);\
+      if (hit && e.contains(hit)) return { x, y } }\
+    return null";
+
 impl Window {
-    /// Clicks an element as soon as it is there and can be used.
+    /// Clicks an element with the mouse as soon as it is there and nothing lies over it.
     pub fn click(&self, name: &str) -> Result<()> {
         self.try_until(&format!("a usable {name}"), || {
-            let element = self.client.find(&selector(name))?;
-            self.client.click(&element)
+            let place = self.client.run(IN_REACH, &[json!(selector(name))])?;
+            match (place["x"].as_f64(), place["y"].as_f64()) {
+                (Some(x), Some(y)) => self.client.click_at(x, y),
+                _ => Err(anyhow!(NoSuchElement(name.to_owned()))),
+            }
         })
     }
 

@@ -7,3 +7,5 @@ mod resume;
 mod second_start;
 mod shell;
 mod support;
+mod sweep;
+mod trainer;

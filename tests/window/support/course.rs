@@ -1,11 +1,22 @@
 //! The answers of the course: what is right, and what is surely wrong.
+//!
+//! The page knows the parts of a question by names that say nothing, so they are found by their words.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use eighteen_pack::{Body, Choice, load_dir, read};
+use eighteen_pack::{Body, Choice, Span, load_dir, plain, read};
 use harness::root;
 use serde_json::{Value, json};
+
+/// How an answer is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// All of it right.
+    Right,
+    /// All of it wrong.
+    Wrong,
+}
 
 /// Every question of the course that ships, by id.
 pub(crate) struct Course(BTreeMap<String, Body>);
@@ -19,55 +30,63 @@ impl Course {
         Ok(Self(items.map(|item| (item.id, item.body)).collect()))
     }
 
-    /// The right response to a question.
-    pub(crate) fn right(&self, item: &str) -> Result<Value> {
-        self.response(item, true)
-    }
-
-    /// A response that earns nothing.
-    pub(crate) fn wrong(&self, item: &str) -> Result<Value> {
-        self.response(item, false)
-    }
-
-    fn response(&self, item: &str, right: bool) -> Result<Value> {
+    /// A response to a question of the page, in the names of the page.
+    pub(crate) fn response(&self, question: &Value, meant: Meant) -> Result<Value> {
+        let item = question["itemId"].as_str().context("a question has an id")?;
         let body = self.0.get(item).with_context(|| format!("the course has no {item}"))?;
+        let shown = &question["body"];
+        let right = meant == Meant::Right;
         Ok(match body {
             Body::Single { options } => {
-                json!({ "kind": "single", "choice": picked(options, right).first() })
+                json!({ "kind": "single", "choice": picked(&shown["options"], options, right)?.first() })
             }
             Body::Multiple { options } => {
-                json!({ "kind": "multiple", "choices": picked(options, right) })
+                json!({ "kind": "multiple", "choices": picked(&shown["options"], options, right)? })
             }
             Body::TrueFalse { answer, reasons, .. } => json!({
                 "kind": "trueFalse", "value": *answer == right,
-                "reason": picked(reasons, right).first(),
+                "reason": picked(&shown["reasons"], reasons, right)?.first(),
             }),
             Body::Ordering { entries } => {
-                let order = turned(entries.iter().map(|entry| &entry.id).collect(), right);
+                let order = entries.iter().map(|entry| named(&shown["entries"], &entry.text));
+                let order = turned(order.collect::<Result<_>>()?, right);
                 json!({ "kind": "ordering", "order": order })
             }
             Body::Matching { pairs, .. } => {
-                let items: Vec<&String> = pairs.iter().map(|pair| &pair.id).collect();
-                let targets = turned(items.clone(), right);
-                let pairs: Vec<Value> = items
-                    .iter()
+                let items = pairs.iter().map(|pair| named(&shown["items"], &pair.text));
+                let targets = pairs.iter().map(|pair| named(&shown["targets"], &pair.target));
+                let targets = turned(targets.collect::<Result<_>>()?, right);
+                let pairs = items
                     .zip(targets)
-                    .map(|(item, target)| json!({ "item": item, "target": target }))
-                    .collect();
-                json!({ "kind": "matching", "pairs": pairs })
+                    .map(|(item, target)| Ok(json!({ "item": item?, "target": target })));
+                json!({ "kind": "matching", "pairs": pairs.collect::<Result<Vec<Value>>>()? })
             }
         })
     }
 }
 
-fn picked(choices: &[Choice], right: bool) -> Vec<&String> {
-    choices.iter().filter(|choice| choice.correct == right).map(|choice| &choice.id).collect()
+fn picked(shown: &Value, choices: &[Choice], right: bool) -> Result<Vec<String>> {
+    let choices = choices.iter().filter(|choice| choice.correct == right);
+    choices.map(|choice| named(shown, &choice.text)).collect()
 }
 
 /// As it should be, or with nothing in its place.
-fn turned(mut ids: Vec<&String>, right: bool) -> Vec<&String> {
+fn turned(mut ids: Vec<String>, right: bool) -> Vec<String> {
     if !right {
         ids.rotate_left(1);
     }
     ids
+}
+
+/// The page's name for the part with these words.
+fn named(shown: &Value, words: &[Span]) -> Result<String> {
+    let words = plain(words);
+    let parts = shown.as_array().context("a question shows its parts")?;
+    let part = parts.iter().find(|part| words_of(&part["text"]) == words);
+    let part = part.with_context(|| format!("the page shows {words:?}"))?;
+    Ok(part["id"].as_str().unwrap_or_default().to_owned())
+}
+
+fn words_of(spans: &Value) -> String {
+    spans.as_array().into_iter().flatten().filter_map(|span| span["text"].as_str()).collect()
 }

@@ -6,7 +6,7 @@ use harness::Window;
 use serde_json::{Value, json};
 
 use super::ask;
-use super::course::Course;
+use super::course::{Course, Meant};
 
 /// Somebody who has taken the first decision of the course and has given a name.
 pub(crate) fn begin(app: &Window, name: &str) -> Result<()> {
@@ -63,11 +63,10 @@ pub(crate) fn take_check(app: &Window, module: &str, wrong: &[u64]) -> Result<St
     let attempt = text(&view["attemptId"]);
     loop {
         let position = view["position"].as_u64().context("a question has a position")?;
-        let item = text(&view["question"]["itemId"]);
-        let response =
-            if wrong.contains(&position) { course.wrong(&item)? } else { course.right(&item)? };
+        let meant = if wrong.contains(&position) { Meant::Wrong } else { Meant::Right };
+        let response = course.response(&view["question"], meant)?;
         let answer = json!({
-            "attemptId": attempt, "position": position, "itemId": item, "response": response,
+            "attemptId": attempt, "position": position, "itemId": view["question"]["itemId"], "response": response,
             "confidence": "sure", "elapsedMs": 9_000,
         });
         let mut saved = ask(app, "record_answer", &answer)?;

@@ -1,9 +1,11 @@
 //! What several journeys need.
 
+pub(crate) mod answers;
 pub(crate) mod course;
 pub(crate) mod keyboard;
 pub(crate) mod learner;
 pub(crate) mod stop;
+pub(crate) mod trainer;
 
 use anyhow::{Result, anyhow};
 use harness::Window;
@@ -17,4 +19,11 @@ pub(crate) fn ask(app: &Window, command: &str, args: &Value) -> Result<Value> {
 /// Where one is: the address and the title of the page.
 pub(crate) fn here(app: &Window) -> Result<(String, String)> {
     Ok((app.string("return location.hash", &[])?, app.page_title()?))
+}
+
+/// Everything that the page holds, seen or not: its elements, and what stands in its fields.
+pub(crate) fn everything_on(app: &Window) -> Result<String> {
+    let all = "const fields = [...document.querySelectorAll('input, textarea')].map((one) => one.value);\
+               return document.documentElement.outerHTML + fields.join('\\n')";
+    app.string(all, &[])
 }

@@ -1,0 +1,31 @@
+//! Into the trainer's area.
+
+use anyhow::Result;
+use harness::Window;
+
+/// Opens the trainer's store of the tests.
+pub(crate) const PASSPHRASE: &str = "four words nobody says";
+
+/// Follows the rail to the door.
+pub(crate) fn go_to_door(app: &Window) -> Result<()> {
+    if !app.has("rail")? {
+        // A newcomer's first page has no rail; the trainer's area needs no learner.
+        app.run("location.hash = '#/trainer'", &[])?;
+    } else {
+        app.click("[data-testid=rail-entry][data-to=trainer]")?;
+    }
+    app.wait_for("passphrase")
+}
+
+/// Makes the store with the tests' passphrase. The page behind the door comes when it is made.
+pub(crate) fn make_store(app: &Window) -> Result<()> {
+    app.type_into("passphrase", PASSPHRASE)?;
+    app.type_into("passphrase-again", PASSPHRASE)?;
+    app.click("create-trainer-store")?;
+    app.wait_for("lock-trainer")
+}
+
+/// Follows the link to the questions.
+pub(crate) fn go_to_questions(app: &Window) -> Result<()> {
+    app.click("questions-link")
+}

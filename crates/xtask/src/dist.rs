@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::places::{artefacts, debug_program, target, ui};
+use crate::places::{artefacts, debug_program, root, target};
 use crate::root_of_debian::CleanRoot;
 use crate::run::build_words;
-use crate::shell::{cargo, has, line, output, program, run};
+use crate::shell::{cargo, has, output, program, run};
+use crate::stamp::{Stamp, hex};
 use crate::step::Steps;
-use crate::ui::hex;
-use crate::{packages, setup};
+use crate::{packages, places, setup, ui};
 
 /// The bundles of this system. An AppImage would need a download from outside the registries.
 const BUNDLES: &str = if cfg!(windows) {
@@ -50,11 +50,17 @@ pub(crate) fn release_program() -> Result<()> {
     bundle(&["--no-bundle"])
 }
 
-/// npm's Tauri tool builds the page, the program and the bundles.
+/// npm's Tauri tool builds the program and the bundles. The page is built here, because the tool would
+/// build it each time and everything that holds it again.
 fn bundle(words: &[&str]) -> Result<()> {
-    let tool =
-        ui().join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
-    let words = [&["build", "--ci"], words].concat();
+    ui::build()?;
+    let tool = places::ui().join("node_modules/.bin").join(if cfg!(windows) {
+        "tauri.cmd"
+    } else {
+        "tauri"
+    });
+    let page_is_built = ["--config", r#"{"build":{"beforeBuildCommand":null}}"#];
+    let words = [&["build", "--ci"], &page_is_built[..], words].concat();
     run(program(tool, &words).env("CARGO_TARGET_DIR", target()))
 }
 
@@ -105,20 +111,30 @@ fn not_here() -> Option<String> {
     packages::ensure(packages::Purpose::Verify).err().map(|error| format!("{error:#}"))
 }
 
-/// Installs the package with what it names and nothing else, starts it, and waits for its window.
+/// Installs the package with what it names and nothing else, starts it, and waits for its window. The
+/// same program with the same settings is not started a second time.
 fn start_in_a_clean_root() -> Result<()> {
+    let program_and_settings =
+        [places::release_program("eighteen-days"), root().join("src-tauri/tauri.conf.json")];
+    let stamp = Stamp::of(target().join("started-in-a-clean-root"), &program_and_settings)?;
+    if stamp.is_fresh() {
+        println!("    this very program was started there before");
+        return Ok(());
+    }
     let deb = only_deb()?;
     let fields = output(&mut program("dpkg-deb", &["--field", &deb.to_string_lossy()]))?;
     println!("    {}", fields.lines().filter(|l| l.starts_with("Depends")).collect::<String>());
-    let root = CleanRoot::make()?;
-    root.install(&deb)?;
+    let clean = CleanRoot::make()?;
+    clean.install(&deb)?;
     let watch = build_words("await_window", false);
     ensure!(cargo(&watch).status()?.success(), "the program await_window could not be built");
+    // The title of the first screen: the page has run, the content is sound, the store could be made.
     let mut command = program(debug_program("await_window"), &["Eighteen Days – Welcome"]);
-    command.args(root.start_words("/usr/bin/eighteen-days"));
-    println!("    {}", line(&command));
+    command.args(clean.start_words("/usr/bin/eighteen-days"));
+    println!("    starting the program there");
     ensure!(command.status()?.success(), "the installed program did not show its first screen");
-    root.remove()
+    clean.remove()?;
+    stamp.keep()
 }
 
 fn only_deb() -> Result<PathBuf> {

@@ -15,6 +15,7 @@ mod run;
 mod screenshots;
 mod setup;
 mod shell;
+mod stamp;
 mod step;
 mod test;
 mod tidy;

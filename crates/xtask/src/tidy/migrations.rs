@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::places::root;
-use crate::ui::{hex, sources};
+use crate::stamp::hex;
+use crate::ui::sources;
 
 /// Migrations that are not what `HASHES` says, and lines of it without a file.
 pub(crate) fn changed_files() -> Result<Vec<String>> {

@@ -1,11 +1,13 @@
 //! The real window, driven through WebDriver.
 
 mod first_run;
+mod full_disk;
 mod keyboard_module;
 mod opening;
 mod resume;
 mod second_start;
 mod shell;
+mod store_faults;
 mod support;
 mod sweep;
 mod trainer;

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod course;
 pub(crate) mod keyboard;
 pub(crate) mod learner;
+pub(crate) mod mount;
 pub(crate) mod stop;
 pub(crate) mod trainer;
 

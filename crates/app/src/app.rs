@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
@@ -26,7 +26,8 @@ pub struct App {
     pub(crate) data_dir: PathBuf,
     pub(crate) desktop: Box<dyn Desktop>,
     clock: Box<dyn Clock>,
-    ready: Result<Ready, UserError>,
+    ready: OnceLock<Ready>,
+    waiting: Mutex<Waiting>,
     who: Mutex<Who>,
     trainer: Mutex<Option<Session>>,
 }
@@ -37,6 +38,14 @@ pub(crate) struct Ready {
     pub(crate) store: Store,
     pub(crate) notice: Option<StoreNotice>,
     pub(crate) course: Course,
+}
+
+/// An app whose stores could not be opened yet.
+struct Waiting {
+    /// Absent when it could not be read, and once the app is ready.
+    course: Option<Course>,
+    /// Why it is not ready.
+    failure: UserError,
 }
 
 /// Who is learning in this window.
@@ -70,28 +79,49 @@ impl App {
         clock: Box<dyn Clock>,
         course: Result<Course, UserError>,
     ) -> Self {
-        let ready = make_ready(data_dir, Moment::new(clock.now()), course);
-        if let Err(error) = &ready {
-            tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
-        }
-        Self {
+        let waiting = match course {
+            Ok(course) => Waiting { course: Some(course), failure: not_opened() },
+            Err(failure) => Waiting { course: None, failure },
+        };
+        let app = Self {
             data_dir: data_dir.to_path_buf(),
             desktop,
             clock,
-            ready,
+            ready: OnceLock::new(),
+            waiting: Mutex::new(waiting),
             who: Mutex::new(Who::Unknown),
             trainer: Mutex::new(None),
+        };
+        if let Err(error) = app.try_to_be_ready() {
+            tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
         }
+        app
+    }
+
+    /// Opens the stores where that has not succeeded yet: what was in the way may have gone.
+    pub(crate) fn try_to_be_ready(&self) -> Result<&Ready, UserError> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.ready.get().is_none()
+            && let Some(course) = waiting.course.take()
+        {
+            match open_stores(&self.data_dir, self.now()) {
+                Ok((folder, store, notice)) => {
+                    let _ = self.ready.set(Ready { folder, store, notice, course });
+                }
+                Err(failure) => *waiting = Waiting { course: Some(course), failure },
+            }
+        }
+        self.ready.get().ok_or_else(|| waiting.failure.clone())
     }
 
     /// Another process holds the data folder.
     pub fn is_busy(&self) -> bool {
-        matches!(&self.ready, Err(error) if error.code == ErrorCode::StoreBusy)
+        matches!(self.ready(), Err(error) if error.code == ErrorCode::StoreBusy)
     }
 
     /// A raster picture of the course: its media type and its bytes.
     pub fn picture(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
-        let pack = &self.ready.as_ref().ok()?.course.pack;
+        let pack = &self.ready.get()?.course.pack;
         let picture = pack.pictures.iter().find(|picture| picture.path == path)?;
         Some((picture.media_type, picture.bytes.clone()))
     }
@@ -101,7 +131,8 @@ impl App {
     }
 
     pub(crate) fn ready(&self) -> Result<&Ready, UserError> {
-        self.ready.as_ref().map_err(Clone::clone)
+        let waiting = || self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        self.ready.get().ok_or_else(|| waiting().failure.clone())
     }
 
     pub(crate) fn course(&self) -> Result<&Course, UserError> {
@@ -163,13 +194,16 @@ impl App {
     }
 }
 
-fn make_ready(
+fn open_stores(
     data_dir: &Path,
     now: Moment,
-    course: Result<Course, UserError>,
-) -> Result<Ready, UserError> {
+) -> Result<(DataFolder, Store, Option<StoreNotice>), UserError> {
     let folder = DataFolder::hold(data_dir)?;
-    let course = course?;
     let opened = Store::open(&folder, Kind::Learner, &now.stamp())?;
-    Ok(Ready { folder, store: opened.store, notice: opened.damage.map(notice), course })
+    Ok((folder, opened.store, opened.damage.map(notice)))
+}
+
+/// What is said before the first try; nobody gets to read it.
+fn not_opened() -> UserError {
+    UserError::new(ErrorCode::Internal, "the stores have not been opened")
 }

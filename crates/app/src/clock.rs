@@ -1,6 +1,8 @@
 //! The only place that asks what time it is.
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, SecondsFormat, Utc};
+use std::time::SystemTime;
+
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 
 /// Says what time it is.
 pub trait Clock: Send + Sync {
@@ -49,6 +51,12 @@ impl Moment {
         self.0.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string()
     }
 
+    /// The moment in a file name, here; nothing when it is none.
+    pub(crate) fn of_stamp(stamp: &str) -> Option<Self> {
+        let time = NaiveDateTime::parse_from_str(stamp, "%Y%m%dT%H%M%SZ").ok()?;
+        Some(Self(time.and_utc().with_timezone(&Local).fixed_offset()))
+    }
+
     /// Seconds since 1970; a clock before that counts as 1970.
     pub(crate) fn unix_seconds(self) -> u64 {
         u64::try_from(self.0.timestamp()).unwrap_or(0)
@@ -63,6 +71,12 @@ impl Moment {
     /// The same moment, this many minutes earlier.
     pub(crate) fn minutes_earlier(self, minutes: u32) -> Self {
         Self(self.0 - chrono::Duration::minutes(i64::from(minutes)))
+    }
+}
+
+impl From<SystemTime> for Moment {
+    fn from(time: SystemTime) -> Self {
+        Self(DateTime::<Local>::from(time).fixed_offset())
     }
 }
 

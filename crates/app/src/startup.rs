@@ -1,10 +1,13 @@
 //! The first screen: who is learning.
 
+use std::{fs, path::Path, time::UNIX_EPOCH};
+
 use eighteen_store::{Damage, LearnerRow, Reader};
 
 use crate::{
     App, ErrorCode, UserError,
     app::Who,
+    clock::Moment,
     course::step_link,
     error::not_found,
     settings::load_settings,
@@ -15,12 +18,12 @@ use crate::{
 const LONGEST_NAME: usize = 80;
 
 impl App {
-    /// Everything that the first screen needs.
+    /// Everything that the first screen needs. An app that could not open its store tries it again.
     ///
     /// # Errors
-    /// Whatever kept the app from opening its store.
+    /// Whatever keeps the app from opening its store.
     pub fn startup(&self) -> Result<Startup, UserError> {
-        let ready = self.ready()?;
+        let ready = self.try_to_be_ready()?;
         let (learners, settings) =
             self.read(|reader| Ok((reader.learners()?, load_settings(reader)?)))?;
         let current = self.current(&learners);
@@ -104,9 +107,15 @@ fn learner(row: &LearnerRow) -> Learner {
 pub(crate) fn notice(damage: Damage) -> StoreNotice {
     let set_aside = damage.set_aside.display().to_string();
     match damage.restored_from {
-        Some(copy) => {
-            StoreNotice::RestoredFromBackup { set_aside, backup_of: copy.display().to_string() }
-        }
+        Some(copy) => StoreNotice::RestoredFromBackup { set_aside, backup_of: made_at(&copy) },
         None => StoreNotice::SetAside { set_aside },
     }
+}
+
+/// When a copy was made: its name ends with the moment, and where somebody has renamed it, its file
+/// still tells.
+fn made_at(copy: &Path) -> String {
+    let stamp = copy.extension().and_then(|stamp| Moment::of_stamp(&stamp.to_string_lossy()));
+    let written = || fs::metadata(copy).and_then(|file| file.modified());
+    stamp.unwrap_or_else(|| written().unwrap_or(UNIX_EPOCH).into()).rfc3339()
 }

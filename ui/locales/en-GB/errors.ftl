@@ -14,7 +14,7 @@ error-disk-full = The disk is full
 error-disk-full-advice = What you did last was not saved; everything before it was. Free some space on the disk that holds { $path }, then try again.
 
 error-store-read-only = Eighteen Days cannot write its file
-error-store-read-only-advice = Nothing was changed. Whoever looks after this computer can allow writing in { $path }.
+error-store-read-only-advice = Nothing was changed. Whoever looks after this computer can allow writing to { $path }.
 
 error-pack-invalid = The course did not pass its checks
 error-pack-invalid-advice = Your results are untouched. Install Eighteen Days again, or ask whoever gave it to you for a new copy. The details say which file is at fault.

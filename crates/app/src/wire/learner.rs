@@ -30,7 +30,8 @@ pub struct Startup {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum StoreNotice {
-    /// The store was damaged. It was kept at `set_aside`, and the newest good backup took its place.
+    /// The store was damaged. It was kept at `set_aside`, and the newest good backup took its place: it
+    /// was made at `backup_of`, a moment.
     RestoredFromBackup { set_aside: String, backup_of: String },
     /// The store was damaged and there was no good backup: this is an empty one.
     SetAside { set_aside: String },

@@ -6,7 +6,7 @@ use eighteen_testkit::take_check;
 use crate::support::{Folder, MODULE, begin};
 
 #[test]
-fn a_second_process_is_told_so() {
+fn a_second_process_is_told_so_and_can_try_again() {
     let folder = Folder::new();
     let first = folder.app();
     first.startup().unwrap();
@@ -14,7 +14,9 @@ fn a_second_process_is_told_so() {
     assert!(second.is_busy());
     assert_eq!(second.startup().unwrap_err().code, ErrorCode::StoreBusy);
     drop(first);
-    assert!(!folder.app().is_busy());
+    assert!(second.is_busy(), "only the page's next question tries again");
+    assert_eq!(second.startup().unwrap().learners.len(), 0);
+    assert!(!second.is_busy());
 }
 
 #[test]
@@ -51,7 +53,11 @@ fn a_daily_copy_takes_the_place_of_a_damaged_store() {
     }
     let app = folder.app();
     let startup = app.startup().unwrap();
-    assert!(matches!(startup.notice, Some(StoreNotice::RestoredFromBackup { .. })));
+    let Some(StoreNotice::RestoredFromBackup { backup_of, .. }) = startup.notice else {
+        panic!("the person is told: {:?}", startup.notice)
+    };
+    let made = chrono::DateTime::parse_from_rfc3339(&backup_of).expect("a moment, not a path");
+    assert_eq!(made.to_utc().to_rfc3339(), "2026-11-23T09:00:00+00:00");
     assert_eq!(startup.current.unwrap().name.as_deref(), Some("Maya"));
     assert_eq!(app.my_record().unwrap().attempts.len(), 1);
 }

@@ -18,16 +18,17 @@ pub(crate) const FIRST_OF_A_USED_FOLDER: &str = "home";
 
 /// Every screen.
 pub(crate) const SHOTS: &[Shot] = &[
-    Shot { name: "welcome", in_readme: &[], reach: |window| window.wait_for("start") },
+    Shot { name: "welcome", in_readme: &["light"], reach: |window| window.wait_for("start") },
     Shot { name: "first-question", in_readme: &[], reach: first_question },
-    Shot { name: "first-answer", in_readme: &["light"], reach: first_answer },
-    Shot { name: "home", in_readme: &["light", "dark", "rtl"], reach: |window| window.go("/home") },
+    Shot { name: "first-answer", in_readme: &[], reach: first_answer },
+    Shot { name: "home", in_readme: &["light", "rtl"], reach: |window| window.go("/home") },
     Shot { name: "modules", in_readme: &[], reach: |window| window.go("/modules") },
     Shot { name: "module", in_readme: &[], reach: |window| window.go(&module(window, 1, "")?) },
+    Shot { name: "step", in_readme: &[], reach: |window| window.go(&module(window, 1, "/step")?) },
     Shot {
-        name: "step",
+        name: "figure",
         in_readme: &["light"],
-        reach: |window| window.go(&module(window, 1, "/step")?),
+        reach: |window| window.go(&module(window, 0, "/step/what-100-000-counts")?),
     },
     Shot {
         name: "check-intro",
@@ -36,12 +37,12 @@ pub(crate) const SHOTS: &[Shot] = &[
     },
     Shot { name: "check-question", in_readme: &["light"], reach: check_question },
     Shot { name: "check-review", in_readme: &[], reach: check_review },
-    Shot { name: "check-result", in_readme: &[], reach: check_result },
+    Shot { name: "check-result", in_readme: &["light"], reach: check_result },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot { name: "settings", in_readme: &[], reach: |window| window.go("/settings") },
     Shot { name: "about", in_readme: &[], reach: |window| window.go("/about") },
     Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
-    Shot { name: "trainer", in_readme: &["light", "dark"], reach: trainer },
+    Shot { name: "trainer", in_readme: &["dark"], reach: trainer },
     Shot { name: "trainer-person", in_readme: &[], reach: trainer_person },
     Shot {
         name: "trainer-questions",

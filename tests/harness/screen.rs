@@ -1,5 +1,6 @@
 //! A screen without a monitor, and what can be seen on it from outside the program.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
@@ -30,16 +31,25 @@ pub struct TopWindow {
 }
 
 impl Screen {
-    /// Starts an X server that chooses a free display by itself.
+    /// Starts an X server on a display that no other test looks for: a server that searches for a free
+    /// one takes the sockets of others away for a moment, and leaves them without.
     pub fn start() -> Result<Self> {
+        (0..50)
+            .find_map(|try_number| Self::on(display(try_number)).transpose())
+            .context("no display")?
+    }
+
+    /// Nothing when somebody else has the display.
+    fn on(display: String) -> Result<Option<Self>> {
         let mut command = Command::new("Xvfb");
+        command.arg(&display);
         command.args(["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut server = Child::spawn(&mut command)?;
         let pipe = server.take_stdout().context("Xvfb has an output")?;
         let mut number = String::new();
         BufReader::new(pipe).read_line(&mut number).context("asking Xvfb for its display")?;
-        Ok(Self { display: format!(":{}", number.trim()), _server: server })
+        Ok((!number.trim().is_empty()).then_some(Self { display, _server: server }))
     }
 
     /// What goes into `DISPLAY`.
@@ -103,6 +113,19 @@ impl Screen {
     fn connect(&self) -> Result<(RustConnection, usize)> {
         RustConnection::connect(Some(&self.display)).context("connecting to the X server")
     }
+}
+
+impl Drop for Screen {
+    /// A server that is killed leaves its socket and its lock behind.
+    fn drop(&mut self) {
+        let number = self.display.trim_start_matches(':');
+        let _ = fs::remove_file(format!("/tmp/.X11-unix/X{number}"));
+        let _ = fs::remove_file(format!("/tmp/.X{number}-lock"));
+    }
+}
+
+fn display(try_number: u32) -> String {
+    format!(":{}", 1_000 + (std::process::id() * 50 + try_number) % 50_000)
 }
 
 fn title_of(server: &RustConnection, id: XId) -> Result<String> {

@@ -3,9 +3,11 @@
 mod first_run;
 mod full_disk;
 mod keyboard_module;
+mod network;
 mod opening;
 mod resume;
 mod second_start;
+mod settings;
 mod shell;
 mod store_faults;
 mod support;

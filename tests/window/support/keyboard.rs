@@ -153,12 +153,17 @@ impl<'a> Keyboard<'a> {
         bail!("the arrows do not reach the language {tag}: {:?}", Stop::of(self.app)?)
     }
 
+    /// Goes back from the heading to the rail, and follows an entry.
+    pub(crate) fn follow_rail(&mut self, to: &str) -> Result<()> {
+        self.arrived()?;
+        let is_entry = |stop: &Stop| stop.id == "rail-entry" && stop.value == to;
+        let stop = self.shift_tab_until("the entry in the rail", is_entry)?;
+        self.follow(&stop)
+    }
+
     /// Opens a module of the list that the rail leads to.
     pub(crate) fn open_module(&mut self, index: usize) -> Result<()> {
-        self.arrived()?;
-        let rail = |stop: &Stop| stop.id == "rail-entry" && stop.value == "#/modules";
-        let stop = self.shift_tab_until("the modules in the rail", rail)?;
-        self.follow(&stop)?;
+        self.follow_rail("#/modules")?;
         self.arrived()?;
         let mut before = index;
         let stop = self.tab_until("the module in the list", |stop| {

@@ -16,7 +16,7 @@ import { Load } from '../state/load.svelte';
 import { i18n } from '../text';
 import { applyAppearance } from './appearance';
 
-export const TEXT_SIZES = { smallest: 100, largest: 200, step: 10 } as const;
+export const TEXT_SIZES = { smallest: 100, largest: 200, step: 25 } as const;
 
 export class Session {
   readonly load: Load<Startup>;

@@ -67,7 +67,7 @@ describe('settings', () => {
     await session.changeTextSize('smaller');
     expect(session.settings?.textPercent).toBe(100);
     await session.changeTextSize('larger');
-    expect(session.settings?.textPercent).toBe(110);
+    expect(session.settings?.textPercent).toBe(125);
     await session.change({ textPercent: 200 });
     await session.changeTextSize('larger');
     expect(session.settings?.textPercent).toBe(200);

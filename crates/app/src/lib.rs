@@ -6,6 +6,8 @@
 
 mod app;
 mod attempt;
+mod blocks;
+mod check_result;
 mod checks;
 mod clock;
 mod collect;

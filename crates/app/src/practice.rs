@@ -10,11 +10,11 @@ use eighteen_training::order_of_parts;
 use crate::{
     App, UserError,
     attempt::{attempt_item_row, confidence, confidence_word, item_row},
+    blocks::Mine,
     clock::new_id,
     content::Words,
     course::{Course, count, number, practice_item, step},
     question::{Shown, response_from_json, response_json},
-    steps::Mine,
     wire::{
         content::Block,
         learner::{AnswerPractice, PracticeSaved},

@@ -8,10 +8,7 @@ use std::{
 
 use eighteen_store::{DataFolder, Kind, Store};
 
-use crate::{
-    builders::{STAMP, numbered},
-    power_cut,
-};
+use crate::builders::{STAMP, numbered};
 
 const TASK: &str = "EIGHTEEN_STORE_TEST_TASK";
 const FOLDER: &str = "EIGHTEEN_STORE_TEST_FOLDER";
@@ -27,7 +24,10 @@ fn second_process() {
         "hold" => hold(folder),
         "answer" => answer(folder, u32::MAX),
         "answer-200" => answer(folder, 200),
-        other => power_cut::answer_with(folder, other),
+        #[cfg(target_os = "linux")]
+        other => crate::power_cut::answer_with(folder, other),
+        #[cfg(not(target_os = "linux"))]
+        other => panic!("there is no task `{other}`"),
     }
 }
 
@@ -47,12 +47,24 @@ pub(crate) fn command(before: &[&str], task: &str, folder: &Path) -> Command {
     command
 }
 
+/// The second process. Dropping it ends it as `kill -9` does, also when a test fails.
+pub(crate) struct Second(Child);
+
+impl Drop for Second {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the second process and waits for its first word.
-pub(crate) fn start(task: &str, folder: &Path) -> (Child, impl Iterator<Item = String> + use<>) {
+pub(crate) fn start(task: &str, folder: &Path) -> (Second, impl Iterator<Item = String> + use<>) {
     let mut child = command(&[], task, folder).stdout(Stdio::piped()).spawn().unwrap();
-    let mut said = words(child.stdout.take().unwrap());
+    let output = child.stdout.take().unwrap();
+    let second = Second(child);
+    let mut said = words(output);
     assert_eq!(said.next().as_deref(), Some("ready"), "the second process opened the folder");
-    (child, said)
+    (second, said)
 }
 
 /// What a second process says with [`say`].

@@ -9,6 +9,8 @@ mod backups;
 mod builders;
 mod child;
 mod damage;
+mod damage_encrypted;
+mod damage_half_done;
 mod decisions;
 mod durability;
 mod encrypted;

@@ -3,7 +3,7 @@
 //! | who | checks of `m1`, in the order begun |
 //! |---|---|
 //! | Ada | finished, passed: q1 wrong, then right; q2 sure and wrong. Finished, failed: q1 sure and wrong |
-//! | Ben | never finished: q1 wrong. Finished, passed: q1 right, q2 right |
+//! | Ben | never finished: q1 sure and wrong. Finished, passed: q1 right, q2 right |
 //! | Cem | finished, failed: q1 sure and wrong, q2 sure and wrong, then unsure and wrong |
 //! | Dee | practice only: q1 wrong |
 //! | Eva | finished in another pack: q1 wrong |
@@ -58,7 +58,7 @@ fn cohort() -> (Home, StoreKey, Store) {
             &finished(check("ada-1", "ada"), 1.5, true),
             &[(1, false, None, 10), (1, true, Some("sure"), 20), (2, false, Some("sure"), 30)],
         )?;
-        attempt(writer, &check("ben-1", "ben"), &[(1, false, None, 40)])?;
+        attempt(writer, &check("ben-1", "ben"), &[(1, false, Some("sure"), 40)])?;
         attempt(
             writer,
             &finished(check("ada-2", "ada"), 0.5, false),

@@ -71,6 +71,21 @@ fn a_writer_reads_what_it_wrote() {
 }
 
 #[test]
+fn nobody_writes_between_the_reading_and_the_writing_of_a_write() {
+    let (home, store) = ready_store();
+    let other = raw::connect(&home.path("learner.db"), None);
+    other.pragma_update(None, "busy_timeout", 0).unwrap();
+    write(&store, |writer| {
+        assert_eq!(writer.reader().count_answers()?, 0);
+        let meanwhile = other.execute("UPDATE learners SET name = 'other'", []);
+        let busy = Some(rusqlite::ErrorCode::DatabaseBusy);
+        assert_eq!(meanwhile.unwrap_err().sqlite_error_code(), busy);
+        writer.add_answer(&answer("one", "a1", 1, 1.0))
+    });
+    assert_eq!(all_answers(&store).len(), 1);
+}
+
+#[test]
 fn a_read_hands_on_the_callers_own_error_and_the_store_works_on() {
     let (_home, store) = ready_store();
     let refused = store.read(|_| Err::<(), _>(Domain::Refused));

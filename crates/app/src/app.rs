@@ -150,7 +150,8 @@ impl App {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, UserError>,
     ) -> Result<T, UserError> {
-        self.ready()?.store.write(work)
+        let written = self.ready()?.store.write(work);
+        written.map_err(|error| error.on_disk_of(&self.data_dir))
     }
 
     pub(crate) fn who(&self) -> MutexGuard<'_, Who> {

@@ -64,6 +64,14 @@ pub struct UserError {
 }
 
 impl UserError {
+    /// A full disk is that of the data folder, which the sentence names.
+    pub(crate) fn on_disk_of(self, data_dir: &std::path::Path) -> Self {
+        match self.code {
+            ErrorCode::DiskFull => Self { path: Some(data_dir.display().to_string()), ..self },
+            _ => self,
+        }
+    }
+
     /// An error with a technical detail.
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
         Self { code, detail: detail.into(), path: None, seconds: None }

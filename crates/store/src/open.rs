@@ -151,9 +151,13 @@ fn open_sound(plan: &Plan<'_>) -> Result<Store, Error> {
     }
     let mut conn = connection::open(&plan.path, plan.key, false)?;
     let old = (migrate::level(&conn)?.schema as usize) < plan.migrations.len();
-    // A store made just now has nothing to copy.
-    if old || (!new && backup_is_due(plan)?) {
+    if old {
+        // Without a copy that is known to be sound nothing is changed.
         backup::make(&conn, &plan.path, plan.key, plan.stamp)?;
+    } else if !new && backup_is_due(plan)? {
+        // A store made just now has nothing to copy. A daily copy for which there is no room must not
+        // keep anybody from learning; it is tried again at the next start.
+        let _ = backup::make(&conn, &plan.path, plan.key, plan.stamp);
     }
     if old {
         migrate::migrate(&mut conn, plan.migrations, APPLICATION_ID)?;

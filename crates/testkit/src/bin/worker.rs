@@ -50,6 +50,7 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
     app.startup()?;
     let mut out = std::io::stdout().lock();
     let mut times = Vec::new();
+    let mut checks = 1;
     let mut view = app.start_check(StartCheck { module_id: first_module(&app)? })?;
     let mut cpu = 0.0;
     for _ in 0..asked.answers {
@@ -66,6 +67,7 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
             Some(next) => next,
             None => {
                 app.finish_check(OpenAttempt { attempt_id: view.attempt_id })?;
+                checks += 1;
                 app.start_check(StartCheck { module_id: view.module_id })?
             }
         };
@@ -74,7 +76,7 @@ fn work(asked: &Asked) -> Result<(), Box<dyn std::error::Error>> {
         let cpu = cpu * 1e6 / asked.answers as f64;
         times.sort();
         let p50 = times[times.len() / 2].as_secs_f64() * 1e6;
-        writeln!(out, "{}", serde_json::json!({ "p50_us": p50, "cpu_us": cpu }))?;
+        writeln!(out, "{}", serde_json::json!({ "p50_us": p50, "cpu_us": cpu, "checks": checks }))?;
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub struct Violation {
 }
 
 const RUN: &str = "const [tags, done] = arguments;\
-    axe.run(document, { runOnly: { type: 'tag', values: tags } })\
+    axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })\
     .then((result) => done(result), (error) => done({ failed: String(error) }));";
 
 /// Runs axe-core with the tags that the bar names.

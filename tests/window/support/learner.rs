@@ -55,6 +55,48 @@ fn take_decisions(app: &Window, module: &Value, step: &Value) -> Result<()> {
     Ok(())
 }
 
+/// Answers every practice question of a module.
+pub(crate) fn answer_practice(app: &Window, module: &str, meant: Meant) -> Result<()> {
+    let course = Course::shipped()?;
+    for_each_block(app, module, |step, block| {
+        if block["kind"] != "check" {
+            return Ok(());
+        }
+        let answer = json!({
+            "moduleId": module, "stepId": step, "itemId": block["question"]["itemId"],
+            "response": course.response(&block["question"], meant)?, "confidence": null,
+            "elapsedMs": 8_000,
+        });
+        ask(app, "answer_practice", &answer).map(drop)
+    })
+}
+
+/// Writes the same into every reflection of a module.
+pub(crate) fn write_reflections(app: &Window, module: &str, words: &str) -> Result<()> {
+    for_each_block(app, module, |step, block| {
+        if block["kind"] != "reflection" {
+            return Ok(());
+        }
+        let written = json!({
+            "moduleId": module, "stepId": step, "reflectionId": block["id"], "text": words,
+        });
+        ask(app, "save_reflection", &written).map(drop)
+    })
+}
+
+fn for_each_block(
+    app: &Window,
+    module: &str,
+    mut act: impl FnMut(&str, &Value) -> Result<()>,
+) -> Result<()> {
+    for step in steps(app, module)? {
+        let view = ask(app, "open_step", &json!({ "moduleId": module, "stepId": step }))?;
+        let blocks = view["blocks"].as_array().context("a step has blocks")?;
+        blocks.iter().try_for_each(|block| act(&step, block))?;
+    }
+    Ok(())
+}
+
 /// Answers every question of a check and finishes it; the questions at `wrong` are answered wrongly.
 /// Gives the attempt's id.
 pub(crate) fn take_check(app: &Window, module: &str, wrong: &[u64]) -> Result<String> {

@@ -1,0 +1,201 @@
+//! The way through every screen and every state that looks different.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+use harness::Key;
+use serde_json::{Value, json};
+
+use super::inspect::{Eye, text};
+use crate::window::support::ask;
+use crate::window::support::course::Meant;
+use crate::window::support::learner::{
+    answer_practice, begin, finish_steps, modules, steps, take_check, write_reflections,
+};
+use crate::window::support::trainer::PASSPHRASE;
+
+/// This module has been read and checked, this one has not been opened.
+const READ: &str = "the-notice";
+const UNREAD: &str = "stolen-data";
+
+/// A folder whose store was damaged and where nobody has learned.
+pub(crate) fn newcomer(eye: &mut Eye<'_>) -> Result<()> {
+    eye.window.wait_for("notice")?;
+    eye.inspect("the notice of a damaged store, above the welcome")?;
+    eye.window.click("notice-done")?;
+    eye.arrived("welcome, when the notice was read")?;
+    eye.inspect("welcome")?;
+    eye.unfold()?;
+    eye.inspect("welcome, with all languages")?;
+    for place in ["/home", "/modules", "/record"] {
+        eye.visit(place)?;
+    }
+    empty_trainer(eye)?;
+    opening(eye)
+}
+
+/// The first step: a decision that is missing, one that is taken, and the name.
+fn opening(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/welcome")?;
+    eye.window.click("start")?;
+    eye.inspect("the opening decision")?;
+    eye.window.click("decide")?;
+    eye.inspect("a decision that is missing")?;
+    eye.window.click("decision-option")?;
+    eye.window.click("decide")?;
+    eye.window.wait_for("name-field")?;
+    eye.inspect("a decision that was taken, and the form for a name")?;
+    eye.window.click("save-name")?;
+    eye.window.wait_for("[data-testid=name-field][aria-invalid=true]")?;
+    eye.inspect("a name that is missing")
+}
+
+/// The trainer's area before anybody has learned, and with sample data.
+fn empty_trainer(eye: &mut Eye<'_>) -> Result<()> {
+    eye.visit("/trainer")?;
+    eye.window.click("create-trainer-store")?;
+    eye.inspect("a passphrase that is missing")?;
+    ask(eye.window, "create_trainer_store", &json!({ "passphrase": PASSPHRASE }))?;
+    eye.window.reload()?;
+    eye.visit("/trainer")?;
+    ask(eye.window, "load_sample", &Value::Null)?;
+    eye.window.reload()?;
+    trainer_pages(eye, "sample")?;
+    ask(eye.window, "remove_sample", &Value::Null)?;
+    Ok(())
+}
+
+fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
+    eye.go("/trainer")?;
+    eye.window.wait_for("people-table")?;
+    eye.inspect(&format!("people, {whose}"))?;
+    let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
+    let person = text(&overview["rows"][0]["personId"]);
+    eye.visit(&format!("/trainer/people/{person}"))?;
+    eye.go(&format!("/trainer/questions/{READ}"))?;
+    eye.window.wait_for("question-table")?;
+    eye.window.click("question-details")?;
+    eye.unfold()?;
+    eye.inspect(&format!("questions, {whose}"))
+}
+
+/// Two people, one of whom has read and checked a module; everything they can come to.
+pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
+    begin(eye.window, "Jun Ólafsdóttir-Wetherby of Accounts Payable, Second Floor")?;
+    begin(eye.window, "Maya")?;
+    finish_steps(eye.window, READ, usize::MAX)?;
+    answer_practice(eye.window, READ, Meant::Wrong)?;
+    write_reflections(eye.window, READ, "The number on the intranet.")?;
+    take_check(eye.window, READ, &[1, 2, 3, 4])?;
+    let attempt = take_check(eye.window, READ, &[2])?;
+    eye.window.reload()?;
+    places(eye)?;
+    eye.go(&format!("/check/{attempt}/result"))?;
+    eye.inspect("a result that passes")?;
+    eye.unfold()?;
+    eye.inspect("a result that passes, with every answer")?;
+    lessons(eye)?;
+    layers(eye)?;
+    check(eye)?;
+    trainer_pages(eye, "real")?;
+    locked_door(eye)
+}
+
+fn places(eye: &mut Eye<'_>) -> Result<()> {
+    for place in ["/who", "/home", "/modules"] {
+        eye.visit(place)?;
+    }
+    for place in ["/record", "/settings", "/about"] {
+        eye.go(place)?;
+        eye.unfold()?;
+        eye.inspect(place)?;
+    }
+    Ok(())
+}
+
+/// Every module and every step is measured; two modules, which hold every kind of block, are also looked
+/// at with axe-core, one of them before and one after everything in it was answered. Another theme moves
+/// nothing, so in the dark those two are enough.
+fn lessons(eye: &mut Eye<'_>) -> Result<()> {
+    for module in modules(eye.window)? {
+        let looked_at = [READ, UNREAD].contains(&module.as_str());
+        if !looked_at && eye.look.is_only_dark() {
+            continue;
+        }
+        let mut places = vec![format!("/modules/{module}"), format!("/modules/{module}/check")];
+        let all = steps(eye.window, &module)?;
+        places.extend(all.iter().map(|step| format!("/modules/{module}/step/{step}")));
+        for place in places {
+            eye.go(&place)?;
+            eye.unfold()?;
+            if looked_at { eye.inspect(&place)? } else { eye.measure(&place)? }
+        }
+    }
+    Ok(())
+}
+
+/// What lies over a page or stands in it only for a moment.
+fn layers(eye: &mut Eye<'_>) -> Result<()> {
+    let first = steps(eye.window, READ)?.into_iter().next().context("a module has steps")?;
+    eye.go(&format!("/modules/{READ}/step/{first}"))?;
+    for card in ["claim", "term"] {
+        eye.window.click(card)?;
+        eye.window.wait_for("card")?;
+        eye.inspect(&format!("the card of a {card}"))?;
+        eye.window.press(Key::Escape)?;
+    }
+    eye.window.click("shortcuts")?;
+    eye.window.wait_for("dialog-close")?;
+    eye.inspect("the keys")?;
+    eye.window.press(Key::Escape)?;
+    for step in steps(eye.window, UNREAD)? {
+        eye.go(&format!("/modules/{UNREAD}/step/{step}"))?;
+        if eye.window.has("check-answer")? {
+            eye.window.click("check-answer")?;
+            eye.window.wait_for("error-summary")?;
+            return eye.inspect("a practice question that is not answered");
+        }
+    }
+    anyhow::bail!("{UNREAD} has no practice question")
+}
+
+/// A question of each type, empty and incomplete, and the review of a check that is half done.
+fn check(eye: &mut Eye<'_>) -> Result<()> {
+    let mut types: BTreeMap<String, String> = BTreeMap::new();
+    let mut review = String::new();
+    for module in modules(eye.window)? {
+        let view = ask(eye.window, "start_check", &json!({ "moduleId": module }))?;
+        let attempt = text(&view["attemptId"]);
+        review = format!("/check/{attempt}/review");
+        for position in 1..=view["of"].as_u64().context("a check has questions")? {
+            let place = json!({ "attemptId": attempt, "position": position });
+            let view = ask(eye.window, "open_question", &place)?;
+            let kind = text(&view["question"]["body"]["kind"]);
+            types.entry(kind).or_insert(format!("/check/{attempt}/question/{position}"));
+        }
+        if types.len() == 5 {
+            let flag = json!({ "attemptId": attempt, "position": 2, "flagged": true });
+            ask(eye.window, "flag_question", &flag)?;
+            break;
+        }
+    }
+    ensure!(types.len() == 5, "every type of question was found: {types:?}");
+    for (kind, place) in types {
+        eye.go(&place)?;
+        eye.inspect(&format!("a question: {kind}"))?;
+        eye.window.click("save-answer")?;
+        eye.window.wait_for("error-summary")?;
+        eye.measure(&format!("a question that is not answered: {kind}"))?;
+    }
+    eye.visit(&review)
+}
+
+fn locked_door(eye: &mut Eye<'_>) -> Result<()> {
+    ask(eye.window, "lock_trainer", &Value::Null)?;
+    eye.window.reload()?;
+    eye.visit("/trainer")?;
+    eye.window.type_into("passphrase", "not this one")?;
+    eye.window.click("unlock-trainer")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a wrong passphrase")
+}

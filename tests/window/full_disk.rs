@@ -82,6 +82,8 @@ fn a_folder_that_cannot_be_written_is_said_in_words_with_its_path() -> Result<()
     app.click("try-again")?;
     app.wait_for_text("rail", "Maya")?;
     app.wait_for("home-continue")?;
+    app.settled()?;
+    ensure!(app.focused()? == "h1", "the focus is on the heading, not on {}", app.focused()?);
     Ok(())
 }
 

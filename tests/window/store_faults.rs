@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use harness::Window;
-use rusqlite::Connection;
 use serde_json::Value;
 
 use super::support::ask;
+use super::support::faults::{damage, newer_store};
 use super::support::learner::{begin, finish_steps};
 
 #[test]
@@ -60,11 +60,7 @@ fn a_damaged_store_is_replaced_by_its_backup_in_words() -> Result<()> {
 #[test]
 fn a_store_of_a_newer_version_is_refused_in_words_and_no_byte_of_it_changes() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    begun_and_closed(folder.path())?;
-    let store = Connection::open(folder.path().join("learner.db"))?;
-    store.execute("UPDATE meta SET value = '99' WHERE key = 'min_reader'", [])?;
-    store.pragma_update(None, "user_version", 99)?;
-    store.close().map_err(|(_, error)| error)?;
+    newer_store(folder.path())?;
     let before = bytes_of_stores(folder.path())?;
 
     let app = Window::start(folder.path())?;
@@ -81,23 +77,28 @@ fn a_store_of_a_newer_version_is_refused_in_words_and_no_byte_of_it_changes() ->
     Ok(())
 }
 
+#[test]
+fn a_folder_that_another_process_holds_can_be_tried_again() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let first = Window::start(folder.path())?;
+    begin(&first, "Maya")?;
+    let second = Window::start(folder.path())?;
+    let code = second.attribute("failure", "data-code")?;
+    ensure!(code.as_deref() == Some("StoreBusy"), "the second says what it is: {code:?}");
+    second.click("try-again")?;
+    second.settled()?;
+    ensure!(second.has("failure")?, "while the first is open, trying again changes nothing");
+    first.close()?;
+    second.click("try-again")?;
+    second.wait_for_text("rail", "Maya")?;
+    Ok(())
+}
+
 /// A store with somebody in it, and no process that holds it.
 fn begun_and_closed(folder: &Path) -> Result<()> {
     let app = Window::start(folder)?;
     begin(&app, "Maya")?;
     app.close()
-}
-
-/// Writes nonsense over the file, as a failing disk does. Gives what it holds now.
-fn damage(folder: &Path) -> Result<Vec<u8>> {
-    let file = folder.join("learner.db");
-    let mut bytes = fs::read(&file)?;
-    bytes.iter_mut().skip(100).step_by(3).for_each(|byte| *byte = byte.wrapping_add(101));
-    fs::write(&file, &bytes)?;
-    for log in ["learner.db-wal", "learner.db-shm"] {
-        let _ = fs::remove_file(folder.join(log));
-    }
-    Ok(bytes)
 }
 
 /// Where the notice says that the damaged file is.

@@ -6,8 +6,11 @@ mod tour;
 use std::fs;
 
 use anyhow::{Result, ensure};
+use harness::Window;
+use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
+use super::support::faults::newer_store;
 
 #[test]
 fn every_screen_is_sound_in_light() -> Result<()> {
@@ -44,6 +47,29 @@ fn sweep(look: Look) -> Result<()> {
     tour::learner(&mut eye)?;
     let screens = eye.close()?;
     ensure!(screens > 60, "only {screens} screens were seen");
+    Ok(())
+}
+
+/// It stands outside of every other screen: settings cannot be read, so the look is put on from outside.
+#[test]
+fn the_page_of_a_failed_start_is_sound() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    newer_store(folder.path())?;
+    let window = Window::start(folder.path())?;
+    window.wait_for("failure-details")?;
+    for (theme, percent, size) in
+        [("light", 100, (1180, 800)), ("dark", 200, (1180, 800)), ("light", 200, (640, 480))]
+    {
+        let body = "const [theme, percent] = arguments; const root = document.documentElement;\
+                    root.dataset.theme = theme; root.style.fontSize = `${percent}%`";
+        window.run(body, &[json!(theme), json!(percent)])?;
+        window.resize(size.0, size.1)?;
+        let mut eye = Eye::on(&window, Look { theme, percent, size, ..LIGHT });
+        eye.arrived("the page of a failed start")?;
+        eye.unfold()?;
+        eye.inspect(&format!("a failed start, {theme}, {percent} %, {size:?}"))?;
+        eye.close()?;
+    }
     Ok(())
 }
 
@@ -101,7 +127,7 @@ fn the_sweep_sees_what_is_planted() -> Result<()> {
 }
 
 /// The recorder of breaches sees one that is planted.
-fn the_policy_is_watched(window: &harness::Window) -> Result<()> {
+fn the_policy_is_watched(window: &Window) -> Result<()> {
     let breaches = window.policy_breaches()?;
     ensure!(breaches.is_empty(), "the page itself breaks no rule: {breaches:?}");
     window.run(

@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod course;
+pub(crate) mod faults;
 pub(crate) mod keyboard;
 pub(crate) mod learner;
 pub(crate) mod mount;

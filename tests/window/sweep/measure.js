@@ -121,7 +121,7 @@ function targets() {
   }
 }
 
-/** The skip link comes first, and no more than 25 stops before the main button. */
+/** Where there is a rail to skip, the skip link comes first, and no more than 25 stops before the main button. */
 function stops() {
   const all = [];
   const groups = new Set();
@@ -130,7 +130,7 @@ function stops() {
     if (stop.type === 'radio') groups.add(stop.name);
     all.push(stop);
   }
-  if (!all[0]?.matches('.skip')) wrong.push(`the first stop is ${all[0] ? of(all[0]) : 'nowhere'}`);
+  if (document.querySelector('.skip') && !all[0]?.matches('.skip')) wrong.push(`the first stop is ${all[0] ? of(all[0]) : 'nowhere'}`);
   const heading = document.querySelector('h1');
   const after = all.filter((stop) => heading.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
   const main = after.findIndex((stop) => 'primary' in stop.dataset);

@@ -202,7 +202,9 @@ export class OrderDraft {
   }
 
   get response(): Response | null {
-    return this.touched || this.#confirmed ? { kind: 'ordering', order: [...this.order] } : null;
+    // An entry that was moved and moved back was thought about: the order is meant as it stands.
+    const meant = this.moved !== null || this.touched || this.#confirmed;
+    return meant ? { kind: 'ordering', order: [...this.order] } : null;
   }
 
   get gaps(): Gap[] {

@@ -109,6 +109,14 @@ describe('putting in order', () => {
     answer.confirm();
     expect(answer.response).toEqual({ kind: 'ordering', order: shown });
   });
+
+  it('takes an order that was moved and moved back as it stands', () => {
+    const answer = draft<OrderDraft>('order-of-days');
+    const first = shown[0] ?? '';
+    answer.move(first, 1);
+    answer.move(first, -1);
+    expect(answer.response).toEqual({ kind: 'ordering', order: shown });
+  });
 });
 
 describe('matching', () => {

@@ -1,11 +1,13 @@
 //! Modules of the course by keyboard alone, in both directions of reading.
 
 use anyhow::{Result, ensure};
-use harness::Window;
+use harness::{Key, Window};
 use serde_json::Value;
 
 use super::support::ask;
 use super::support::keyboard::Keyboard;
+use super::support::learner::begin;
+use super::support::stop::Stop;
 
 /// What there is to do with a keyboard in a module and its checks.
 const EVERYTHING: [&str; 12] = [
@@ -52,6 +54,34 @@ fn a_module_needs_only_a_keyboard_from_right_to_left() -> Result<()> {
     take_the_first_module(&app, &mut keyboard)?;
     kept_the_rules(&app)?;
     ensure!(app.run("return document.documentElement.dir", &[])? == "rtl", "read from the right");
+    Ok(())
+}
+
+#[test]
+fn the_skip_link_comes_first_and_a_dialog_gives_the_focus_back() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let app = Window::start(folder.path())?;
+    begin(&app, "Maya")?;
+    app.reload()?;
+    let mut keyboard = Keyboard::at(&app);
+    keyboard.shift_tab_until("the first stop", |stop| stop.id == "skip-link")?;
+    ensure!(Stop::of(&app)?.visible, "the skip link can be seen while it has the focus");
+    keyboard.strike(Key::Enter)?;
+    ensure!(Stop::of(&app)?.tag == "h1", "it leads to the heading: {:?}", Stop::of(&app)?);
+
+    keyboard.shift_tab_until("the list of keys", |stop| stop.id == "shortcuts")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("dialog-close")?;
+    for _ in 0..3 {
+        let stop = keyboard.tab()?;
+        let inside = app.run("return !!document.activeElement.closest('dialog')", &[])?;
+        ensure!(inside == true || stop.tag == "body", "the focus stays in the dialog: {stop:?}");
+    }
+    keyboard.tab_until("its button", |stop| stop.id == "dialog-close")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_until_true("no dialog", "return !document.querySelector('dialog[open]')", &[])?;
+    let after = Stop::of(&app)?;
+    ensure!(after.id == "shortcuts", "the focus is where it was before the dialog: {after:?}");
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod full_disk;
 mod keyboard_module;
 mod network;
 mod opening;
+mod result;
 mod resume;
 mod second_start;
 mod settings;

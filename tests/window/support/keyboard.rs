@@ -101,9 +101,13 @@ impl<'a> Keyboard<'a> {
     /// Strikes Tab. Wherever it leads, it can be seen.
     pub(crate) fn tab(&mut self) -> Result<Stop> {
         self.strike(Key::Tab)?;
-        let stop = Stop::of(self.app)?;
-        ensure!(stop.visible, "the focus can be seen on {stop:?}");
-        Ok(stop)
+        let app = self.app;
+        // The page may still be on its way there.
+        let in_sight = wait_until("the focus to be in sight", || {
+            let stop = Stop::of(app)?;
+            Ok((stop.visible && !stop.covered).then_some(stop))
+        });
+        in_sight.with_context(|| format!("Tab led to {:?}", Stop::of(app)))
     }
 
     /// Tabs until a stop is what is looked for.
@@ -121,7 +125,12 @@ impl<'a> Keyboard<'a> {
         bail!("{MOST_STOPS} steps of Tab do not reach {what}")
     }
 
-    fn shift_tab_until(&mut self, what: &str, is: impl Fn(&Stop) -> bool) -> Result<Stop> {
+    /// Goes back until a stop is what is looked for.
+    pub(crate) fn shift_tab_until(
+        &mut self,
+        what: &str,
+        is: impl Fn(&Stop) -> bool,
+    ) -> Result<Stop> {
         for _ in 0..MOST_STOPS {
             self.strike(Key::ShiftTab)?;
             let stop = Stop::of(self.app)?;
@@ -348,11 +357,9 @@ impl<'a> Keyboard<'a> {
         self.strike(Key::Space)?;
         let app = self.app;
         wait_until("the flag to be put", || Ok((Stop::of(app)?.words != before).then_some(())))?;
-        for _ in 0..2 {
-            self.strike(Key::ShiftTab)?;
-        }
-        // The next step of Tab is at the main button or before it.
-        Ok(())
+        // The next step of Tab is to be at the main button, so one goes back to what stands before it.
+        self.shift_tab_until("the main button", |stop| stop.id == "save-answer")?;
+        self.strike(Key::ShiftTab)
     }
 
     /// Takes what leads on, and waits for the next page.

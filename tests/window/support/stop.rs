@@ -7,6 +7,7 @@ use serde_json::Value;
 const LOOK: &str = include_str!("stop.js");
 
 /// A stop of the focus.
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing that is seen of a stop")]
 #[derive(Debug, Clone)]
 pub(crate) struct Stop {
     /// Its test id, or empty.
@@ -27,6 +28,8 @@ pub(crate) struct Stop {
     pub(crate) answered: bool,
     /// How many can be chosen from.
     pub(crate) choices: u64,
+    /// Something else lies over it.
+    pub(crate) covered: bool,
     /// At least one pixel of it is on the screen.
     pub(crate) visible: bool,
 }
@@ -47,6 +50,7 @@ impl Stop {
             checked: truth("checked"),
             answered: truth("answered"),
             choices: seen["choices"].as_u64().context("how many can be chosen from")?,
+            covered: truth("covered"),
             visible: truth("visible"),
         })
     }

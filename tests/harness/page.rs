@@ -176,7 +176,11 @@ impl Window {
 
     /// Goes to a place of the page, such as `/home`, and waits until nothing is loading there.
     pub fn go(&self, place: &str) -> Result<()> {
-        self.client.run("location.hash = arguments[0]", &[json!(place)])?;
+        let leave = "if (location.hash === `#${arguments[0]}`) return;\
+                     document.querySelector('h1')?.setAttribute('data-left', '');\
+                     location.hash = arguments[0]";
+        self.client.run(leave, &[json!(place)])?;
+        self.wait_for("h1:not([data-left])")?;
         self.settled()
     }
 

@@ -37,6 +37,12 @@ fn every_screen_is_sound_in_a_small_dark_window_with_long_words_and_more_contras
     sweep(Look { language: "en-XA", theme: "dark", contrast: "on", size: (640, 480), ..LIGHT })
 }
 
+/// As narrow as 320 pixels with text of the usual size.
+#[test]
+fn nothing_is_cut_off_in_the_narrowest_window_with_long_words_at_twice_the_size() -> Result<()> {
+    sweep(Look { language: "en-XA", percent: 200, size: (640, 480), only_measured: true, ..LIGHT })
+}
+
 /// One window sees everything: a damaged store and a newcomer first, then people who have learned.
 fn sweep(look: Look) -> Result<()> {
     let folder = tempfile::tempdir()?;

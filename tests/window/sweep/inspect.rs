@@ -1,5 +1,6 @@
 //! What is asked of every screen, and everything that was found wrong.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
@@ -18,11 +19,19 @@ pub(crate) struct Look {
     pub(crate) contrast: &'static str,
     pub(crate) percent: u32,
     pub(crate) size: (u32, u32),
+    /// Without axe-core, which has seen the same in a wider window.
+    pub(crate) only_measured: bool,
 }
 
 /// How most people see it.
-pub(crate) const LIGHT: Look =
-    Look { language: "en-GB", theme: "light", contrast: "system", percent: 100, size: (1180, 800) };
+pub(crate) const LIGHT: Look = Look {
+    language: "en-GB",
+    theme: "light",
+    contrast: "system",
+    percent: 100,
+    size: (1180, 800),
+    only_measured: false,
+};
 
 impl Look {
     /// Opens a folder and looks at it in this way.
@@ -54,6 +63,8 @@ pub(crate) struct Eye<'a> {
     pub(crate) window: &'a Window,
     pub(crate) look: Look,
     found: Vec<String>,
+    /// Places by their titles.
+    titles: BTreeMap<String, String>,
     screens: usize,
     /// The page has settled and nothing was done to it since.
     fresh: bool,
@@ -61,7 +72,7 @@ pub(crate) struct Eye<'a> {
 
 impl<'a> Eye<'a> {
     pub(crate) fn on(window: &'a Window, look: Look) -> Self {
-        Self { window, look, found: Vec::new(), screens: 0, fresh: false }
+        Self { window, look, found: Vec::new(), titles: BTreeMap::new(), screens: 0, fresh: false }
     }
 
     /// Goes to a place by its address and looks at it.
@@ -75,6 +86,13 @@ impl<'a> Eye<'a> {
         self.window.go(place)?;
         self.arrived(place)?;
         self.fresh = true;
+        let title = self.window.page_title()?;
+        let other = self.titles.iter().find(|(known, there)| **known == title && *there != place);
+        if let Some((_, other)) = other {
+            let both = format!("{title:?} is also the title of {other}");
+            self.note(place, &both);
+        }
+        self.titles.insert(title, place.to_owned());
         Ok(())
     }
 
@@ -98,6 +116,9 @@ impl<'a> Eye<'a> {
     /// Everything that is asked of a screen.
     pub(crate) fn inspect(&mut self, name: &str) -> Result<()> {
         self.measure(name)?;
+        if self.look.only_measured {
+            return Ok(());
+        }
         for violation in self.window.axe().with_context(|| format!("axe on {name}"))? {
             let found = format!("{}: {} {:?}", violation.rule, violation.help, violation.elements);
             self.note(name, &found);

@@ -66,13 +66,11 @@ pub(crate) struct Eye<'a> {
     /// Places by their titles.
     titles: BTreeMap<String, String>,
     screens: usize,
-    /// The page has settled and nothing was done to it since.
-    fresh: bool,
 }
 
 impl<'a> Eye<'a> {
     pub(crate) fn on(window: &'a Window, look: Look) -> Self {
-        Self { window, look, found: Vec::new(), titles: BTreeMap::new(), screens: 0, fresh: false }
+        Self { window, look, found: Vec::new(), titles: BTreeMap::new(), screens: 0 }
     }
 
     /// Goes to a place by its address and looks at it.
@@ -85,7 +83,6 @@ impl<'a> Eye<'a> {
     pub(crate) fn go(&mut self, place: &str) -> Result<()> {
         self.window.go(place)?;
         self.arrived(place)?;
-        self.fresh = true;
         let title = self.window.page_title()?;
         let other = self.titles.iter().find(|(known, there)| **known == title && *there != place);
         if let Some((_, other)) = other {
@@ -129,9 +126,7 @@ impl<'a> Eye<'a> {
     /// What axe-core does not look for, which is quickly done.
     pub(crate) fn measure(&mut self, name: &str) -> Result<()> {
         self.screens += 1;
-        if !std::mem::take(&mut self.fresh) {
-            self.window.settled()?;
-        }
+        self.window.settled()?;
         let smallest = 14.0 * f64::from(self.look.percent) / 100.0;
         let wrong = self.window.run(MEASURE, &[json!(smallest)])?;
         for line in wrong.as_array().context("what is wrong is a list")?.iter().take(6) {

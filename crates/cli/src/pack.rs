@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use eighteen_pack::Summary;
+use eighteen_pack::{Lesson, Summary};
 
 use crate::output::say;
 
@@ -32,6 +32,12 @@ fn in_words(summary: &Summary) -> String {
         summary.glossary,
         summary.covers.len(),
     ));
+    for lesson in &summary.lessons {
+        let Lesson { module, minutes, words, lix } = lesson;
+        lines.push(format!(
+            "  {module}: {minutes} minutes, {words} words, reading level (LIX) {lix}"
+        ));
+    }
     if !summary.not_taught.is_empty() {
         lines.push(format!("not yet taught: {}", summary.not_taught.join(", ")));
     }

@@ -38,6 +38,7 @@ mod notes;
 mod problem;
 mod quiz;
 mod raster;
+mod reading;
 mod source;
 mod statements;
 mod summary;
@@ -57,6 +58,7 @@ pub use load::load_dir;
 pub use minutes::{check_seconds, minutes, module_minutes, seconds};
 pub use model::*;
 pub use problem::Problem;
+pub use reading::Lesson;
 pub use summary::Summary;
 
 /// The newest format that this crate reads; `format` in `pack.toml`.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::Problem;
 use crate::model::{Block, Pack, Step};
+use crate::reading::Lesson;
 
 /// What a pack holds, in numbers. With problems the numbers are of what could be read all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,6 +23,8 @@ pub struct Summary {
     pub glossary: usize,
     /// How many specimens are shown as evidence (quotes with `evidence = true`).
     pub messages: usize,
+    /// How long each module takes and how hard it is to read, in order of the course.
+    pub lessons: Vec<Lesson>,
     /// The statements that some step teaches, in order of id.
     pub covers: Vec<String>,
     /// The statements of `coverage.toml` that no step teaches yet: no problem, since a pack may grow.
@@ -49,6 +52,7 @@ impl Summary {
             questions,
             claims: pack.claims.len(),
             glossary: pack.glossary.len(),
+            lessons: pack.modules.iter().map(Lesson::of).collect(),
             messages: steps.iter().map(|step| specimens(step)).sum(),
             not_taught: promised.difference(&covers).map(|id| (*id).clone()).collect(),
             covers: covers.into_iter().cloned().collect(),

@@ -182,7 +182,8 @@ fn the_summary_counts_what_could_be_read() {
 
 #[test]
 fn the_summary_is_written_with_these_keys() {
-    let json = serde_json::to_value(summary(&sample())).unwrap();
+    let mut json = serde_json::to_value(summary(&sample())).unwrap();
+    let lessons = json["lessons"].take();
     let expected = serde_json::json!({
         "modules": 2,
         "steps": 4,
@@ -190,11 +191,15 @@ fn the_summary_is_written_with_these_keys() {
         "claims": 4,
         "glossary": 2,
         "messages": 1,
+        "lessons": null,
         "covers": ["I2b", "S01", "S02"],
         "not_taught": ["S99"],
         "problems": [],
     });
     assert_eq!(json, expected);
+    let keys: Vec<&String> = lessons[0].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["lix", "minutes", "module", "words"]);
+    assert_eq!(lessons.as_array().unwrap().len(), 2);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 mod items;
 mod proportion;
+mod verdict;
 
 pub use items::{Answer, Estimate, ItemSums, OptionFigures};
 pub use proportion::{Interval, median_ms, wilson};
+pub use verdict::{FEWEST_FOR_CORRELATION, Verdict, verdict};

@@ -4,6 +4,7 @@
 //! know that Tauri exists. Every command of the page is the method of the same name of [`App`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod analyse;
 mod app;
 mod attempt;
 mod blocks;
@@ -31,6 +32,7 @@ mod steps;
 mod trainer;
 pub mod wire;
 
+pub use analyse::{Analysis, Blank, Figure, ItemAnalysis, OptionAnalysis, analyse, analysis_table};
 pub use app::{App, Desktop};
 pub use clock::{Clock, SystemClock};
 pub use course::{Course, shipped_files};

@@ -3,13 +3,14 @@
 //! Exits with 0 when all is well, 1 when what was asked for was found wanting or refused, and 2 when the
 //! command line itself makes no sense.
 
+mod analyse;
 mod output;
 mod pack;
 mod report;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks packs and prints reports of Eighteen Days.
 #[derive(Parser)]
@@ -24,6 +25,8 @@ enum Command {
     /// Works on packs.
     #[command(subcommand)]
     Pack(PackCommand),
+    /// Analyses the items of any table of people by items, such as a paper quiz.
+    Analyse(AnalyseArgs),
     /// Prints a report from a trainer's store.
     #[command(subcommand)]
     Report(ReportCommand),
@@ -62,9 +65,32 @@ struct ReportArgs {
     csv: bool,
 }
 
+#[derive(Args)]
+struct AnalyseArgs {
+    /// A CSV file: the first row names the items, the first column the people. Cells hold marks from 0 to
+    /// 1, or the options that were chosen when the second row begins with `key` and has the right ones.
+    file: PathBuf,
+    /// What an empty cell means: `missing` counts neither for nor against anybody, `wrong` is a mark of 0.
+    #[arg(long, value_enum, default_value_t = Blank::Missing)]
+    blank: Blank,
+    /// Print one JSON object.
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Print comma-separated values.
+    #[arg(long)]
+    csv: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Blank {
+    Missing,
+    Wrong,
+}
+
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Pack(PackCommand::Check { folder, json }) => pack::check(&folder, json),
+        Command::Analyse(args) => analyse::analyse(&args),
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),
     };

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{
+    fmt::Write as _,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -170,4 +171,86 @@ fn a_folder_that_does_not_exist_is_not_made() {
     let output = eighteen(&["report", "people", "--data-dir", "/no/such/folder"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(!Path::new("/no/such/folder").exists());
+}
+
+/// LSAT6 (R. D. Bock and M. Lieberman 1970), as a table of 1,000 people by 5 items.
+fn lsat6() -> String {
+    const PATTERNS: [usize; 32] = [
+        3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56,
+        21, 173, 11, 61, 28, 298,
+    ];
+    let people = PATTERNS.iter().enumerate().flat_map(|(at, count)| vec![at; *count]);
+    let mut table = "person,i1,i2,i3,i4,i5\n".to_owned();
+    for (person, pattern) in people.enumerate() {
+        let marks: Vec<String> =
+            (0..5).map(|item| (pattern >> (4 - item) & 1).to_string()).collect();
+        writeln!(table, "p{person},{}", marks.join(",")).unwrap();
+    }
+    table
+}
+
+#[test]
+fn any_table_of_people_by_items_is_analysed() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("lsat6.csv");
+    std::fs::write(&file, lsat6()).unwrap();
+    let output = eighteen(&["analyse", &file.display().to_string(), "--json"]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let object: serde_json::Value = serde_json::from_str(&said(&output)).unwrap();
+    assert_eq!(object["people"], 1000);
+    let near = |value: &serde_json::Value, expect: f64, within: f64| {
+        assert!((value.as_f64().unwrap() - expect).abs() < within, "{value} is not {expect}");
+    };
+    near(&object["alpha"]["value"], 0.294_997, 5e-7);
+    near(&object["items"][2]["facility"], 0.553, 1e-12);
+    near(&object["items"][2]["discrimination"]["value"], 0.1728, 5e-5);
+    near(&object["items"][4]["alpha_if_deleted"], 0.2663, 5e-5);
+    let words = said(&eighteen(&["analyse", &file.display().to_string()]));
+    assert!(words.contains("alpha (KR-20) 0.2950"), "{words}");
+    let table = said(&eighteen(&["analyse", &file.display().to_string(), "--csv"]));
+    assert_eq!(table.lines().count(), 6, "{table}");
+}
+
+#[test]
+fn a_key_row_tells_the_right_options_and_dead_ones_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("quiz.csv");
+    let mut table = "who;q1;q2\nkey;B;C\n".to_owned();
+    for person in 0..60 {
+        let (one, two) = match person {
+            0 => ("D", "A"),
+            1..=39 => ("A", "A"),
+            _ => ("B", if person % 2 == 0 { "C" } else { "" }),
+        };
+        writeln!(table, "p{person};{one};{two}").unwrap();
+    }
+    std::fs::write(&file, table).unwrap();
+    let file = file.display().to_string();
+    let read = |words: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&said(&eighteen(words))).unwrap()
+    };
+    let object = read(&["analyse", &file, "--json"]);
+    let first = &object["items"][0];
+    let options: Vec<_> = first["options"].as_array().unwrap().iter().collect();
+    assert_eq!(options[0]["option"], "B");
+    assert_eq!(options[0]["right"], true);
+    assert_eq!((&options[1]["option"], &options[1]["chosen"]), (&"D".into(), &1.into()));
+    assert_eq!((&options[1]["dead"], &options[2]["dead"]), (&true.into(), &false.into()));
+    assert_eq!(object["items"][1]["answered"], 50);
+    assert_eq!(object["complete"], 50);
+    let strict = read(&["analyse", &file, "--json", "--blank", "wrong"]);
+    assert_eq!(strict["items"][1]["answered"], 60);
+    assert_eq!(strict["complete"], 60);
+}
+
+#[test]
+fn a_table_with_faults_is_refused_with_every_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("quiz.csv");
+    std::fs::write(&file, "who,q1\nx,2\nx,1\n").unwrap();
+    let output = eighteen(&["analyse", &file.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = complained(&output);
+    assert!(words.contains("quiz.csv:2: “2” under “q1”"), "{words}");
+    assert!(words.contains("quiz.csv:3: “x” has a row already"), "{words}");
 }

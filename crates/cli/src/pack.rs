@@ -23,13 +23,14 @@ fn in_words(summary: &Summary) -> String {
     let questions: Vec<String> =
         summary.questions.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
     lines.push(format!(
-        "{} modules, {} steps, {} questions ({}), {} claims, {} terms, {} statements taught",
+        "{} modules, {} steps, {} questions ({}), {} claims, {} terms, {} messages, {} statements taught",
         summary.modules,
         summary.steps,
         summary.questions.values().sum::<usize>(),
         questions.join(", "),
         summary.claims,
         summary.glossary,
+        summary.messages,
         summary.covers.len(),
     ));
     for lesson in &summary.lessons {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::claims::read_claims;
 use crate::files::Files;
-use crate::manifest::{self, Head};
+use crate::inbox::read_inbox;
+use crate::manifest::{self, Manifest};
 use crate::media::Media;
 use crate::model::Pack;
 use crate::module::ModuleReader;
@@ -69,7 +70,8 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
     }
     let files = Files::sort(raw, notes);
     let media = Media::read(&files, notes);
-    let (mut pack, heads) = read_root(&files, notes);
+    let Manifest { mut pack, heads, inbox } = read_root(&files, notes);
+    pack.inbox = inbox.and_then(|(path, line)| read_inbox(&path, line, &files, notes));
     let reader = ModuleReader::new(&files, &media, notes);
     pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
     pack.pictures = media.pictures;
@@ -80,7 +82,7 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
 }
 
 /// Reads the four files at the root of a pack.
-fn read_root(files: &Files<'_>, notes: &Notes) -> (Pack, Vec<Head>) {
+fn read_root(files: &Files<'_>, notes: &Notes) -> Manifest {
     let source = |path| {
         let text = files.text(path, notes)?;
         Some(Source::new(path, text, notes))
@@ -90,11 +92,12 @@ fn read_root(files: &Files<'_>, notes: &Notes) -> (Pack, Vec<Head>) {
         notes.unsure(Kind::Step);
         notes.unsure(Kind::Item);
     }
-    let (mut pack, heads) = manifest.unwrap_or_default();
+    let mut manifest = manifest.unwrap_or_default();
+    let pack = &mut manifest.pack;
     pack.claims = read_or(source("claims.toml"), Kind::Claim, notes, read_claims);
     pack.glossary = read_or(source("glossary.toml"), Kind::Term, notes, read_glossary);
     pack.statements = read_or(source("coverage.toml"), Kind::Statement, notes, read_coverage);
-    (pack, heads)
+    manifest
 }
 
 /// Reads a file that defines things of one kind; without it nobody is told that one of them is missing.
@@ -112,7 +115,7 @@ fn read_or<T>(
 
 /// Reports files that nothing in the pack leads to: they would be carried along unseen.
 fn report_unused(files: &Files<'_>, notes: &Notes) {
-    if notes.is_unsure(Kind::Step) {
+    if notes.is_unsure(Kind::Step) || notes.is_unsure(Kind::Message) {
         return;
     }
     for path in files.texts.keys().chain(files.pictures.keys()) {

@@ -30,6 +30,8 @@ pub(crate) enum Use {
     Lesson,
     /// A quiz.
     Quiz,
+    /// The mailbox, or a message of it.
+    Inbox,
     /// A drawing.
     Drawing,
     /// A raster picture.
@@ -58,6 +60,7 @@ pub(crate) fn path_use(path: &str) -> Result<Use, String> {
         }
         (Some("lessons"), "md") => Ok(Use::Lesson),
         (Some("quizzes"), "toml") => Ok(Use::Quiz),
+        (Some("inbox"), "toml") => Ok(Use::Inbox),
         (Some("media"), "svg") => Ok(Use::Drawing),
         (Some("media"), "png" | "jpg" | "webp") => Ok(Use::Picture),
         _ => Err("the format has no place for this file; see section 1 of FORMAT.md".into()),

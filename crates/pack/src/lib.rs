@@ -17,6 +17,7 @@
 #![deny(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod addresses;
 mod block;
 mod characters;
 mod claims;
@@ -26,15 +27,18 @@ mod files;
 mod guard;
 mod hash;
 mod heading;
+mod inbox;
 mod inline;
 mod lesson;
 mod load;
+mod mail;
 mod manifest;
 mod media;
 mod minutes;
 mod model;
 mod module;
 mod notes;
+mod phish_scale;
 mod problem;
 mod quiz;
 mod raster;
@@ -55,8 +59,10 @@ pub use draft::{Draft, draft, read, summary};
 pub use error::Error;
 pub use hash::hash;
 pub use load::load_dir;
+pub use mail::*;
 pub use minutes::{check_seconds, minutes, module_minutes, seconds};
 pub use model::*;
+pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};
 pub use problem::Problem;
 pub use reading::Lesson;
 pub use summary::Summary;

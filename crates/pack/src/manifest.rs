@@ -4,11 +4,23 @@ use std::collections::BTreeSet;
 
 use crate::FORMAT;
 use crate::characters::quoted;
+use crate::inbox;
 use crate::model::{Direction, Module, Pack, Quiz};
 use crate::notes::Kind;
 use crate::source::Source;
 use crate::table::{Table, read_toml};
 use crate::value::Value;
+
+/// What `pack.toml` says: the pack without its content, and where its content stands.
+#[derive(Default)]
+pub(crate) struct Manifest {
+    /// The pack without its content.
+    pub(crate) pack: Pack,
+    /// The modules.
+    pub(crate) heads: Vec<Head>,
+    /// The path of the mailbox and the line that names it.
+    pub(crate) inbox: Option<(String, u32)>,
+}
 
 /// A module of `pack.toml`: what is known before its lesson and quiz are read.
 pub(crate) struct Head {
@@ -48,8 +60,8 @@ pub(crate) fn is_too_new(source: &Source<'_>) -> bool {
     }
 }
 
-/// Reads the whole file: the pack without its content, and the heads of its modules.
-pub(crate) fn read_manifest(source: &Source<'_>) -> Option<(Pack, Vec<Head>)> {
+/// Reads the whole file.
+pub(crate) fn read_manifest(source: &Source<'_>) -> Option<Manifest> {
     read_toml(source, &[Kind::Step, Kind::Item], |root| {
         root.whole("format", 1..=u32::MAX);
         let tables = root.any_tables("module");
@@ -62,7 +74,8 @@ pub(crate) fn read_manifest(source: &Source<'_>) -> Option<(Pack, Vec<Head>)> {
         }
         let heads: Vec<Head> = tables.iter().map(read_head).collect();
         report_numbers(source, &heads);
-        (read_pack(root), heads)
+        let inbox = root.get("inbox").map(|value| (inbox::read_path(&value), value.line()));
+        Manifest { pack: read_pack(root), heads, inbox }
     })
 }
 
@@ -143,13 +156,7 @@ fn read_outcomes(table: &Table<'_>) -> Vec<String> {
     values.iter().map(Value::sentences).collect()
 }
 
-/// A path is only ever looked up among the pack's files; the check is for the message's sake.
 fn read_path(table: &Table<'_>, key: &'static str, folder: &str, ending: &str) -> String {
-    let path = table.plain(key);
-    if path.is_empty() || (path.starts_with(folder) && path.ends_with(ending)) {
-        return path;
-    }
-    let message = format!("{} is not of the form {folder}NAME{ending}; correct it", quoted(&path));
-    table.source().problem(table.line_of(key), "bad-path", message);
-    String::new()
+    let value = table.required(key);
+    value.map(|value| value.path(folder, ending)).unwrap_or_default()
 }

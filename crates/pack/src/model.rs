@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::mail::Inbox;
+
 /// A pack that has been read and checked.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pack {
@@ -37,6 +39,8 @@ pub struct Pack {
     pub glossary: Vec<Term>,
     /// What the pack promises to teach.
     pub statements: Vec<Statement>,
+    /// The mailbox, if there is one.
+    pub inbox: Option<Inbox>,
     /// Raster pictures by path (`media/x.png`); figures drawn as SVG are in their blocks.
     pub pictures: Vec<Picture>,
 }

@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Term,
     /// A statement of `coverage.toml`.
     Statement,
+    /// A message of the mailbox.
+    Message,
 }
 
 impl Kind {
@@ -38,6 +40,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Term => "term",
             Self::Statement => "statement",
+            Self::Message => "message",
         }
     }
 
@@ -49,6 +52,7 @@ impl Kind {
             Self::Claim => "claims.toml",
             Self::Term => "glossary.toml",
             Self::Statement => "coverage.toml",
+            Self::Message => "the inbox",
         }
     }
 }
@@ -160,8 +164,8 @@ impl Notes {
                 self.problem(&place.file, place.line, "dangling-id", message.clone());
             }
         }
-        // Where lessons or questions could not be read, the missing use may be in them.
-        if unsure.contains(&Kind::Step) || unsure.contains(&Kind::Item) {
+        // Where lessons, questions or messages could not be read, the missing use may be in them.
+        if [Kind::Step, Kind::Item, Kind::Message].iter().any(|kind| unsure.contains(kind)) {
             return;
         }
         for (key, place) in &*defined {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::Problem;
+use crate::mail::Nature;
 use crate::model::{Block, Pack, Step};
 use crate::reading::Lesson;
 
@@ -21,10 +22,14 @@ pub struct Summary {
     pub claims: usize,
     /// How many terms.
     pub glossary: usize,
-    /// How many specimens are shown as evidence (quotes with `evidence = true`).
+    /// How many messages the mailbox holds.
     pub messages: usize,
     /// How long each module takes and how hard it is to read, in order of the course.
     pub lessons: Vec<Lesson>,
+    /// How many of them are hostile.
+    pub hostile_messages: usize,
+    /// How many specimens are shown as evidence (quotes with `evidence = true`).
+    pub specimens: usize,
     /// The statements that some step teaches, in order of id.
     pub covers: Vec<String>,
     /// The statements of `coverage.toml` that no step teaches yet: no problem, since a pack may grow.
@@ -44,6 +49,9 @@ impl Summary {
         for item in pack.modules.iter().flat_map(|module| &module.quiz.items) {
             *questions.entry(item.body.type_name()).or_default() += 1;
         }
+        let mailbox =
+            pack.inbox.as_ref().map(|inbox| inbox.messages.as_slice()).unwrap_or_default();
+        let hostile = mailbox.iter().filter(|message| message.nature == Nature::Hostile);
         let covers: BTreeSet<&String> = steps.iter().flat_map(|step| &step.covers).collect();
         let promised: BTreeSet<&String> = pack.statements.iter().map(|it| &it.id).collect();
         Self {
@@ -53,7 +61,9 @@ impl Summary {
             claims: pack.claims.len(),
             glossary: pack.glossary.len(),
             lessons: pack.modules.iter().map(Lesson::of).collect(),
-            messages: steps.iter().map(|step| specimens(step)).sum(),
+            messages: mailbox.len(),
+            hostile_messages: hostile.count(),
+            specimens: steps.iter().map(|step| specimens(step)).sum(),
             not_taught: promised.difference(&covers).map(|id| (*id).clone()).collect(),
             covers: covers.into_iter().cloned().collect(),
             problems: problems.to_vec(),

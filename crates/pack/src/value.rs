@@ -3,7 +3,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -80,10 +80,34 @@ impl<'a> Value<'a> {
         let Some(text) = self.string() else {
             return String::new();
         };
+        self.refuse_marks(text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A path in a folder of the pack, with an ending; otherwise nothing and a problem. A path is only ever
+    /// looked up among the pack's files; the check is for the message's sake.
+    pub(crate) fn path(&self, folder: &str, ending: &str) -> String {
+        let path = self.plain();
+        if path.is_empty() || (path.starts_with(folder) && path.ends_with(ending)) {
+            return path;
+        }
+        let message =
+            format!("{} is not of the form {folder}NAME{ending}; correct it", quoted(&path));
+        self.problem("bad-path", message);
+        String::new()
+    }
+
+    /// Words that the caller reads on: nothing is refused in them yet.
+    pub(crate) fn words(&self) -> Option<String> {
+        let text = self.string()?;
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Reports Markdown and HTML in words that are shown as they are.
+    pub(crate) fn refuse_marks(&self, text: &str) {
         for (code, message) in inline::marks_in_plain(text) {
             self.problem(code, message);
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A plain string of whole sentences.
@@ -158,6 +182,24 @@ impl<'a> Value<'a> {
         }
         self.wrong_type("a date such as 2023-06-05, without quotation marks,");
         NaiveDate::default()
+    }
+
+    /// A day with a time, in the place of the story.
+    pub(crate) fn local_time(&self) -> NaiveDateTime {
+        if let DeValue::Datetime(found) = self.found
+            && let (Some(date), Some(time), None) = (found.date, found.time, found.offset)
+            && let Some(day) =
+                NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+            && let Some(moment) = day.and_hms_opt(
+                time.hour.into(),
+                time.minute.into(),
+                time.second.unwrap_or_default().into(),
+            )
+        {
+            return moment;
+        }
+        self.wrong_type("a day and time such as 2023-06-08T16:10:00, without quotation marks,");
+        NaiveDateTime::default()
     }
 
     /// A whole number within bounds.

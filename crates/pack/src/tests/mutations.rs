@@ -59,6 +59,9 @@ const PIECES: &[&str] = &[
     "/>",
     "M0",
     "translate(",
+    "[x](link:l1)",
+    "@x.com",
+    "2023-06-08T16:10:00",
 ];
 
 fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {

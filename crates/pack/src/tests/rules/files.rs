@@ -1,6 +1,6 @@
 //! Files, their names, and drawings.
 
-use super::{CLAIMS, COVERAGE, GLOSSARY, LESSON, PACK, QUIZ, SVG, change};
+use super::{CLAIMS, COVERAGE, GLOSSARY, INBOX, LESSON, LETTER, PACK, QUIZ, SVG, change};
 use crate::tests::{Files, check, sample, sample_and};
 
 #[test]
@@ -11,8 +11,10 @@ fn missing_files() {
         check(&files, &[&format!("{file}:1 missing-file")]);
     }
     for (file, place) in [
-        (LESSON, "pack.toml:25 missing-file"),
-        (QUIZ, "pack.toml:26 missing-file"),
+        (LESSON, "pack.toml:26 missing-file"),
+        (QUIZ, "pack.toml:27 missing-file"),
+        (INBOX, "pack.toml:12 missing-file"),
+        (LETTER, "inbox/inbox.toml:14 missing-file"),
         (SVG, "lessons/first-look.md:32 missing-picture"),
         ("media/dot.png", "lessons/first-look.md:58 missing-picture"),
     ] {
@@ -36,6 +38,8 @@ fn names_of_files() {
         ("media/picture.gif", "unexpected-file"),
         ("lessons/lost.md", "unused-file"),
         ("quizzes/lost.toml", "unused-file"),
+        ("inbox/lost.toml", "unused-file"),
+        ("inbox/lost.md", "unexpected-file"),
         ("media/lost.svg", "unused-file"),
     ] {
         let bytes = match name {

@@ -1,6 +1,7 @@
 //! One thing is changed in the sample; exactly the problem that follows from it is reported, at its line.
 
 mod files;
+mod inbox;
 mod lessons;
 mod tables;
 
@@ -12,6 +13,8 @@ const GLOSSARY: &str = "glossary.toml";
 const COVERAGE: &str = "coverage.toml";
 const LESSON: &str = "lessons/first-look.md";
 const QUIZ: &str = "quizzes/first-look.toml";
+const INBOX: &str = "inbox/inbox.toml";
+const LETTER: &str = "inbox/letter.toml";
 const SVG: &str = "media/fan-out.svg";
 
 /// For each row replaces a text in one file of the sample, and compares the problems.

@@ -50,6 +50,7 @@ fn claims_toml() {
         &sample_with(CLAIMS, "id = \"began-in-may\"", "id = \"began-in-june\""),
         &[
             "claims.toml:3 unused-claim",
+            "inbox/letter.toml:19 dangling-id",
             "lessons/first-look.md:3 dangling-id",
             "lessons/first-look.md:42 dangling-id",
             "quizzes/first-look.toml:33 dangling-id",

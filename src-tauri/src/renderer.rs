@@ -6,11 +6,12 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
-use webkit2gtk::{SettingsExt, WebViewExt};
+use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
 
 /// How often the page is loaded again within [`WITHIN`].
 const RELOADS: usize = 3;
@@ -29,6 +30,28 @@ pub(crate) fn write_console_to_terminal(window: &WebviewWindow) -> tauri::Result
             settings.set_enable_write_console_messages_to_stdout(true);
         }
     })
+}
+
+/// Where the kernel shows graphics processors that can draw.
+const GRAPHICS_PROCESSORS: &str = "/dev/dri";
+
+/// Without a graphics processor the page would be drawn by a processor that imitates one, at the price of
+/// some 80 MiB; a page of words and flat figures is drawn as well without.
+pub(crate) fn draw_plainly_without_a_graphics_processor(window: &WebviewWindow) -> tauri::Result<()> {
+    if can_draw(Path::new(GRAPHICS_PROCESSORS)) {
+        return Ok(());
+    }
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Whether a folder of devices has one that renders: `renderD128` and so on.
+fn can_draw(devices: &Path) -> bool {
+    let names = std::fs::read_dir(devices).into_iter().flatten().flatten();
+    names.map(|entry| entry.file_name()).any(|name| name.to_string_lossy().starts_with("renderD"))
 }
 
 /// Loads the page again when its process ends unexpectedly.
@@ -78,6 +101,16 @@ impl Reloads {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_screen_without_a_renderer_cannot_draw() {
+        let devices = tempfile::tempdir().unwrap();
+        assert!(!can_draw(&devices.path().join("missing")));
+        std::fs::write(devices.path().join("card0"), []).unwrap();
+        assert!(!can_draw(devices.path()));
+        std::fs::write(devices.path().join("renderD128"), []).unwrap();
+        assert!(can_draw(devices.path()));
+    }
 
     #[test]
     fn three_reloads_a_minute_and_no_more() {

@@ -33,6 +33,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
     #[cfg(target_os = "linux")]
     {
         crate::renderer::reload_after_a_crash(&window)?;
+        crate::renderer::draw_plainly_without_a_graphics_processor(&window)?;
         if cfg!(debug_assertions) {
             crate::renderer::write_console_to_terminal(&window)?;
         }

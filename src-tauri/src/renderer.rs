@@ -37,7 +37,9 @@ const GRAPHICS_PROCESSORS: &str = "/dev/dri";
 
 /// Without a graphics processor the page would be drawn by a processor that imitates one, at the price of
 /// some 80 MiB; a page of words and flat figures is drawn as well without.
-pub(crate) fn draw_plainly_without_a_graphics_processor(window: &WebviewWindow) -> tauri::Result<()> {
+pub(crate) fn draw_plainly_without_a_graphics_processor(
+    window: &WebviewWindow,
+) -> tauri::Result<()> {
     if can_draw(Path::new(GRAPHICS_PROCESSORS)) {
         return Ok(());
     }

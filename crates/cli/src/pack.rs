@@ -39,6 +39,9 @@ fn in_words(summary: &Summary) -> String {
             "  {module}: {minutes} minutes, {words} words, reading level (LIX) {lix}"
         ));
     }
+    if summary.roles > 0 {
+        lines.push(format!("{} roles, {} scenes", summary.roles, summary.scenes));
+    }
     if !summary.not_taught.is_empty() {
         lines.push(format!("not yet taught: {}", summary.not_taught.join(", ")));
     }

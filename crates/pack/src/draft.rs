@@ -12,6 +12,7 @@ use crate::module::ModuleReader;
 use crate::notes::{Kind, Notes};
 use crate::source::Source;
 use crate::statements::{read_coverage, read_glossary};
+use crate::story_file::read_story;
 use crate::{Problem, Summary, hash};
 
 /// A pack as far as it could be read, with everything that is wrong with it.
@@ -70,10 +71,11 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
     }
     let files = Files::sort(raw, notes);
     let media = Media::read(&files, notes);
-    let Manifest { mut pack, heads, inbox } = read_root(&files, notes);
+    let Manifest { mut pack, heads, inbox, story } = read_root(&files, notes);
     pack.inbox = inbox.and_then(|(path, line)| read_inbox(&path, line, &files, notes));
     let reader = ModuleReader::new(&files, &media, notes);
     pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
+    pack.story = story.and_then(|at| read_story(&files, &at, &pack.claims, notes));
     pack.pictures = media.pictures;
     pack.hash = hash(raw);
     notes.check_references();
@@ -115,7 +117,8 @@ fn read_or<T>(
 
 /// Reports files that nothing in the pack leads to: they would be carried along unseen.
 fn report_unused(files: &Files<'_>, notes: &Notes) {
-    if notes.is_unsure(Kind::Step) || notes.is_unsure(Kind::Message) {
+    let unsure = [Kind::Step, Kind::Message, Kind::Role];
+    if unsure.iter().any(|kind| notes.is_unsure(*kind)) {
         return;
     }
     for path in files.texts.keys().chain(files.pictures.keys()) {

@@ -32,6 +32,8 @@ pub(crate) enum Use {
     Quiz,
     /// The mailbox, or a message of it.
     Inbox,
+    /// A part of the story.
+    Story,
     /// A drawing.
     Drawing,
     /// A raster picture.
@@ -61,6 +63,7 @@ pub(crate) fn path_use(path: &str) -> Result<Use, String> {
         (Some("lessons"), "md") => Ok(Use::Lesson),
         (Some("quizzes"), "toml") => Ok(Use::Quiz),
         (Some("inbox"), "toml") => Ok(Use::Inbox),
+        (Some("story"), "toml") => Ok(Use::Story),
         (Some("media"), "svg") => Ok(Use::Drawing),
         (Some("media"), "png" | "jpg" | "webp") => Ok(Use::Picture),
         _ => Err("the format has no place for this file; see section 1 of FORMAT.md".into()),

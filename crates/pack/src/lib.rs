@@ -43,8 +43,12 @@ mod problem;
 mod quiz;
 mod raster;
 mod reading;
+mod role_file;
 mod source;
 mod statements;
+mod story;
+mod story_file;
+mod story_graph;
 mod summary;
 mod svg;
 mod svg_numbers;
@@ -65,6 +69,7 @@ pub use model::*;
 pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};
 pub use problem::Problem;
 pub use reading::Lesson;
+pub use story::*;
 pub use summary::Summary;
 
 /// The newest format that this crate reads; `format` in `pack.toml`.

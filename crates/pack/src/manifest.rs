@@ -20,6 +20,16 @@ pub(crate) struct Manifest {
     pub(crate) heads: Vec<Head>,
     /// The path of the mailbox and the line that names it.
     pub(crate) inbox: Option<(String, u32)>,
+    /// The story, where there is one.
+    pub(crate) story: Option<PathAt>,
+}
+
+/// The path of a file, and where it is named.
+pub(crate) struct PathAt {
+    /// Path inside the pack, empty if it is not known.
+    pub(crate) path: String,
+    /// Where it is named.
+    pub(crate) line: u32,
 }
 
 /// A module of `pack.toml`: what is known before its lesson and quiz are read.
@@ -75,7 +85,7 @@ pub(crate) fn read_manifest(source: &Source<'_>) -> Option<Manifest> {
         let heads: Vec<Head> = tables.iter().map(read_head).collect();
         report_numbers(source, &heads);
         let inbox = root.get("inbox").map(|value| (inbox::read_path(&value), value.line()));
-        Manifest { pack: read_pack(root), heads, inbox }
+        Manifest { pack: read_pack(root), heads, inbox, story: read_story_path(root) }
     })
 }
 
@@ -156,7 +166,17 @@ fn read_outcomes(table: &Table<'_>) -> Vec<String> {
     values.iter().map(Value::sentences).collect()
 }
 
-fn read_path(table: &Table<'_>, key: &'static str, folder: &str, ending: &str) -> String {
+pub(crate) fn read_path(
+    table: &Table<'_>,
+    key: &'static str,
+    folder: &str,
+    ending: &str,
+) -> String {
     let value = table.required(key);
     value.map(|value| value.path(folder, ending)).unwrap_or_default()
+}
+
+fn read_story_path(root: &Table<'_>) -> Option<PathAt> {
+    let value = root.get("story")?;
+    Some(PathAt { path: value.path("story/", ".toml"), line: value.line() })
 }

@@ -41,6 +41,8 @@ pub struct Pack {
     pub statements: Vec<Statement>,
     /// The mailbox, if there is one.
     pub inbox: Option<Inbox>,
+    /// The branching story, where the pack has one.
+    pub story: Option<crate::Story>,
     /// Raster pictures by path (`media/x.png`); figures drawn as SVG are in their blocks.
     pub pictures: Vec<Picture>,
 }

@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Statement,
     /// A message of the mailbox.
     Message,
+    /// A role of the story.
+    Role,
 }
 
 impl Kind {
@@ -41,6 +43,7 @@ impl Kind {
             Self::Term => "term",
             Self::Statement => "statement",
             Self::Message => "message",
+            Self::Role => "role",
         }
     }
 
@@ -53,6 +56,7 @@ impl Kind {
             Self::Term => "glossary.toml",
             Self::Statement => "coverage.toml",
             Self::Message => "the inbox",
+            Self::Role => "the story",
         }
     }
 }
@@ -164,8 +168,9 @@ impl Notes {
                 self.problem(&place.file, place.line, "dangling-id", message.clone());
             }
         }
-        // Where lessons, questions or messages could not be read, the missing use may be in them.
-        if [Kind::Step, Kind::Item, Kind::Message].iter().any(|kind| unsure.contains(kind)) {
+        // Where lessons, questions, messages or the story could not be read, the missing use may be in them.
+        let users = [Kind::Step, Kind::Item, Kind::Message, Kind::Role];
+        if users.iter().any(|kind| unsure.contains(kind)) {
             return;
         }
         for (key, place) in &*defined {

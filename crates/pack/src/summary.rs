@@ -30,6 +30,10 @@ pub struct Summary {
     pub hostile_messages: usize,
     /// How many specimens are shown as evidence (quotes with `evidence = true`).
     pub specimens: usize,
+    /// How many roles the story offers.
+    pub roles: usize,
+    /// How many scenes all roles have together.
+    pub scenes: usize,
     /// The statements that some step teaches, in order of id.
     pub covers: Vec<String>,
     /// The statements of `coverage.toml` that no step teaches yet: no problem, since a pack may grow.
@@ -52,6 +56,7 @@ impl Summary {
         let mailbox =
             pack.inbox.as_ref().map(|inbox| inbox.messages.as_slice()).unwrap_or_default();
         let hostile = mailbox.iter().filter(|message| message.nature == Nature::Hostile);
+        let roles = pack.story.as_ref().map_or(&[][..], |story| &story.roles);
         let covers: BTreeSet<&String> = steps.iter().flat_map(|step| &step.covers).collect();
         let promised: BTreeSet<&String> = pack.statements.iter().map(|it| &it.id).collect();
         Self {
@@ -64,6 +69,8 @@ impl Summary {
             messages: mailbox.len(),
             hostile_messages: hostile.count(),
             specimens: steps.iter().map(|step| specimens(step)).sum(),
+            roles: roles.len(),
+            scenes: roles.iter().map(|role| role.scenes.len()).sum(),
             not_taught: promised.difference(&covers).map(|id| (*id).clone()).collect(),
             covers: covers.into_iter().cloned().collect(),
             problems: problems.to_vec(),

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use toml::de::DeTable;
 
 use crate::characters::quoted;
@@ -177,6 +177,12 @@ impl<'a> Table<'a> {
     pub(crate) fn date(&self, key: &'static str) -> NaiveDate {
         let value = self.required(key);
         value.map(|value| value.date()).unwrap_or_default()
+    }
+
+    /// A required moment of story time.
+    pub(crate) fn moment(&self, key: &'static str) -> NaiveDateTime {
+        let value = self.required(key);
+        value.map(|value| value.local_time()).unwrap_or_default()
     }
 
     /// A required whole number.

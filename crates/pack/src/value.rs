@@ -135,12 +135,16 @@ impl<'a> Value<'a> {
         if is_slug(text) {
             return text.to_owned();
         }
+        self.bad_id(text);
+        String::new()
+    }
+
+    fn bad_id(&self, text: &str) {
         let message = format!(
             "{} is no id: use 2 to 64 of a-z, 0-9 and -, beginning with a letter",
             quoted(text)
         );
         self.problem("bad-id", message);
-        String::new()
     }
 
     /// The id of a statement.
@@ -200,6 +204,35 @@ impl<'a> Value<'a> {
         }
         self.wrong_type("a day and time such as 2023-06-08T16:10:00, without quotation marks,");
         NaiveDateTime::default()
+    }
+
+    /// How far a meter moves: -3 to 3, and not 0.
+    pub(crate) fn change(&self) -> i8 {
+        let DeValue::Integer(found) = self.found else {
+            self.wrong_type("a whole number");
+            return 1;
+        };
+        if let Ok(by @ (-3..=-1 | 1..=3)) = i8::from_str_radix(found.as_str(), found.radix()) {
+            return by;
+        }
+        self.problem("number-out-of-range", "write a whole number from -3 to 3, and not 0");
+        1
+    }
+
+    /// A slug, and whether it stands behind a prefix.
+    pub(crate) fn slug_after(&self, prefix: &str) -> (String, bool) {
+        let Some(text) = self.string() else {
+            return (String::new(), false);
+        };
+        let (rest, is_behind) = match text.strip_prefix(prefix) {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        };
+        if is_slug(rest) {
+            return (rest.to_owned(), is_behind);
+        }
+        self.bad_id(text);
+        (String::new(), is_behind)
     }
 
     /// A whole number within bounds.

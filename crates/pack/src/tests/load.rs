@@ -29,6 +29,9 @@ fn files_come_by_their_paths_in_the_folder() {
             "pack.toml",
             "quizzes/first-look.toml",
             "quizzes/second-look.toml",
+            "story/clerk.toml",
+            "story/owner.toml",
+            "story/story.toml",
         ]
     );
 }

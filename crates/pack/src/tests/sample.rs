@@ -2,8 +2,8 @@
 
 use super::{Files, check, sample, sample_with, sound};
 use crate::{
-    Art, Block, Body, Direction, Effect, Feedback, Pool, Precision, Shape, Span, Status, draft,
-    hash, minutes, module_minutes, plain, seconds, summary,
+    Art, Better, Block, Body, Direction, Effect, Feedback, Goal, MeterId, Pool, Precision, Shape,
+    Span, Stance, Status, Story, draft, hash, minutes, module_minutes, plain, seconds, summary,
 };
 
 #[test]
@@ -135,6 +135,45 @@ fn a_raster_picture_is_named_by_its_path() {
 }
 
 #[test]
+fn a_story_keeps_its_roles_scenes_and_ends() {
+    let pack = sound(&sample());
+    let story = pack.story.unwrap();
+    assert_eq!((story.decisions, story.meters.len(), story.talk.len()), (3, 4, 3));
+    assert_eq!(story.meters[1].id, MeterId::Exposure);
+    assert_eq!(story.meters[1].better, Better::Low);
+    let days: Vec<String> = story.deadlines.iter().map(|it| it.day.to_string()).collect();
+    assert_eq!(days, ["2023-06-12", "2023-06-14"]);
+    assert!(story.known[0].until.is_some() && story.known[1].until.is_none());
+    let clerk = story.role("clerk").unwrap();
+    assert_eq!((clerk.scenes.len(), clerk.ends.len()), (4, 2));
+    let note = clerk.scene(&clerk.start).unwrap();
+    assert_eq!(note.at.to_string(), "2023-06-01 08:10:00");
+    assert_eq!((note.messages.len(), note.place.as_deref()), (2, Some("At your desk")));
+    let tell = note.option("tell").unwrap();
+    assert_eq!((tell.go.clone(), tell.stance), (Goal::Scene("first-call".into()), Stance::Advised));
+    assert_eq!((tell.changes[0].meter, tell.changes[0].by), (MeterId::Trust, 1));
+    assert!(note.option("wait").unwrap().advice.is_some());
+    let day = clerk.scene("the-day").unwrap();
+    assert_eq!(day.options[0].go, Goal::End("told".into()));
+    assert_eq!(story.script(clerk).roles.first(), Some(clerk));
+}
+
+#[test]
+fn a_pack_needs_no_story() {
+    let mut files = sample_with("pack.toml", "story = \"story/story.toml\"\n", "");
+    files.retain(|path, _| !path.starts_with("story/"));
+    assert_eq!(sound(&files).story, None);
+}
+
+#[test]
+fn a_script_can_be_written_and_read_back() {
+    let story = sound(&sample()).story.unwrap();
+    let script = story.script(&story.roles[0]);
+    let json = serde_json::to_string(&script).unwrap();
+    assert_eq!(serde_json::from_str::<Story>(&json).unwrap(), script);
+}
+
+#[test]
 fn minutes_follow_from_what_a_step_holds() {
     let pack = sound(&sample());
     let module = &pack.modules[0];
@@ -194,6 +233,8 @@ fn the_summary_is_written_with_these_keys() {
         "messages": 5,
         "hostile_messages": 2,
         "specimens": 1,
+        "roles": 2,
+        "scenes": 8,
         "covers": ["I2b", "S01", "S02"],
         "not_taught": ["S99"],
         "problems": [],

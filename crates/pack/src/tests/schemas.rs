@@ -9,6 +9,9 @@ use serde_json::Value as Json;
 use super::{Files, sample, sample_with};
 use crate::{load_dir, read};
 
+const STORY: &str = "story/story.toml";
+const ROLE: &str = "story/clerk.toml";
+
 /// The schema for a file of a pack, by its name in `schemas/`.
 fn schema_name(file: &str) -> Option<&'static str> {
     Some(match file {
@@ -18,6 +21,8 @@ fn schema_name(file: &str) -> Option<&'static str> {
         "coverage.toml" => "coverage",
         "inbox/inbox.toml" => "inbox",
         _ if file.starts_with("inbox/") => "message",
+        "story/story.toml" => "story",
+        _ if file.starts_with("story/") => "role",
         _ if file.starts_with("quizzes/") => "quiz",
         _ => return None,
     })
@@ -115,6 +120,19 @@ fn schemas_and_reader_refuse_the_same() {
         (quiz, "answer = false\n", ""),
         (quiz, "extra = [", "extras = ["),
         (quiz, "  { id = \"repair\", text = \"Repair\", why = \"31 May.\" },\n", ""),
+        ("pack.toml", "story/story.toml", "story.toml"),
+        (STORY, "better = \"high\"", "better = \"up\""),
+        (STORY, "start = 6", "start = 11"),
+        (STORY, "id = \"cost\"", "id = \"money\""),
+        (STORY, "  \"Whom would we forget to tell?\",\n", ""),
+        (STORY, "since = 2023-05-31T20:00:00", "since = 2023-05-31"),
+        (STORY, "file = \"story/clerk.toml\"", "file = \"clerk.toml\""),
+        (ROLE, "by = 1", "by = 0"),
+        (ROLE, "by = 1", "by = 4"),
+        (ROLE, "stance = \"advised\"", "stance = \"right\""),
+        (ROLE, "go = \"first-call\"", "go = \"First call\""),
+        (ROLE, "claims = [\"files-deleted\"]", "claims = []"),
+        (ROLE, "title = \"They heard it from you\"\n", ""),
     ] {
         let files = sample_with(file, from, to);
         assert!(read(&files).0.is_none(), "the reader accepts {to:?} in {file}");

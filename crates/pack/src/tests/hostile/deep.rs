@@ -22,7 +22,7 @@ fn deep_toml_is_refused() {
     ];
     let mut cases = Vec::new();
     for (name, text) in &texts {
-        for file in ["pack.toml", "claims.toml", "quizzes/first-look.toml"] {
+        for file in ["pack.toml", "claims.toml", "quizzes/first-look.toml", "story/clerk.toml"] {
             let name = format!("{name} in {file}");
             cases.push(Case::file(&name, file, text, "too-deep"));
         }

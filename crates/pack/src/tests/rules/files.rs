@@ -11,8 +11,8 @@ fn missing_files() {
         check(&files, &[&format!("{file}:1 missing-file")]);
     }
     for (file, place) in [
-        (LESSON, "pack.toml:26 missing-file"),
-        (QUIZ, "pack.toml:27 missing-file"),
+        (LESSON, "pack.toml:27 missing-file"),
+        (QUIZ, "pack.toml:28 missing-file"),
         (INBOX, "pack.toml:12 missing-file"),
         (LETTER, "inbox/inbox.toml:14 missing-file"),
         (SVG, "lessons/first-look.md:32 missing-picture"),

@@ -96,7 +96,7 @@ fn typed_blocks() {
         ),
         ("evidence = true\n", "", "-7 missing-key"),
         ("paraphrase = true", "paraphrase = \"yes\"", "+0 wrong-type"),
-        ("\"files-deleted\"", "\"files-gone\"", "claims.toml unused-claim, +0 dangling-id"),
+        ("\"files-deleted\"", "\"files-gone\"", "+0 dangling-id"),
         (
             "\"which-came-first\"",
             "\"nothing\"",

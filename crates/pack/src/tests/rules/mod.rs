@@ -3,6 +3,7 @@
 mod files;
 mod inbox;
 mod lessons;
+mod story;
 mod tables;
 
 use super::{check, sample, sample_with};

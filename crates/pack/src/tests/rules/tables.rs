@@ -54,6 +54,12 @@ fn claims_toml() {
             "lessons/first-look.md:3 dangling-id",
             "lessons/first-look.md:42 dangling-id",
             "quizzes/first-look.toml:33 dangling-id",
+            "story/clerk.toml:27 dangling-id",
+            "story/clerk.toml:51 dangling-id",
+            "story/owner.toml:23 dangling-id",
+            "story/story.toml:3 dangling-id",
+            "story/story.toml:55 dangling-id",
+            "story/story.toml:74 dangling-id",
         ],
     );
 }

@@ -30,6 +30,16 @@ commands! {
     finish_step(FinishStep) -> AfterStep;
     /// Everything that is kept of this learner's results.
     my_record() -> LearnerRecord;
+    /// Writes the record where the person says; nothing when they cancel.
+    save_my_record(SaveRecord) -> Option<Exported>;
+    /// Writes everything that is kept of this learner as one archive.
+    export_my_data(ExportWords) -> Option<Exported>;
+    /// What a trainer of this computer gets of this learner.
+    trainer_view() -> TrainerView;
+    /// What erasing would take away.
+    erase_preview() -> ErasePreview;
+    /// Erases the learner from every file of this computer's store.
+    erase_me(EraseMe) -> ErasedMe;
 
     /// Starts a final check, or goes on with the one that is open.
     start_check(StartCheck) -> CheckView;

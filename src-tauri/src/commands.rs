@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::learner::*;
+use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::trainer::*;
 use eighteen_app::{App, ErrorCode, UserError};

@@ -16,7 +16,7 @@ const SIZE_LIMIT: u64 = 512 * 1024;
 
 /// Starts the log. A log that cannot be written is no reason not to learn: the app runs without one.
 pub(crate) fn start(data_dir: &Path) {
-    let folder = data_dir.join("log");
+    let folder = data_dir.join(eighteen_app::LOG_FOLDER);
     if fs::create_dir_all(&folder).is_err() {
         return;
     }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use eighteen_app::UserError;
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::learner::*;
+use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::trainer::*;
 use ts_rs::{Config, TS, TypeVisitor};

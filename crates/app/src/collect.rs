@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use eighteen_store::{
-    AttemptItemRow, AttemptKind, AttemptRow, ItemRow, NewAnswer, PersonRow, ProgressRow, Reader,
-    Writer,
+    AttemptItemRow, AttemptKind, AttemptRow, ItemRow, LearnerRow, NewAnswer, PersonRow,
+    ProgressRow, Reader, Writer,
 };
 
 use crate::{
@@ -21,13 +21,13 @@ pub(crate) const COLLECTED_AT: &str = "collected_at";
 
 /// What the learners' store gives to a trainer's.
 #[derive(Default)]
-struct Harvest {
-    people: Vec<PersonRow>,
-    progress: Vec<ProgressRow>,
-    items: BTreeMap<String, ItemRow>,
-    attempts: Vec<AttemptRow>,
-    attempt_items: Vec<AttemptItemRow>,
-    answers: Vec<NewAnswer>,
+pub(crate) struct Harvest {
+    pub(crate) people: Vec<PersonRow>,
+    pub(crate) progress: Vec<ProgressRow>,
+    pub(crate) items: BTreeMap<String, ItemRow>,
+    pub(crate) attempts: Vec<AttemptRow>,
+    pub(crate) attempt_items: Vec<AttemptItemRow>,
+    pub(crate) answers: Vec<NewAnswer>,
 }
 
 impl App {
@@ -56,27 +56,38 @@ fn has_sample(reader: &Reader<'_>) -> Result<bool, UserError> {
 fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {
     let mut harvest = Harvest::default();
     for learner in reader.learners()? {
-        let progress = Progress::read(reader, course, &learner.id)?;
-        harvest.progress.extend(progress_rows(course, &learner.id, &progress));
-        for attempt in reader.attempts_of(&learner.id, AttemptKind::Check)? {
-            for row in reader.attempt_items(&attempt.id)? {
-                if let Some(item) = reader.item(&row.item_hash)? {
-                    harvest.items.insert(item.hash.clone(), item);
-                }
-                harvest.attempt_items.push(row);
-            }
-            let answers = reader.answers_of(&attempt.id)?;
-            harvest.answers.extend(answers.into_iter().map(|row| row.answer));
-            harvest.attempts.push(attempt);
-        }
-        harvest.people.push(PersonRow {
-            id: learner.id,
-            name: learner.name,
-            sample: false,
-            last_active: learner.last_seen,
-        });
+        harvest_of(reader, course, learner, &mut harvest)?;
     }
     Ok(harvest)
+}
+
+/// Adds what is collected from one learner. The page "What your trainer can see" shows what this reads.
+pub(crate) fn harvest_of(
+    reader: &Reader<'_>,
+    course: &Course,
+    learner: LearnerRow,
+    harvest: &mut Harvest,
+) -> Result<(), UserError> {
+    let progress = Progress::read(reader, course, &learner.id)?;
+    harvest.progress.extend(progress_rows(course, &learner.id, &progress));
+    for attempt in reader.attempts_of(&learner.id, AttemptKind::Check)? {
+        for row in reader.attempt_items(&attempt.id)? {
+            if let Some(item) = reader.item(&row.item_hash)? {
+                harvest.items.insert(item.hash.clone(), item);
+            }
+            harvest.attempt_items.push(row);
+        }
+        let answers = reader.answers_of(&attempt.id)?;
+        harvest.answers.extend(answers.into_iter().map(|row| row.answer));
+        harvest.attempts.push(attempt);
+    }
+    harvest.people.push(PersonRow {
+        id: learner.id,
+        name: learner.name,
+        sample: false,
+        last_active: learner.last_seen,
+    });
+    Ok(())
 }
 
 fn progress_rows<'a>(

@@ -44,6 +44,8 @@ pub enum ErrorCode {
     PassphraseWeak,
     /// The chosen file cannot be written.
     FileNotWritable,
+    /// Erasing has begun and could not be finished; the next start finishes it.
+    EraseUnfinished,
     /// A fault of ours.
     Internal,
 }

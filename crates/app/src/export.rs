@@ -44,15 +44,26 @@ impl App {
     }
 
     fn save_table(&self, name: &str, table: &Table) -> Result<Option<Exported>, UserError> {
-        let suggested = format!("{name}-{}.csv", crate::clock::day(self.now().day()));
+        self.save_file(name, "csv", count(table.rows.len()), || Ok(table.to_csv()))
+    }
+
+    /// Asks where, and only then makes what is written there, whole or not at all.
+    pub(crate) fn save_file(
+        &self,
+        name: &str,
+        ending: &str,
+        rows: u32,
+        bytes: impl FnOnce() -> Result<Vec<u8>, UserError>,
+    ) -> Result<Option<Exported>, UserError> {
+        let suggested = format!("{name}-{}.{ending}", crate::clock::day(self.now().day()));
         let Some(path) = self.desktop.choose_save_path(&suggested) else {
             return Ok(None);
         };
-        write_beside(&path, &table.to_csv()).map_err(|error| UserError {
+        write_beside(&path, &bytes()?).map_err(|error| UserError {
             path: Some(path.display().to_string()),
             ..UserError::new(ErrorCode::FileNotWritable, error.to_string())
         })?;
-        Ok(Some(Exported { path: path.display().to_string(), rows: count(table.rows.len()) }))
+        Ok(Some(Exported { path: path.display().to_string(), rows }))
     }
 }
 
@@ -192,7 +203,7 @@ pub fn questions_table(report: &QuestionReport) -> Table {
     }
 }
 
-fn state_word(state: ModuleState) -> &'static str {
+pub(crate) fn state_word(state: ModuleState) -> &'static str {
     match state {
         ModuleState::NotStarted => "not started",
         ModuleState::Started => "started",

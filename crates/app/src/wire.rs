@@ -10,6 +10,7 @@
 pub mod check;
 pub mod content;
 pub mod learner;
+pub mod my_data;
 pub mod question;
 pub mod settings;
 pub mod trainer;

@@ -1,8 +1,12 @@
 //! Files that leave or enter. Pure mapping: does not know that a database exists.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod archive;
 mod matrix;
+mod page;
 mod table;
 
+pub use archive::{Member, archive};
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
-pub use table::{Cell, Table};
+pub use page::{Page, Section};
+pub use table::{Cell, Table, to_csv};

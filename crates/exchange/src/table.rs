@@ -7,6 +7,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Count(u32),
+    /// A whole number that may be below zero or large.
+    Whole(i64),
     /// A number, written with at most four decimals and a point.
     Number(f64),
     /// Nothing is known: an empty cell, never a zero.
@@ -59,15 +61,7 @@ impl Table {
     /// Injection"): those that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab, a carriage
     /// return, a line feed or NUL.
     pub fn to_csv(&self) -> Vec<u8> {
-        let mut writer =
-            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        // Writing to memory does not fail, and rows of another length than the header are a fault of
-        // ours that the tests of each report would show.
-        let _ = writer.write_record(&self.columns);
-        for row in &self.rows {
-            let _ = writer.write_record(row.iter().map(written));
-        }
-        writer.into_inner().unwrap_or_default()
+        to_csv(&self.columns, &self.rows)
     }
 
     /// The table in columns of equal width, for a terminal. Control characters are shown as `�`, so that
@@ -82,6 +76,19 @@ impl Table {
         let lines: Vec<String> = lines.iter().map(|line| padded(line, &widths)).collect();
         lines.join("\n")
     }
+}
+
+/// Rows as CSV, as [`Table::to_csv`] writes them, for a table whose columns are known only when it is read.
+pub fn to_csv(columns: &[impl AsRef<[u8]>], rows: &[Vec<Cell>]) -> Vec<u8> {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory does not fail, and rows of another length than the header are a fault of
+    // ours that the tests of each report would show.
+    let _ = writer.write_record(columns);
+    for row in rows {
+        let _ = writer.write_record(row.iter().map(written));
+    }
+    writer.into_inner().unwrap_or_default()
 }
 
 fn length(line: &[String], at: usize) -> usize {
@@ -102,10 +109,12 @@ fn shown(cell: &Cell) -> String {
     words.chars().map(|one| if one.is_control() { '\u{fffd}' } else { one }).collect()
 }
 
-fn written(cell: &Cell) -> String {
+/// A cell as CSV has it, before quoting.
+pub(crate) fn written(cell: &Cell) -> String {
     match cell {
         Cell::Text(words) => guarded(words),
         Cell::Count(count) => count.to_string(),
+        Cell::Whole(number) => number.to_string(),
         Cell::Number(number) => decimal(*number),
         Cell::Empty => String::new(),
     }
@@ -137,6 +146,7 @@ mod tests {
     fn numbers_are_numbers_and_the_unknown_is_empty() {
         check(vec![Cell::Count(7), Cell::Number(0.5), Cell::Empty], "7,0.5,");
         check(vec![Cell::Number(6.0), Cell::Number(1.0 / 3.0)], "6,0.3333");
+        check(vec![Cell::Whole(-3), Cell::Whole(i64::MAX)], "-3,9223372036854775807");
         check(vec![None::<u32>.into(), Some(3_u32).into()], ",3");
     }
 

@@ -13,21 +13,27 @@
 
 mod backup;
 mod connection;
+mod described;
+mod erase;
 mod error;
 mod files;
 mod key_file;
 mod migrate;
 mod open;
+mod persons;
 pub mod reports;
 mod schema;
 mod set_aside;
 mod store;
 mod tables;
 
+pub use described::{Described, described};
+pub use erase::{Erased, LOG_FOLDER, erasing};
 pub use error::Error;
 pub use files::{DataFolder, write_beside};
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};
+pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
 pub use store::{Reader, Store, Writer};
 pub use tables::{
     answers::{AnswerRow, NewAnswer},

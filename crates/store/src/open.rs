@@ -14,6 +14,7 @@ use rusqlite::Connection;
 use crate::{
     DataFolder, Error, Store, backup,
     connection::{self, APPLICATION_ID},
+    erase,
     migrate::{self, LEARNER, Migration, TRAINER},
     schema,
     set_aside::{self, beside},
@@ -162,6 +163,7 @@ fn open_sound(plan: &Plan<'_>) -> Result<Store, Error> {
     if old {
         migrate::migrate(&mut conn, plan.migrations, APPLICATION_ID)?;
     }
+    erase::finish(&mut conn, plan)?;
     Ok(Store::new(conn, &plan.path))
 }
 

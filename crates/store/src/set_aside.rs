@@ -102,9 +102,14 @@ fn move_away(plan: &Plan<'_>) -> Result<PathBuf, Error> {
     Ok(aside)
 }
 
+/// What the names of the files that were set aside from a store begin with.
+pub(crate) fn prefix(store: &Path) -> String {
+    format!("{}.damaged-", store.file_name().unwrap_or_default().to_string_lossy())
+}
+
 /// A name that nothing has, for two files can be damaged at one moment of a clock that was set back.
 fn free_name(plan: &Plan<'_>) -> PathBuf {
-    let first = beside(&plan.path, &format!(".damaged-{}", plan.stamp));
+    let first = plan.path.with_file_name(format!("{}{}", prefix(&plan.path), plan.stamp));
     let mut name = first.clone();
     let mut number = 2_u32;
     while PARTS.iter().any(|part| is_there(&beside(&name, part))) {
@@ -117,8 +122,7 @@ fn free_name(plan: &Plan<'_>) -> PathBuf {
 /// The newest store that was set aside in this folder.
 fn last_set_aside(plan: &Plan<'_>) -> Result<Option<PathBuf>, Error> {
     let folder = plan.path.parent().unwrap_or(Path::new("."));
-    let name = plan.path.file_name().unwrap_or_default().to_string_lossy();
-    let prefix = format!("{name}.damaged-");
+    let prefix = prefix(&plan.path);
     let read = |source| Error::Io { path: folder.to_path_buf(), source };
     let names = fs::read_dir(folder).map_err(read)?.filter_map(Result::ok);
     Ok(names

@@ -69,7 +69,7 @@ impl Store {
     }
 
     /// A panic while the lock was held rolled its transaction back, so the connection is sound.
-    fn conn(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

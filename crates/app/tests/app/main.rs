@@ -5,6 +5,7 @@ mod checks;
 mod claims;
 mod keys;
 mod learner;
+mod my_data;
 mod stores;
 mod support;
 mod trainer;

@@ -1,0 +1,348 @@
+//! Taking one's data away: the record as a table or JSON, and everything as one archive.
+//!
+//! What is in the archive is decided by the schema of the store: every table that leads to the learner is
+//! in it, with the explanation that the schema's document gives for each column.
+
+use std::collections::BTreeMap;
+
+use eighteen_exchange::{Cell, Member, Page, Section, Table, archive, to_csv};
+use eighteen_store::{Described, OwnTable, OwnValue, Reader, described};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    App, ErrorCode, UserError,
+    attempt::confidence,
+    check_result::with_answers,
+    course::count,
+    export::state_word,
+    question::outcome_of,
+    wire::{
+        learner::{LearnerRecord, ModuleState},
+        my_data::{ExportWords, RecordFormat, SaveRecord},
+        question::{Confidence, Outcome},
+        trainer::Exported,
+    },
+};
+
+/// The form of `everything.json`; raised when a reader of the old form would misread the new one.
+const FORM: u32 = 1;
+
+impl App {
+    /// Writes the record as CSV or JSON where the person says; nothing when they cancel.
+    ///
+    /// # Errors
+    /// `FileNotWritable` with the path.
+    pub fn save_my_record(&self, args: SaveRecord) -> Result<Option<Exported>, UserError> {
+        let record = self.my_record()?;
+        let table = record_table(&record);
+        let rows = count(table.rows.len());
+        match args.format {
+            RecordFormat::Csv => {
+                self.save_file("eighteen-days-record", "csv", rows, || Ok(table.to_csv()))
+            }
+            RecordFormat::Json => self.save_file("eighteen-days-record", "json", rows, || {
+                Ok(serde_json::to_vec_pretty(&record)?)
+            }),
+        }
+    }
+
+    /// Writes everything that is kept of the learner as one archive: JSON, a CSV for each table, a page
+    /// to read, and what all of it means.
+    ///
+    /// # Errors
+    /// `NotFound` before there is anything, `FileNotWritable` with the path.
+    pub fn export_my_data(&self, words: ExportWords) -> Result<Option<Exported>, UserError> {
+        let id = self.learner_id()?;
+        let record = self.my_record()?;
+        let (tables, answers) = self.read(|reader| {
+            Ok((reader.everything_of(&id)?, answers_of(reader, &record, &words)?))
+        })?;
+        let rows = tables.iter().map(|table| count(table.rows.len())).sum();
+        let made_at = self.now().rfc3339();
+        self.save_file("eighteen-days-my-data", "zip", rows, || {
+            let files = members(&tables, &record, answers, &words, &made_at)?;
+            archive(&files).map_err(|error| UserError::new(ErrorCode::Internal, error.to_string()))
+        })
+    }
+}
+
+/// One row for each finished check, and one for each module without any.
+fn record_table(record: &LearnerRecord) -> Table {
+    let mut rows = Vec::new();
+    for module in &record.modules {
+        let checks: Vec<_> =
+            record.attempts.iter().filter(|check| check.module_id == module.id).collect();
+        let head = || {
+            vec![
+                module.number.into(),
+                module.title.as_str().into(),
+                state_word(module.state).into(),
+            ]
+        };
+        if checks.is_empty() {
+            rows.push([head(), vec![Cell::Empty; 8]].concat());
+        }
+        for check in checks {
+            let result = vec![
+                check.try_number.into(),
+                check.points.into(),
+                check.of.into(),
+                if check.passed { "yes" } else { "no" }.into(),
+                check.pack_version.into(),
+                check.started_at.as_str().into(),
+                check.finished_at.clone().into(),
+                check.elapsed_ms.into(),
+            ];
+            rows.push([head(), result].concat());
+        }
+    }
+    Table {
+        columns: vec![
+            "module_number",
+            "module",
+            "status",
+            "try",
+            "points",
+            "questions",
+            "passed",
+            "course_version",
+            "started_at",
+            "finished_at",
+            "elapsed_ms",
+        ],
+        rows,
+    }
+}
+
+fn members(
+    tables: &[OwnTable],
+    record: &LearnerRecord,
+    answers: Vec<Section>,
+    words: &ExportWords,
+    made_at: &str,
+) -> Result<Vec<Member>, UserError> {
+    let meanings = described();
+    let json = everything(tables, &meanings, made_at);
+    let mut files = vec![
+        Member::new("readme.txt", readme(tables, &meanings, words)),
+        Member::new("my-data.html", page(tables, &meanings, record, answers, words).to_html()),
+        Member::new("everything.json", serde_json::to_vec_pretty(&json)?),
+    ];
+    for table in tables {
+        let rows: Vec<Vec<Cell>> = cells(table);
+        files
+            .push(Member::new(format!("tables/{}.csv", table.name), to_csv(&table.columns, &rows)));
+    }
+    Ok(files)
+}
+
+fn cells(table: &OwnTable) -> Vec<Vec<Cell>> {
+    table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+fn cell(value: &OwnValue) -> Cell {
+    match value {
+        OwnValue::Empty => Cell::Empty,
+        OwnValue::Whole(number) => Cell::Whole(*number),
+        OwnValue::Number(number) => Cell::Number(*number),
+        OwnValue::Text(text) => Cell::Text(text.clone()),
+    }
+}
+
+/// Every table with what it means and its rows; the columns stand in the order of the file.
+fn everything(tables: &[OwnTable], meanings: &BTreeMap<String, Described>, made_at: &str) -> Value {
+    let mut all = Map::new();
+    for table in tables {
+        let meaning = meanings.get(&table.name).cloned().unwrap_or_default();
+        let columns: Map<String, Value> =
+            meaning.columns.into_iter().map(|(name, about)| (name, about.into())).collect();
+        let rows = table.rows.iter().map(|row| {
+            let named = table.columns.iter().cloned().zip(row.iter().map(json_value));
+            Value::Object(named.collect())
+        });
+        let entry =
+            json!({ "about": meaning.about, "columns": columns, "rows": rows.collect::<Vec<_>>() });
+        all.insert(table.name.clone(), entry);
+    }
+    json!({
+        "format": "eighteen-days-my-data",
+        "form": FORM,
+        "madeAt": made_at,
+        "madeBy": concat!("Eighteen Days ", env!("CARGO_PKG_VERSION")),
+        "tables": all,
+    })
+}
+
+fn json_value(value: &OwnValue) -> Value {
+    match value {
+        OwnValue::Empty => Value::Null,
+        OwnValue::Whole(number) => (*number).into(),
+        OwnValue::Number(number) => (*number).into(),
+        OwnValue::Text(text) => text.as_str().into(),
+    }
+}
+
+/// What the files are, in the reader's language, and what every column means, as the schema says it.
+fn readme(
+    tables: &[OwnTable],
+    meanings: &BTreeMap<String, Described>,
+    words: &ExportWords,
+) -> String {
+    let mut lines = vec![words.title.clone(), String::new(), words.made.clone(), String::new()];
+    lines.extend(words.files.iter().cloned());
+    for table in tables {
+        let Some(meaning) = meanings.get(&table.name) else { continue };
+        lines.extend([String::new(), table.name.clone(), meaning.about.clone()]);
+        lines.extend(meaning.columns.iter().map(|(name, about)| format!("  {name}: {about}")));
+    }
+    lines.push(String::new());
+    lines.join("\r\n")
+}
+
+fn page(
+    tables: &[OwnTable],
+    meanings: &BTreeMap<String, Described>,
+    record: &LearnerRecord,
+    answers: Vec<Section>,
+    words: &ExportWords,
+) -> Page {
+    let mut sections = vec![modules(record, words), checks(record, words)];
+    sections.extend(answers);
+    sections.push(reflections(record, words));
+    sections.push(Section {
+        title: words.everything.clone(),
+        notes: vec![words.everything_note.clone()],
+        ..Section::default()
+    });
+    sections.extend(tables.iter().map(|table| Section {
+        title: table.name.clone(),
+        notes: vec![meanings.get(&table.name).map(|table| table.about.clone()).unwrap_or_default()],
+        columns: table.columns.clone(),
+        rows: cells(table),
+    }));
+    Page {
+        lang: words.lang.clone(),
+        dir: words.dir.clone(),
+        title: words.title.clone(),
+        opening: vec![words.made.clone()],
+        sections,
+    }
+}
+
+/// A section that says so when there is nothing in it.
+fn section(
+    title: String,
+    columns: &[&String],
+    rows: Vec<Vec<Cell>>,
+    words: &ExportWords,
+) -> Section {
+    let notes = if rows.is_empty() { vec![words.nothing.clone()] } else { Vec::new() };
+    let columns = columns.iter().map(|&name| name.clone()).collect();
+    Section { title, notes, columns, rows }
+}
+
+fn modules(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let status = |state| match state {
+        ModuleState::NotStarted => &words.not_started,
+        ModuleState::Started => &words.started,
+        ModuleState::StepsDone => &words.steps_done,
+        ModuleState::Completed => &words.completed,
+    };
+    let rows = record.modules.iter().map(|module| {
+        let title = format!("{}. {}", module.number, module.title);
+        vec![title.into(), status(module.state).as_str().into()]
+    });
+    section(words.modules.clone(), &[&words.module, &words.status], rows.collect(), words)
+}
+
+fn checks(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let rows = record.attempts.iter().map(|check| {
+        let passed = if check.passed { &words.passed } else { &words.not_yet };
+        vec![
+            format!("{}. {}", check.module_number, check.module_title).into(),
+            check.try_number.into(),
+            format!("{} / {} · {passed}", decimal(check.points), check.of).into(),
+            minute(check.finished_at.as_deref().unwrap_or(&check.started_at)).into(),
+            check.pack_version.into(),
+        ]
+    });
+    let columns = [&words.module, &words.try_number, &words.result, &words.date, &words.version];
+    section(words.checks.clone(), &columns, rows.collect(), words)
+}
+
+fn reflections(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let rows = record.reflections.iter().map(|one| {
+        let step =
+            format!("{}.{} {}", one.step.module_number, one.step.step_number, one.step.title);
+        vec![step.into(), one.written.as_str().into(), minute(&one.saved_at).into()]
+    });
+    let columns = [&words.module, &words.written, &words.date];
+    section(words.reflections.clone(), &columns, rows.collect(), words)
+}
+
+/// The questions of every finished check with what was chosen and what would have been best.
+fn answers_of(
+    reader: &Reader<'_>,
+    record: &LearnerRecord,
+    words: &ExportWords,
+) -> Result<Vec<Section>, UserError> {
+    let mut sections = Vec::new();
+    for check in &record.attempts {
+        let Some(attempt) = reader.attempt(&check.attempt_id)? else { continue };
+        let mut rows = Vec::new();
+        for (position, shown, answer) in with_answers(reader, &attempt)? {
+            let outcome = answer.as_ref().map_or(Outcome::Unanswered, |one| outcome_of(one.score));
+            let sure = answer.as_ref().and_then(|one| confidence(one.confidence.as_deref()));
+            rows.push(vec![
+                format!("{position}. {}", eighteen_pack::plain(&shown.item.ask)).into(),
+                answer.as_ref().map(|one| one.shown_text.as_str()).into(),
+                shown.best_in_words().into(),
+                outcome_word(outcome, words).into(),
+                sure.map(|sure| confidence_word(sure, words)).into(),
+                answer.as_ref().map(|one| f64::from(one.elapsed_ms) / 1_000.0).into(),
+            ]);
+        }
+        let columns = [
+            &words.question,
+            &words.chosen,
+            &words.best,
+            &words.result,
+            &words.confidence,
+            &words.seconds,
+        ];
+        let title = format!(
+            "{}. {} · {} {}",
+            check.module_number, check.module_title, words.try_number, check.try_number
+        );
+        sections.push(section(title, &columns, rows, words));
+    }
+    Ok(sections)
+}
+
+fn outcome_word(outcome: Outcome, words: &ExportWords) -> &str {
+    match outcome {
+        Outcome::Right => &words.right,
+        Outcome::Partly => &words.partly,
+        Outcome::Wrong => &words.wrong,
+        Outcome::Unanswered => &words.unanswered,
+    }
+}
+
+fn confidence_word(confidence: Confidence, words: &ExportWords) -> &str {
+    match confidence {
+        Confidence::Sure => &words.sure,
+        Confidence::Think => &words.think,
+        Confidence::Guess => &words.guess,
+    }
+}
+
+/// Points with as many decimals as they have, two at most.
+fn decimal(points: f64) -> String {
+    let fixed = format!("{points:.2}");
+    fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// `2026-11-22 18:30`, of a moment in RFC 3339: short, and read alike in every language.
+fn minute(moment: &str) -> String {
+    moment.get(..16).unwrap_or(moment).replace('T', " ")
+}

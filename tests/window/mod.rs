@@ -3,6 +3,7 @@
 mod first_run;
 mod full_disk;
 mod keyboard_module;
+mod my_data;
 mod network;
 mod opening;
 mod result;

@@ -39,6 +39,9 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "check-review", in_readme: &[], reach: check_review },
     Shot { name: "check-result", in_readme: &["light"], reach: check_result },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
+    Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
+    Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
+    Shot { name: "trainer-view", in_readme: &[], reach: trainer_view },
     Shot { name: "settings", in_readme: &[], reach: |window| window.go("/settings") },
     Shot { name: "about", in_readme: &[], reach: |window| window.go("/about") },
     Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
@@ -49,6 +52,8 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &["light"],
         reach: |window| window.go("/trainer/questions"),
     },
+    // The last one, for nothing is left of the learner afterwards.
+    Shot { name: "erased", in_readme: &[], reach: erased },
 ];
 
 fn first_question(window: &Window) -> Result<()> {
@@ -83,6 +88,20 @@ fn check_result(window: &Window) -> Result<()> {
     let record = answer(window, "home", &Value::Null)?;
     let attempt = record["recent"][0]["attemptId"].as_str().unwrap_or_default();
     window.go(&format!("/check/{attempt}/result"))
+}
+
+fn trainer_view(window: &Window) -> Result<()> {
+    window.go("/record/trainer-view")?;
+    window.click("[data-testid=seen-check] summary")
+}
+
+fn erased(window: &Window) -> Result<()> {
+    window.go("/record/data/erase")?;
+    let label = window.string("return document.querySelector('label').innerText", &[])?;
+    let word = label.split(['\u{2068}', '\u{2069}']).nth(1).unwrap_or_default().to_owned();
+    window.type_into("erase-word", &word)?;
+    window.click("erase")?;
+    window.wait_for("erased")
 }
 
 fn trainer_door(window: &Window) -> Result<()> {

@@ -18,6 +18,9 @@ use crate::window::support::trainer::PASSPHRASE;
 const READ: &str = "the-notice";
 const UNREAD: &str = "stolen-data";
 
+/// What can be done with one's data.
+const MY_DATA: [&str; 3] = ["/record/data", "/record/data/erase", "/record/trainer-view"];
+
 /// A folder whose store was damaged and where nobody has learned.
 pub(crate) fn newcomer(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.wait_for("notice")?;
@@ -27,7 +30,7 @@ pub(crate) fn newcomer(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("welcome")?;
     eye.unfold()?;
     eye.inspect("welcome, with all languages")?;
-    for place in ["/home", "/modules", "/record"] {
+    for place in ["/home", "/modules", "/record"].iter().chain(&MY_DATA) {
         eye.visit(place)?;
     }
     empty_trainer(eye)?;
@@ -98,14 +101,34 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     layers(eye)?;
     check(eye)?;
     trainer_pages(eye, "real")?;
-    locked_door(eye)
+    locked_door(eye)?;
+    erased(eye)
+}
+
+/// Erasing, without the word and with it: the last thing that a learner does.
+fn erased(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/record/data/erase")?;
+    eye.window.click("erase")?;
+    eye.window.wait_for("[data-testid=erase-word][aria-invalid=true]")?;
+    eye.inspect("erasing without the word")?;
+    let word = eye.window.string("return document.querySelector('label').innerText", &[])?;
+    eye.window.type_into("erase-word", &typed(&word))?;
+    eye.window.click("erase")?;
+    eye.window.wait_for("erased")?;
+    eye.inspect("everything is erased")
+}
+
+/// The word in the label: it stands between marks that keep it apart from the text around it.
+fn typed(label: &str) -> String {
+    let (_, from_word) = label.split_once('\u{2068}').unwrap_or_default();
+    from_word.split('\u{2069}').next().unwrap_or_default().to_owned()
 }
 
 fn places(eye: &mut Eye<'_>) -> Result<()> {
     for place in ["/who", "/home", "/modules"] {
         eye.visit(place)?;
     }
-    for place in ["/record", "/settings", "/about"] {
+    for place in ["/record", "/settings", "/about"].iter().chain(&MY_DATA) {
         eye.go(place)?;
         eye.unfold()?;
         eye.inspect(place)?;

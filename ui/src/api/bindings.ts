@@ -44,6 +44,21 @@ export const finishStep = (args: FinishStep): Promise<AfterStep> => call<AfterSt
 /** Everything that is kept of this learner's results. */
 export const myRecord = (): Promise<LearnerRecord> => call<LearnerRecord>('my_record');
 
+/** Writes the record where the person says; nothing when they cancel. */
+export const saveMyRecord = (args: SaveRecord): Promise<Exported | null> => call<Exported | null>('save_my_record', { args });
+
+/** Writes everything that is kept of this learner as one archive. */
+export const exportMyData = (args: ExportWords): Promise<Exported | null> => call<Exported | null>('export_my_data', { args });
+
+/** What a trainer of this computer gets of this learner. */
+export const trainerView = (): Promise<TrainerView> => call<TrainerView>('trainer_view');
+
+/** What erasing would take away. */
+export const erasePreview = (): Promise<ErasePreview> => call<ErasePreview>('erase_preview');
+
+/** Erases the learner from every file of this computer's store. */
+export const eraseMe = (args: EraseMe): Promise<ErasedMe> => call<ErasedMe>('erase_me', { args });
+
 /** Starts a final check, or goes on with the one that is open. */
 export const startCheck = (args: StartCheck): Promise<CheckView> => call<CheckView>('start_check', { args });
 
@@ -313,10 +328,46 @@ claims: Array<ClaimCard>,
  */
 terms: Array<TermCard>, };
 
+export type EraseMe = { 
+/**
+ * Who the page thinks is learning: nobody else is erased.
+ */
+learnerId: string, };
+
+/**
+ * What erasing would take away.
+ */
+export type ErasePreview = { 
+/**
+ * Absent: nobody is learning, and there is nothing to erase.
+ */
+learner: Learner | null, 
+/**
+ * Rows of the learner in each table that has any.
+ */
+tables: Array<TableCount>, 
+/**
+ * Copies of the file and damaged files that were set aside; they hold everybody of this computer.
+ */
+files: number, 
+/**
+ * Others who learn on this computer. Their rows stay.
+ */
+others: number, 
+/**
+ * A trainer's area is kept on this computer. What it has collected stays in it.
+ */
+trainerStore: boolean, dataDir: string, };
+
+/**
+ * What was erased, and who is left.
+ */
+export type ErasedMe = { rows: number, files: number, trainerStore: boolean, startup: Startup, };
+
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -365,6 +416,27 @@ step: StepLink,
  * Claims that it rests on, and those that the explanations name.
  */
 claims: Array<ClaimCard>, };
+
+/**
+ * The words of the page that people read in the file, in the language of the interface.
+ */
+export type ExportWords = { lang: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+dir: string, title: string, 
+/**
+ * Who and when.
+ */
+made: string, 
+/**
+ * What each file of the archive is, one line each.
+ */
+files: Array<string>, modules: string, checks: string, reflections: string, 
+/**
+ * Heading of the tables as they are kept.
+ */
+everything: string, everythingNote: string, nothing: string, module: string, status: string, version: string, tryNumber: string, result: string, date: string, question: string, chosen: string, best: string, confidence: string, written: string, seconds: string, notStarted: string, started: string, stepsDone: string, completed: string, passed: string, notYet: string, right: string, partly: string, wrong: string, unanswered: string, sure: string, think: string, guess: string, };
 
 /**
  * A file that was written.
@@ -673,6 +745,8 @@ export type RecordAnswer = { attemptId: string, position: number, itemId: string
 
 export type RecordDecision = { moduleId: string, stepId: string, decisionId: string, optionId: string, elapsedMs: number, };
 
+export type RecordFormat = "csv" | "json";
+
 /**
  * A reflection, shown to its writer only.
  */
@@ -711,6 +785,8 @@ sureButWrong: boolean, };
  */
 export type Row = { head: string, cells: Array<Array<Span>>, };
 
+export type SaveRecord = { format: RecordFormat, };
+
 export type SaveReflection = { moduleId: string, stepId: string, reflectionId: string, 
 /**
  * At most 4,000 characters; empty erases it.
@@ -721,6 +797,29 @@ text: string, };
  * Something was committed at this time.
  */
 export type Saved = { savedAt: string, };
+
+/**
+ * One row of the answers: a changed answer is another row.
+ */
+export type SeenAnswer = { answerId: string, position: number, ask: string, chosen: string, outcome: Outcome, confidence: Confidence | null, elapsedMs: number, answeredAt: string, };
+
+export type SeenCheck = { attemptId: string, module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
+/**
+ * Absent while it is open.
+ */
+points: number | null, passPoints: number, passed: boolean | null, answers: Array<SeenAnswer>, };
+
+export type SeenPerson = { id: string, name: string | null, lastActive: string, };
+
+export type SeenProgress = { 
+/**
+ * Its title; its id when the course no longer has it.
+ */
+module: string, stepsDone: number, 
+/**
+ * The step where the learner stopped; its id when the course no longer has it.
+ */
+atStep: string, openedAt: string, };
 
 /**
  * Settings of this computer. Saved at once.
@@ -830,6 +929,11 @@ terms: Array<TermCard>, previousStep: string | null, nextStep: string | null, do
 export type StoreNotice = { "kind": "restoredFromBackup", setAside: string, backupOf: string, } | { "kind": "setAside", setAside: string, };
 
 /**
+ * How many rows of a table.
+ */
+export type TableCount = { table: string, rows: number, };
+
+/**
  * A glossary term.
  */
 export type TermCard = { id: string, term: string, means: string, example: string | null, };
@@ -865,6 +969,23 @@ people: number, completedAll: number, started: number, notStarted: number, modul
  * Who may need help, and why.
  */
 needHelp: Array<NeedsHelp>, };
+
+/**
+ * What a trainer of this computer gets when results are collected: all of it, and nothing else.
+ */
+export type TrainerView = { 
+/**
+ * Absent before anything was done: nothing is collected then.
+ */
+person: SeenPerson | null, progress: Array<SeenProgress>, 
+/**
+ * Most recent first.
+ */
+checks: Array<SeenCheck>, 
+/**
+ * A trainer's area is kept on this computer.
+ */
+trainerStore: boolean, };
 
 /**
  * A failure with everything the page needs to speak of it.

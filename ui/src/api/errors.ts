@@ -34,5 +34,6 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   PassphraseWait: { severity: 'correct', title: 'error-passphrase-wait', advice: 'error-passphrase-wait-advice' },
   PassphraseWeak: { severity: 'correct', title: 'error-passphrase-weak', advice: 'error-passphrase-weak-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
+  EraseUnfinished: { severity: 'warning', title: 'error-erase-unfinished', advice: 'error-erase-unfinished-advice' },
   Internal: { severity: 'warning', title: 'error-internal', advice: 'error-internal-advice' },
 };

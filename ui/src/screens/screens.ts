@@ -16,6 +16,10 @@ import CheckScreen from './check/CheckScreen.svelte';
 import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
 import ResultScreen from './check-result/ResultScreen.svelte';
 import ReviewScreen from './check-review/ReviewScreen.svelte';
+import MyDataScreen from './my-data/MyDataScreen.svelte';
+import EraseScreen from './my-data/EraseScreen.svelte';
+import ErasedScreen from './my-data/ErasedScreen.svelte';
+import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
@@ -74,8 +78,12 @@ export const SCREENS: ScreenTable = {
     path: '/record',
     component: RecordScreen,
     guard: mustChoose,
-    rail: { icon: Award, word: 'rail-record', group: 'learn', also: ['check-result'] },
+    rail: { icon: Award, word: 'rail-record', group: 'learn', also: ['check-result', 'my-data', 'erase', 'erased', 'trainer-view'] },
   },
+  'my-data': { path: '/record/data', component: MyDataScreen, guard: mustChoose },
+  erase: { path: '/record/data/erase', component: EraseScreen, guard: mustChoose },
+  erased: { path: '/record/data/erased', component: ErasedScreen },
+  'trainer-view': { path: '/record/trainer-view', component: TrainerViewScreen, guard: mustChoose },
   trainer: {
     path: '/trainer',
     component: TrainerScreen,

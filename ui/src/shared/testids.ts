@@ -88,6 +88,19 @@ export const TestId = {
   revisit: 'revisit',
   retake: 'retake',
 
+  // My record, my data
+  saveRecordCsv: 'save-record-csv',
+  saveRecordJson: 'save-record-json',
+  recordSaved: 'record-saved',
+  myDataLink: 'my-data-link',
+  trainerViewLink: 'trainer-view-link',
+  eraseLink: 'erase-link',
+  exportMyData: 'export-my-data',
+  eraseWord: 'erase-word',
+  erase: 'erase',
+  erased: 'erased',
+  seenCheck: 'seen-check',
+
   // Settings, about
   settingLanguage: 'setting-language',
   settingTextSize: 'setting-text-size',

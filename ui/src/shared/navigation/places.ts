@@ -15,6 +15,10 @@ export interface Places {
   'check-review': { attemptId: string };
   'check-result': { attemptId: string };
   record: Record<string, never>;
+  'my-data': Record<string, never>;
+  erase: Record<string, never>;
+  erased: Record<string, never>;
+  'trainer-view': Record<string, never>;
   trainer: Record<string, never>;
   'trainer-person': { personId: string };
   'trainer-questions': { moduleId?: string };

@@ -126,6 +126,14 @@ export class Session {
     this.load.set(state);
   }
 
+  /** The learner is erased: whoever is here now has to say who they are. */
+  erased(left: Startup) {
+    this.nameSkipped = false;
+    this.#newcomer = false;
+    this.#take(left);
+    this.load.set(left);
+  }
+
   /** A saved decision says who is learning; the first one of a newcomer makes the learner. */
   learned(learner: Learner) {
     this.current = learner;

@@ -1,0 +1,58 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Erasing, going } from './erasing.svelte';
+
+const { eraseMe, erasePreview } = vi.hoisted(() => ({ eraseMe: vi.fn(), erasePreview: vi.fn() }));
+vi.mock('../../api', async (original) => ({ ...(await original<object>()), eraseMe, erasePreview }));
+
+const PREVIEW = { learner: { id: 'l1', name: 'Maya', lastSeen: '' }, tables: [], files: 2, others: 1 };
+
+beforeEach(() => {
+  eraseMe.mockReset().mockResolvedValue({ rows: 40 });
+  erasePreview.mockReset().mockResolvedValue(PREVIEW);
+});
+
+async function ready() {
+  const erasing = new Erasing();
+  await vi.waitFor(() => expect(erasing.load.data).toBeDefined());
+  return erasing;
+}
+
+it('erases nothing until the word is typed', async () => {
+  const erasing = await ready();
+  for (const typed of ['', 'ERAS', 'ERASE ME']) {
+    erasing.write(typed);
+    expect(erasing.problem, 'typing takes the problem away').toBe(false);
+    expect(await erasing.erase()).toBeUndefined();
+    expect(erasing.problem, typed).toBe(true);
+  }
+  expect(eraseMe).not.toHaveBeenCalled();
+});
+
+it('takes the word in any case, and says whom', async () => {
+  const erasing = await ready();
+  erasing.write('  erase ');
+  expect(await erasing.erase()).toEqual({ rows: 40 });
+  expect(eraseMe).toHaveBeenCalledExactlyOnceWith({ learnerId: 'l1' });
+});
+
+it('erases nobody when nobody is learning', async () => {
+  erasePreview.mockResolvedValue({ ...PREVIEW, learner: null });
+  const erasing = await ready();
+  erasing.write('ERASE');
+  expect(await erasing.erase()).toBeUndefined();
+  expect(eraseMe).not.toHaveBeenCalled();
+});
+
+it('names what goes, and counts kinds it does not know with the others', () => {
+  const tables = [
+    { table: 'learners', rows: 1 },
+    { table: 'answers', rows: 12 },
+    { table: 'items', rows: 9 },
+    { table: 'reviews', rows: 3 },
+    { table: 'runs', rows: 2 },
+  ];
+  expect(going({ tables })).toEqual([
+    { id: 'erase-goes-answers', count: 12 },
+    { id: 'erase-goes-other', count: 5 },
+  ]);
+});

@@ -108,7 +108,7 @@ fn no_byte_of_a_person_stays_and_everything_of_the_others_does() {
 
     let erased = store.erase(&full.home.folder, Kind::Learner, &full.gone.id, LATER).unwrap();
 
-    assert!(erased.rows >= 11, "{erased:?}");
+    assert!(erased.rows >= 10, "a row of every table: {erased:?}");
     assert_eq!(full.traces(&full.gone), [], "words of hers are left");
     assert_eq!(everything(&store, &full.stays.id), others, "somebody else's rows");
     assert!(read(&store, |reader| reader.learner(&full.gone.id)).is_none());

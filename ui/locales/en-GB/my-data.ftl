@@ -13,7 +13,8 @@ record-trainer-link = See exactly what a trainer gets
 ## My data
 
 data-title = My data
-data-lede = What is kept about you is on this computer only, in { $folder }. Nobody but you and the people who use your account here can read it.
+data-lede = What is kept about you is on this computer and nowhere else. Other accounts of this computer cannot read it, apart from its administrators.
+data-folder = The folder
 data-export = Take everything with you
 data-export-text = One ZIP file with every entry that is kept about you: a page to read, a table for each kind of entry, and everything once more as JSON for other programs. Your reflections and decisions are in it, so give it only to somebody who may read them.
 data-export-action = Export my data

@@ -108,7 +108,8 @@ export interface MessageArgs {
   'data-export-action': undefined;
   'data-export-text': undefined;
   'data-exported': { path: Value; rows: Value };
-  'data-lede': { folder: Value };
+  'data-folder': undefined;
+  'data-lede': undefined;
   'data-stays': undefined;
   'data-title': undefined;
   'data-trainer': undefined;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use eighteen_pack::Module;
 use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, Reader, Writer};
-use eighteen_training::{draw_check, pass_points, passed};
+use eighteen_training::{bank, draw_check, pass_points, passed};
 use uuid::Uuid;
 
 use crate::{
@@ -225,7 +225,8 @@ fn new_check(
         writer.reader().times_drawn(learner_id, &quiz.id)?.into_iter().collect();
     // A random UUID is where chance comes in; everything after it follows from the seed.
     let seed = Uuid::new_v4().as_u64_pair().0;
-    let drawn = draw_check(&quiz.items, &quiz.policy, &met, seed)?;
+    let bank = bank(&quiz.items);
+    let drawn = draw_check(&bank, &quiz.policy, &met, seed)?;
     let attempt = AttemptRow {
         id: new_id(),
         learner_id: learner_id.to_owned(),
@@ -246,7 +247,7 @@ fn new_check(
     };
     writer.put_attempt(&attempt)?;
     for (position, one) in (1..).zip(&drawn) {
-        let kept = item_row(&course.pack.id, &module.id, &quiz.items[one.item])?;
+        let kept = item_row(&course.pack.id, &module.id, bank[one.item].item)?;
         writer.keep_item(&kept)?;
         writer.put_attempt_item(&attempt_item_row(
             &attempt.id,

@@ -126,11 +126,15 @@ impl<'a> Words<'a> {
 pub(crate) fn art(art: &pack::Art) -> Art {
     match art {
         pack::Art::Picture(path) => Art::Picture { address: picture_address(path) },
-        pack::Art::Drawing(drawing) => Art::Drawing {
-            width: drawing.width,
-            height: drawing.height,
-            shapes: drawing.shapes.iter().map(shape).collect(),
-        },
+        pack::Art::Drawing(drawing) => drawing_art(drawing),
+    }
+}
+
+pub(crate) fn drawing_art(drawing: &pack::Drawing) -> Art {
+    Art::Drawing {
+        width: drawing.width,
+        height: drawing.height,
+        shapes: drawing.shapes.iter().map(shape).collect(),
     }
 }
 

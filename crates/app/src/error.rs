@@ -106,9 +106,10 @@ impl From<eighteen_training::Error> for UserError {
     fn from(error: eighteen_training::Error) -> Self {
         use eighteen_training::Error as Training;
         let code = match error {
-            Training::WrongType | Training::UnknownPart(_) | Training::NotOncePerPart => {
-                ErrorCode::ResponseInvalid
-            }
+            Training::WrongType
+            | Training::UnknownPart(_)
+            | Training::NotOncePerPart
+            | Training::NotReadable => ErrorCode::ResponseInvalid,
             Training::BankTooSmall { .. } => ErrorCode::PackInvalid,
         };
         Self::new(code, error.to_string())

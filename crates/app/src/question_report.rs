@@ -8,7 +8,7 @@ use eighteen_store::{
     Reader,
     reports::{QuestionCount, ResponseCount},
 };
-use eighteen_training::Response as Given;
+use eighteen_training::{Response as Given, mark};
 
 use crate::{
     App, UserError,
@@ -143,7 +143,7 @@ fn top_wrong(responses: &[ResponseCount]) -> Option<TopWrong> {
 fn option_counts(body: &Body, responses: &[ResponseCount]) -> Result<Vec<OptionCount>, UserError> {
     let mut options = options_of(body);
     for response in responses {
-        for chosen in chosen_ids(&response_from_json(&response.response)?) {
+        for chosen in chosen_ids(body, &response_from_json(&response.response)?) {
             if let Some(option) = options.iter_mut().find(|option| option.id == chosen) {
                 option.chosen += response.people;
             }
@@ -152,7 +152,8 @@ fn option_counts(body: &Body, responses: &[ResponseCount]) -> Result<Vec<OptionC
     Ok(options)
 }
 
-/// What can be chosen. In an ordering and a matching that is each entry in its right place.
+/// What can be chosen. In an ordering, a matching and a sorting that is each entry in its right place;
+/// of what is typed, the right answer and the wrong ones that are explained.
 fn options_of(body: &Body) -> Vec<OptionCount> {
     let option =
         |id: &str, text: String, right| OptionCount { id: id.to_owned(), text, right, chosen: 0 };
@@ -160,7 +161,9 @@ fn options_of(body: &Body) -> Vec<OptionCount> {
         list.iter().map(|one| option(&one.id, plain(&one.text), one.correct)).collect()
     };
     match body {
-        Body::Single { options } | Body::Multiple { options } => choices(options),
+        Body::Single { options } | Body::Multiple { options } | Body::Scenario { options, .. } => {
+            choices(options)
+        }
         Body::TrueFalse { answer, reasons, .. } => {
             let judgement =
                 |side: bool| option(&side.to_string(), side.to_string(), *answer == side);
@@ -182,11 +185,34 @@ fn options_of(body: &Body) -> Vec<OptionCount> {
                 option(&format!("{0}={0}", pair.id), text, true)
             })
             .collect(),
+        Body::Sorting { groups, entries } => entries
+            .iter()
+            .map(|entry| {
+                let group = groups.iter().find(|group| group.id == entry.group);
+                let group = group.map(|group| plain(&group.text)).unwrap_or_default();
+                let text = format!("{} = {group}", plain(&entry.text));
+                option(&format!("{}={}", entry.id, entry.group), text, true)
+            })
+            .collect(),
+        Body::HotSpot { spots, .. } => {
+            spots.iter().map(|spot| option(&spot.id, plain(&spot.text), spot.correct)).collect()
+        }
+        Body::Short { answer, near, .. } => {
+            let near = (1..).zip(near).map(|(number, near)| {
+                option(&format!("near-{number}"), near.forms.join(" / "), false)
+            });
+            std::iter::once(option("answer", answer.clone(), true)).chain(near).collect()
+        }
+        Body::Estimate(estimate) => {
+            let (value, tolerance) = (estimate.value, estimate.tolerance());
+            let text = format!("{} – {} {}", value - tolerance, value + tolerance, estimate.unit);
+            vec![option("answer", text, true)]
+        }
     }
 }
 
 /// The ids that a response chooses, in the form of [`options_of`].
-fn chosen_ids(given: &Given) -> Vec<String> {
+fn chosen_ids(body: &Body, given: &Given) -> Vec<String> {
     match given {
         Given::Single { choice } => vec![choice.clone()],
         Given::Multiple { choices } => choices.clone(),
@@ -198,8 +224,13 @@ fn chosen_ids(given: &Given) -> Vec<String> {
         Given::Ordering { order } => {
             order.iter().enumerate().map(|(index, id)| format!("{index}:{id}")).collect()
         }
-        Given::Matching { pairs } => {
+        Given::Matching { pairs } | Given::Sorting { pairs } => {
             pairs.iter().map(|(item, target)| format!("{item}={target}")).collect()
+        }
+        Given::HotSpot { spots } => spots.clone(),
+        Given::Short { .. } | Given::Estimate { .. } => {
+            let parts = mark(body, given).map(|mark| mark.parts).unwrap_or_default();
+            parts.into_iter().filter(|part| part.chosen).map(|part| part.id).collect()
         }
     }
 }

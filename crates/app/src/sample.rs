@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use eighteen_pack::{Body, Module};
 use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, PersonRow, ProgressRow, Writer};
-use eighteen_training::{Response as Given, best_response, draw_check, pass_points, passed};
+use eighteen_training::{Response as Given, bank, best_response, draw_check, pass_points, passed};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
@@ -159,13 +159,14 @@ impl Somebody<'_> {
     ) -> Result<bool, UserError> {
         let quiz = &module.quiz;
         let seed = self.chance.random();
-        let drawn = draw_check(&quiz.items, &quiz.policy, met, seed)?;
+        let bank = bank(&quiz.items);
+        let drawn = draw_check(&bank, &quiz.policy, met, seed)?;
         let id = made_up_id(&mut self.chance);
         let mut attempt = self.attempt_row(module, &id, try_number, seed, start)?;
         writer.put_attempt(&attempt)?;
         let mut points = 0.0;
         for (position, one) in (1..).zip(drawn) {
-            let item = &quiz.items[one.item];
+            let item = bank[one.item].item;
             *met.entry(item.id.clone()).or_insert(0) += 1;
             let kept = item_row(&self.course.pack.id, &module.id, item)?;
             writer.keep_item(&kept)?;
@@ -263,7 +264,7 @@ fn knows_share(ability: f64, difficulty: f64) -> f64 {
 /// A response that somebody gives who does not know.
 fn wrong_response(body: &Body, chance: &mut ChaCha8Rng) -> Given {
     match (body, best_response(body)) {
-        (Body::Single { options }, _) => {
+        (Body::Single { options } | Body::Scenario { options, .. }, _) => {
             let wrong: Vec<_> = options.iter().filter(|option| !option.correct).collect();
             // One distractor of a question is usually the popular one.
             let popular = chance.random::<f64>() < 0.65;
@@ -297,6 +298,24 @@ fn wrong_response(body: &Body, chance: &mut ChaCha8Rng) -> Given {
             pairs[0].1 = second;
             pairs[1].1 = first;
             Given::Matching { pairs }
+        }
+        (Body::Sorting { groups, .. }, Given::Sorting { mut pairs }) => {
+            let index = chance.random_range(0..pairs.len());
+            let other = groups.iter().find(|group| group.id != pairs[index].1);
+            pairs[index].1 = other.map(|group| group.id.clone()).unwrap_or_default();
+            Given::Sorting { pairs }
+        }
+        (Body::HotSpot { spots, .. }, _) => {
+            let wrong = spots.iter().find(|spot| !spot.correct);
+            Given::HotSpot { spots: wrong.map(|spot| spot.id.clone()).into_iter().collect() }
+        }
+        (Body::Short { near, .. }, _) => {
+            let form = near.first().and_then(|near| near.forms.first());
+            Given::Short { text: form.cloned().unwrap_or_else(|| "I do not know".to_owned()) }
+        }
+        (Body::Estimate(estimate), _) => {
+            let off = chance.random_range(1.1..4.0) * estimate.tolerance();
+            Given::Estimate { value: (estimate.value + off).round() }
         }
         (_, best) => best,
     }

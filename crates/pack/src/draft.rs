@@ -7,7 +7,8 @@ use crate::files::Files;
 use crate::inbox::read_inbox;
 use crate::manifest::{self, Manifest};
 use crate::media::Media;
-use crate::model::Pack;
+use crate::misconceptions::read_misconceptions;
+use crate::model::{Misconception, Module, Pack, Pool};
 use crate::module::ModuleReader;
 use crate::notes::{Kind, Notes};
 use crate::source::Source;
@@ -71,11 +72,12 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
     }
     let files = Files::sort(raw, notes);
     let media = Media::read(&files, notes);
-    let Manifest { mut pack, heads, inbox, story } = read_root(&files, notes);
+    let Manifest { mut pack, heads, inbox, story, assessment } = read_root(&files, notes);
     pack.inbox = inbox.and_then(|(path, line)| read_inbox(&path, line, &files, notes));
     let reader = ModuleReader::new(&files, &media, notes);
     pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
     pack.story = story.and_then(|at| read_story(&files, &at, &pack.claims, notes));
+    pack.assessment = assessment.map(|draft| draft.finish(&check_bank(&pack.modules), notes));
     pack.pictures = media.pictures;
     pack.hash = hash(raw);
     notes.check_references();
@@ -83,7 +85,7 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
     pack
 }
 
-/// Reads the four files at the root of a pack.
+/// Reads the files at the root of a pack.
 fn read_root(files: &Files<'_>, notes: &Notes) -> Manifest {
     let source = |path| {
         let text = files.text(path, notes)?;
@@ -99,7 +101,27 @@ fn read_root(files: &Files<'_>, notes: &Notes) -> Manifest {
     pack.claims = read_or(source("claims.toml"), Kind::Claim, notes, read_claims);
     pack.glossary = read_or(source("glossary.toml"), Kind::Term, notes, read_glossary);
     pack.statements = read_or(source("coverage.toml"), Kind::Statement, notes, read_coverage);
+    pack.misconceptions = read_wrong_ideas(files, notes);
     manifest
+}
+
+/// The module of every check question of the pack.
+fn check_bank(modules: &[Module]) -> Vec<&str> {
+    let of_module =
+        |module: &Module| module.quiz.items.iter().filter(|item| item.pool == Pool::Check).count();
+    let modules = modules.iter();
+    modules.flat_map(|module| vec![module.id.as_str(); of_module(module)]).collect()
+}
+
+/// Reads the wrong ideas. A pack without the file may name them freely.
+fn read_wrong_ideas(files: &Files<'_>, notes: &Notes) -> Vec<Misconception> {
+    const PATH: &str = "misconceptions.toml";
+    notes.use_file(PATH);
+    let Some(text) = files.texts.get(PATH) else {
+        notes.unsure(Kind::Misconception);
+        return Vec::new();
+    };
+    read_misconceptions(&Source::new(PATH, text, notes))
 }
 
 /// Reads a file that defines things of one kind; without it nobody is told that one of them is missing.

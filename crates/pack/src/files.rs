@@ -56,7 +56,14 @@ pub(crate) fn path_use(path: &str) -> Result<Use, String> {
     let (_, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     match (folder, ending) {
         (None, _)
-            if matches!(name, "pack.toml" | "claims.toml" | "glossary.toml" | "coverage.toml") =>
+            if matches!(
+                name,
+                "pack.toml"
+                    | "claims.toml"
+                    | "glossary.toml"
+                    | "coverage.toml"
+                    | "misconceptions.toml"
+            ) =>
         {
             Ok(Use::Root)
         }

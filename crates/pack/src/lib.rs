@@ -24,6 +24,7 @@ mod claims;
 mod draft;
 mod error;
 mod files;
+mod forms;
 mod guard;
 mod hash;
 mod heading;
@@ -35,11 +36,14 @@ mod mail;
 mod manifest;
 mod media;
 mod minutes;
+mod misconceptions;
 mod model;
 mod module;
 mod notes;
 mod phish_scale;
+mod policy;
 mod problem;
+mod question;
 mod quiz;
 mod raster;
 mod reading;
@@ -61,10 +65,13 @@ mod tests;
 
 pub use draft::{Draft, draft, read, summary};
 pub use error::Error;
+pub use forms::normalised;
 pub use hash::hash;
 pub use load::load_dir;
 pub use mail::*;
-pub use minutes::{check_seconds, minutes, module_minutes, seconds};
+pub use minutes::{
+    check_seconds, minutes, module_minutes, questions_seconds, seconds, steps_minutes,
+};
 pub use model::*;
 pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};
 pub use problem::Problem;

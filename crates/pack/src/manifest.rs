@@ -7,6 +7,7 @@ use crate::characters::quoted;
 use crate::inbox;
 use crate::model::{Direction, Module, Pack, Quiz};
 use crate::notes::Kind;
+use crate::policy::{AssessmentDraft, read_assessment};
 use crate::source::Source;
 use crate::table::{Table, read_toml};
 use crate::value::Value;
@@ -22,6 +23,8 @@ pub(crate) struct Manifest {
     pub(crate) inbox: Option<(String, u32)>,
     /// The story, where there is one.
     pub(crate) story: Option<PathAt>,
+    /// The final assessment, to be checked when all modules are read.
+    pub(crate) assessment: Option<AssessmentDraft>,
 }
 
 /// The path of a file, and where it is named.
@@ -72,7 +75,7 @@ pub(crate) fn is_too_new(source: &Source<'_>) -> bool {
 
 /// Reads the whole file.
 pub(crate) fn read_manifest(source: &Source<'_>) -> Option<Manifest> {
-    read_toml(source, &[Kind::Step, Kind::Item], |root| {
+    read_toml(source, &[Kind::Step, Kind::Item, Kind::Module], |root| {
         root.whole("format", 1..=u32::MAX);
         let tables = root.any_tables("module");
         if tables.is_empty() {
@@ -85,7 +88,10 @@ pub(crate) fn read_manifest(source: &Source<'_>) -> Option<Manifest> {
         let heads: Vec<Head> = tables.iter().map(read_head).collect();
         report_numbers(source, &heads);
         let inbox = root.get("inbox").map(|value| (inbox::read_path(&value), value.line()));
-        Manifest { pack: read_pack(root), heads, inbox, story: read_story_path(root) }
+        let assessment = root.get("assessment").and_then(|value| value.table());
+        let assessment = assessment.map(|table| read_assessment(&table));
+        let story = read_story_path(root);
+        Manifest { pack: read_pack(root), heads, inbox, story, assessment }
     })
 }
 

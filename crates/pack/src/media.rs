@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::files::{Files, Use, path_use};
-use crate::model::{Art, Picture};
+use crate::model::{Art, Drawing, Picture};
 use crate::notes::Notes;
 use crate::raster;
 use crate::source::Source;
@@ -55,6 +55,20 @@ impl Media {
                 let message = "no such picture in the pack; add the file, or correct `src` to media/NAME.svg, .png, .jpg or .webp";
                 src.problem("missing-picture", message);
                 nothing
+            }
+        }
+    }
+
+    /// The drawing that a question names; spots are areas of its units, which a raster picture has not.
+    pub(crate) fn drawing(&self, src: &Value<'_>, notes: &Notes) -> Option<Drawing> {
+        match self.find(src, notes) {
+            Art::Drawing(drawing) => Some(drawing),
+            Art::Picture(path) => {
+                if self.pictures.iter().any(|picture| picture.path == path) {
+                    let message = "a raster picture has no units to measure spots in; name an SVG";
+                    src.problem("not-a-drawing", message);
+                }
+                None
             }
         }
     }

@@ -42,7 +42,17 @@ pub fn minutes(step: &Step) -> u32 {
 
 /// How many seconds one attempt at a final check takes.
 pub fn check_seconds(policy: &Policy) -> u32 {
-    policy.draw.saturating_mul(CHECK_QUESTION)
+    questions_seconds(policy.draw)
+}
+
+/// How many seconds a check of so many questions takes.
+pub fn questions_seconds(questions: u32) -> u32 {
+    questions.saturating_mul(CHECK_QUESTION)
+}
+
+/// How many minutes the steps of a module take, rounded up once: what a passed pre-check saves.
+pub fn steps_minutes(module: &Module) -> u32 {
+    module.steps.iter().map(seconds).fold(0, u32::saturating_add).div_ceil(60)
 }
 
 /// How many minutes a module takes with one attempt at its final check, rounded up once for the whole.

@@ -43,6 +43,10 @@ pub struct Pack {
     pub inbox: Option<Inbox>,
     /// The branching story, where the pack has one.
     pub story: Option<crate::Story>,
+    /// The wrong ideas behind distractors, in order of file.
+    pub misconceptions: Vec<Misconception>,
+    /// The final assessment over all modules, if the pack has one.
+    pub assessment: Option<Assessment>,
     /// Raster pictures by path (`media/x.png`); figures drawn as SVG are in their blocks.
     pub pictures: Vec<Picture>,
 }
@@ -272,7 +276,7 @@ pub enum Art {
 }
 
 /// A drawing read from SVG.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
     /// Width in user units of 1/16 rem.
     pub width: f64,
@@ -283,7 +287,7 @@ pub struct Drawing {
 }
 
 /// One shape of a drawing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shape {
     /// `path`, `rect`, `circle`, `line`, `polyline`, `polygon` or `text`.
     pub element: String,
@@ -435,6 +439,30 @@ pub enum Effect {
     Corrects,
 }
 
+/// A wrong idea that people hold, with what is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misconception {
+    /// Slug; distractors name it.
+    pub id: String,
+    /// The wrong idea, in one sentence.
+    pub says: String,
+    /// The correction, in one sentence.
+    pub truth: String,
+}
+
+/// A final assessment: it draws from the check questions of all modules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Slug, no module's and no quiz's.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One or two sentences.
+    pub about: String,
+    /// How attempts are made; its rules name modules.
+    pub policy: Policy,
+}
+
 /// The questions of a module.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quiz {
@@ -459,17 +487,46 @@ pub struct Policy {
     pub tries: u32,
     /// When answers are explained.
     pub feedback: Feedback,
-    /// The order of options is drawn for each attempt.
+    /// The order of questions and of their parts is drawn for each attempt; otherwise it is the pack's.
     pub shuffle: bool,
+    /// At least so many questions from some of the steps, or of the modules.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// Minutes between the end of one try and the start of the next.
+    #[serde(default)]
+    pub pause_minutes: u32,
+    /// A pre-check that shows that the steps can be skipped.
+    #[serde(default)]
+    pub test_out: Option<TestOut>,
 }
 
-/// When the answers of a final check are explained. Format 1 knows one way; practice questions inside steps
-/// are always explained at once.
+/// A draw takes at least so many questions from here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// A step of the module; for an assessment, a module.
+    pub from: String,
+    /// How many.
+    pub draw: u32,
+}
+
+/// A pre-check. It uses up no try.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestOut {
+    /// Questions in it.
+    pub draw: u32,
+    /// Share of the points that passes, in percent.
+    pub pass_percent: u32,
+}
+
+/// When the answers of a final check are explained. Practice questions inside steps are always
+/// explained at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Feedback {
     /// At the end.
     After,
+    /// After each answer, which can then no longer be changed.
+    AtOnce,
 }
 
 /// Where an item is used.
@@ -541,6 +598,42 @@ pub enum Body {
         /// Targets that match nothing.
         extras: Vec<Entry>,
     },
+    /// Entries, each to be put into one of a few groups.
+    Sorting {
+        /// 2 to 4.
+        groups: Vec<Group>,
+        /// 4 to 10.
+        entries: Vec<SortEntry>,
+    },
+    /// Areas of a drawing, of which one or more are right.
+    HotSpot {
+        /// The drawing itself, so that an attempt keeps it.
+        drawing: Drawing,
+        /// What it shows, in words.
+        alt: String,
+        /// 3 to 8.
+        spots: Vec<Spot>,
+    },
+    /// A word or two, typed.
+    Short {
+        /// Forms that are right.
+        accept: Vec<String>,
+        /// The form that is shown afterwards.
+        answer: String,
+        /// Why it is right.
+        why: Text,
+        /// Wrong answers that have an explanation of their own.
+        near: Vec<Near>,
+    },
+    /// A number, right within a tolerance.
+    Estimate(Estimate),
+    /// A scene, and what to do in it; each option has its consequence.
+    Scenario {
+        /// 1 to 3 paragraphs.
+        scene: Vec<Text>,
+        /// 2 to 4, one right.
+        options: Vec<Choice>,
+    },
 }
 
 impl Body {
@@ -552,6 +645,11 @@ impl Body {
             Self::TrueFalse { .. } => "true-false",
             Self::Ordering { .. } => "ordering",
             Self::Matching { .. } => "matching",
+            Self::Sorting { .. } => "sorting",
+            Self::HotSpot { .. } => "hot-spot",
+            Self::Short { .. } => "short",
+            Self::Estimate(_) => "estimate",
+            Self::Scenario { .. } => "scenario",
         }
     }
 }
@@ -565,10 +663,116 @@ pub struct Choice {
     pub text: Text,
     /// Whether it is right.
     pub correct: bool,
+    /// What follows from it; only the options of a scenario have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub then: Text,
     /// Why it is right, or what is wrong with it.
     pub why: Text,
     /// The wrong idea behind a distractor.
     pub misconception: Option<String>,
+}
+
+/// A group of a sorting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Slug, unique in the item.
+    pub id: String,
+    /// Its name.
+    pub text: Text,
+}
+
+/// An entry of a sorting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SortEntry {
+    /// Slug, unique in the item.
+    pub id: String,
+    /// The words.
+    pub text: Text,
+    /// The id of the group that it belongs to.
+    pub group: String,
+    /// Why it belongs there.
+    pub why: Text,
+}
+
+/// An area of a drawing, in the drawing's units.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Spot {
+    /// Slug, unique in the item.
+    pub id: String,
+    /// What is there, in words.
+    pub text: Text,
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// At least 24.
+    pub width: f64,
+    /// At least 24.
+    pub height: f64,
+    /// Whether it is right.
+    pub correct: bool,
+    /// Why it is right, or what is wrong with it.
+    pub why: Text,
+    /// The wrong idea behind a distractor.
+    pub misconception: Option<String>,
+}
+
+/// A wrong answer to a short question that has an explanation of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Near {
+    /// How it may be written.
+    pub forms: Vec<String>,
+    /// What is wrong with it.
+    pub why: Text,
+    /// The wrong idea behind it.
+    pub misconception: Option<String>,
+}
+
+/// A number to be estimated.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// The number.
+    pub value: f64,
+    /// What is counted, in words.
+    pub unit: String,
+    /// The lower end of the rule.
+    pub low: f64,
+    /// The upper end of the rule.
+    pub high: f64,
+    /// How the rule is divided.
+    pub scale: Scale,
+    /// The tolerance, in percent of the value.
+    pub within: u32,
+    /// Where the number comes from.
+    pub why: Text,
+    /// Numbers to compare with, shown afterwards.
+    pub landmarks: Vec<Landmark>,
+}
+
+impl Estimate {
+    /// How far from the value a full answer may lie.
+    pub fn tolerance(&self) -> f64 {
+        self.value * f64::from(self.within) / 100.0
+    }
+}
+
+/// How a rule is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scale {
+    /// Equal steps add the same.
+    Linear,
+    /// Equal steps multiply by the same.
+    Log,
+}
+
+/// A number to compare an estimate with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Landmark {
+    /// The number.
+    pub value: f64,
+    /// What it is.
+    pub text: Text,
 }
 
 /// An entry of an ordering, or a target without a partner.

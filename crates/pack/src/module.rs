@@ -40,7 +40,7 @@ impl<'a> ModuleReader<'a> {
         };
         let quiz = self.open(&head.quiz, head.quiz_line, Kind::Item);
         let quiz = quiz.and_then(|source| {
-            let quiz = read_quiz(&source, &steps)?;
+            let quiz = read_quiz(&source, &steps, self.media)?;
             self.check_practice(&source, &head.lesson, &quiz, &steps);
             Some(quiz)
         });

@@ -30,6 +30,8 @@ pub(crate) enum Kind {
     Message,
     /// A role of the story.
     Role,
+    /// A wrong idea of `misconceptions.toml`.
+    Misconception,
 }
 
 impl Kind {
@@ -44,6 +46,7 @@ impl Kind {
             Self::Statement => "statement",
             Self::Message => "message",
             Self::Role => "role",
+            Self::Misconception => "misconception",
         }
     }
 
@@ -57,6 +60,7 @@ impl Kind {
             Self::Statement => "coverage.toml",
             Self::Message => "the inbox",
             Self::Role => "the story",
+            Self::Misconception => "misconceptions.toml",
         }
     }
 }
@@ -153,7 +157,7 @@ impl Notes {
         self.files.borrow().contains(path)
     }
 
-    /// Reports references that lead nowhere, and claims that nothing refers to.
+    /// Reports references that lead nowhere, and claims and wrong ideas that nothing refers to.
     pub(crate) fn check_references(&self) {
         let (defined, used) = (self.defined.borrow(), self.used.borrow());
         let unsure = self.unsure.borrow();
@@ -174,10 +178,15 @@ impl Notes {
             return;
         }
         for (key, place) in &*defined {
-            if key.0 == Kind::Claim && !used.contains_key(key) {
-                let id = quoted(&key.1);
-                let message = format!("nothing refers to the claim {id}; use it or remove it");
-                self.problem(&place.file, place.line, "unused-claim", message);
+            let code = match key.0 {
+                Kind::Claim => "unused-claim",
+                Kind::Misconception => "unused-misconception",
+                _ => continue,
+            };
+            if !used.contains_key(key) {
+                let (name, id) = (key.0.name(), quoted(&key.1));
+                let message = format!("nothing refers to the {name} {id}; use it or remove it");
+                self.problem(&place.file, place.line, code, message);
             }
         }
     }

@@ -1,24 +1,29 @@
 //! Reads a quiz: the policy and the questions.
 
-use std::collections::BTreeSet;
-
 use crate::characters::quoted;
 use crate::lesson::StepDraft;
-use crate::model::{Body, Choice, Entry, Feedback, Item, Pair, Policy, Pool, Quiz};
+use crate::media::Media;
+use crate::model::{Item, Policy, Pool, Quiz};
 use crate::notes::Kind;
+use crate::policy::{Places, PolicyDraft, check_quiz, read_policy};
+use crate::question::read_body;
 use crate::source::Source;
 use crate::table::{Table, read_toml};
 
 /// The questions of a module whose steps are read already.
-pub(crate) fn read_quiz(source: &Source<'_>, steps: &[StepDraft]) -> Option<Quiz> {
+pub(crate) fn read_quiz(source: &Source<'_>, steps: &[StepDraft], media: &Media) -> Option<Quiz> {
     let kinds = [Kind::Quiz, Kind::Item];
     read_toml(source, &kinds, |root| {
         let policy = root.required("policy").and_then(|value| value.table());
-        let policy = policy.map(|table| (read_policy(&table), table.line_of("draw")));
-        let (policy, draw_line) = policy.unwrap_or((Quiz::stand_in().policy, 0));
+        let policy = policy.map(|table| read_policy(&table, Places::Steps));
+        let policy = policy.unwrap_or_else(PolicyDraft::stand_in);
+        let tables = root.any_tables("item");
         let items: Vec<Item> =
-            root.any_tables("item").iter().filter_map(|table| read_item(table, steps)).collect();
-        report_bank(source, &policy, draw_line, &items);
+            tables.iter().filter_map(|table| read_item(table, steps, media)).collect();
+        let bank = items.iter().filter(|item| item.pool == Pool::Check);
+        let bank: Vec<&str> = bank.map(|item| item.step.as_str()).collect();
+        check_quiz(source, &policy, &bank);
+        let policy = policy.policy;
         Quiz { id: root.defined("id", Kind::Quiz), title: root.plain("title"), policy, items }
     })
 }
@@ -29,41 +34,13 @@ impl Quiz {
         Self {
             id: String::new(),
             title: String::new(),
-            policy: Policy {
-                draw: 0,
-                pass_percent: 100,
-                tries: 0,
-                feedback: Feedback::After,
-                shuffle: true,
-            },
+            policy: Policy::stand_in(),
             items: Vec::new(),
         }
     }
 }
 
-fn read_policy(table: &Table<'_>) -> Policy {
-    let feedbacks = [("after", Feedback::After)];
-    Policy {
-        draw: table.whole("draw", 1..=100),
-        pass_percent: table.whole("pass_percent", 1..=100),
-        tries: table.whole("tries", 0..=100),
-        feedback: table.one_of("feedback", &feedbacks).unwrap_or(Feedback::After),
-        shuffle: table.truth("shuffle"),
-    }
-}
-
-fn report_bank(source: &Source<'_>, policy: &Policy, line: u32, items: &[Item]) {
-    let bank = items.iter().filter(|item| item.pool == Pool::Check).count();
-    if (policy.draw as usize) > bank {
-        let message = format!(
-            "`draw` is {}, but the bank holds {bank} questions with pool = \"check\"; draw fewer, or write more",
-            policy.draw
-        );
-        source.problem(line, "small-bank", message);
-    }
-}
-
-fn read_item(table: &Table<'_>, steps: &[StepDraft]) -> Option<Item> {
+fn read_item(table: &Table<'_>, steps: &[StepDraft], media: &Media) -> Option<Item> {
     let pools = [("check", Pool::Check), ("practice", Pool::Practice)];
     let covers = table.required("covers").map(|value| value.list(0..=20));
     let item = Item {
@@ -78,7 +55,7 @@ fn read_item(table: &Table<'_>, steps: &[StepDraft]) -> Option<Item> {
             .map(|value| value.reference(Kind::Statement))
             .collect(),
         claims: table.references("claims", Kind::Claim),
-        body: read_body(table)?,
+        body: read_body(table, media)?,
     };
     Some(item)
 }
@@ -95,110 +72,4 @@ fn read_step(table: &Table<'_>, steps: &[StepDraft]) -> String {
         table.source().problem(table.line_of("step"), "dangling-id", message);
     }
     step
-}
-
-type BodyReader = fn(&Table<'_>) -> Body;
-
-fn read_body(table: &Table<'_>) -> Option<Body> {
-    let readers: [(&str, BodyReader); 5] = [
-        ("single", read_single),
-        ("multiple", read_multiple),
-        ("true-false", read_true_false),
-        ("ordering", read_ordering),
-        ("matching", read_matching),
-    ];
-    let reader = table.one_of("type", &readers);
-    if reader.is_none() {
-        table.forgive();
-    }
-    Some(reader?(table))
-}
-
-fn read_single(table: &Table<'_>) -> Body {
-    let options = read_choices(table.tables("option", 2..=6));
-    expect_one_right(table, "option", &options);
-    Body::Single { options }
-}
-
-fn read_multiple(table: &Table<'_>) -> Body {
-    let options = read_choices(table.tables("option", 3..=8));
-    let right = options.iter().filter(|choice| choice.correct).count();
-    if !options.is_empty() && (right == 0 || right == options.len()) {
-        let message = "at least one option is right and at least one is not; correct the marks";
-        let line = table.line_of("option");
-        table.source().problem(line, "wrong-answers", message);
-    }
-    Body::Multiple { options }
-}
-
-fn read_true_false(table: &Table<'_>) -> Body {
-    let reasons = read_choices(table.tables("reason", 2..=4));
-    expect_one_right(table, "reason", &reasons);
-    Body::TrueFalse {
-        answer: table.truth("answer"),
-        why_true: table.text("why_true"),
-        why_false: table.text("why_false"),
-        reasons,
-    }
-}
-
-fn read_ordering(table: &Table<'_>) -> Body {
-    let mut seen = BTreeSet::new();
-    let entries = table.tables("entry", 3..=7);
-    Body::Ordering { entries: entries.iter().map(|entry| read_entry(entry, &mut seen)).collect() }
-}
-
-fn read_matching(table: &Table<'_>) -> Body {
-    let mut seen = BTreeSet::new();
-    let pairs = table.tables("pair", 3..=7);
-    let pairs = pairs
-        .iter()
-        .map(|pair| Pair {
-            id: pair.own_slug("id", &mut seen),
-            text: pair.text("text"),
-            target: pair.text("target"),
-            why: pair.text("why"),
-        })
-        .collect();
-    let extras = match table.get("extra") {
-        Some(_) => table.tables("extra", 0..=3),
-        None => Vec::new(),
-    };
-    Body::Matching {
-        pairs,
-        extras: extras.iter().map(|extra| read_entry(extra, &mut seen)).collect(),
-    }
-}
-
-fn read_entry(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Entry {
-    Entry { id: table.own_slug("id", seen), text: table.text("text"), why: table.text("why") }
-}
-
-fn read_choices(tables: Vec<Table<'_>>) -> Vec<Choice> {
-    let mut seen = BTreeSet::new();
-    tables.iter().map(|table| read_choice(table, &mut seen)).collect()
-}
-
-fn read_choice(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Choice {
-    let choice = Choice {
-        id: table.own_slug("id", seen),
-        text: table.text("text"),
-        correct: table.get("correct").is_some_and(|value| value.truth()),
-        why: table.text("why"),
-        misconception: table.get("misconception").map(|value| value.slug()),
-    };
-    if choice.correct && choice.misconception.is_some() {
-        let message = "a right answer has no misconception behind it; remove the one or the other";
-        let line = table.line_of("misconception");
-        table.source().problem(line, "right-misconception", message);
-    }
-    choice
-}
-
-fn expect_one_right(table: &Table<'_>, key: &'static str, choices: &[Choice]) {
-    let right = choices.iter().filter(|choice| choice.correct).count();
-    if right != 1 && !choices.is_empty() {
-        let message = format!("{right} of these are marked correct; mark exactly one");
-        table.source().problem(table.line_of(key), "wrong-answers", message);
-    }
 }

@@ -22,6 +22,8 @@ pub struct Summary {
     pub claims: usize,
     /// How many terms.
     pub glossary: usize,
+    /// How many wrong ideas distractors stand for.
+    pub misconceptions: usize,
     /// How many messages the mailbox holds.
     pub messages: usize,
     /// How long each module takes and how hard it is to read, in order of the course.
@@ -43,7 +45,18 @@ pub struct Summary {
 }
 
 /// The names of the question types, as the format writes them.
-const TYPES: [&str; 5] = ["single", "multiple", "true-false", "ordering", "matching"];
+const TYPES: [&str; 10] = [
+    "single",
+    "multiple",
+    "true-false",
+    "ordering",
+    "matching",
+    "sorting",
+    "hot-spot",
+    "short",
+    "estimate",
+    "scenario",
+];
 
 impl Summary {
     /// Counts what a pack, perhaps a broken one, holds.
@@ -65,6 +78,7 @@ impl Summary {
             questions,
             claims: pack.claims.len(),
             glossary: pack.glossary.len(),
+            misconceptions: pack.misconceptions.len(),
             lessons: pack.modules.iter().map(Lesson::of).collect(),
             messages: mailbox.len(),
             hostile_messages: hostile.count(),

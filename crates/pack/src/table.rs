@@ -191,6 +191,12 @@ impl<'a> Table<'a> {
         value.map(|value| value.whole(within)).unwrap_or_default()
     }
 
+    /// A required number, whole or decimal.
+    pub(crate) fn number(&self, key: &'static str, within: RangeInclusive<f64>) -> f64 {
+        let value = self.required(key);
+        value.map(|value| value.number(within)).unwrap_or_default()
+    }
+
     /// A required `true` or `false`.
     pub(crate) fn truth(&self, key: &'static str) -> bool {
         let value = self.required(key);

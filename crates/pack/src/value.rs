@@ -252,6 +252,27 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A number within bounds, whole or decimal.
+    pub(crate) fn number(&self, within: RangeInclusive<f64>) -> f64 {
+        let found = match self.found {
+            DeValue::Integer(found) if found.radix() == 10 => found.as_str(),
+            DeValue::Float(found) => found.as_str(),
+            _ => {
+                self.wrong_type("a decimal or whole number");
+                return *within.start();
+            }
+        };
+        match found.parse() {
+            Ok(number) if within.contains(&number) => number,
+            _ => {
+                let (least, most) = (within.start(), within.end());
+                let message = format!("write a number from {least} to {most}");
+                self.problem("number-out-of-range", message);
+                *least
+            }
+        }
+    }
+
     /// `true` or `false`.
     pub(crate) fn truth(&self) -> bool {
         if let DeValue::Boolean(found) = self.found {

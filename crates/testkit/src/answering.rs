@@ -7,7 +7,7 @@ use eighteen_app::{
     wire::{
         check::{AnswerSaved, CheckResult, CheckView, OpenAttempt, RecordAnswer, StartCheck},
         learner::{AfterStep, FinishStep, OpenStep},
-        question::{Confidence, Matched, Question, QuestionBody, Response},
+        question::{Confidence, Matched, Part, Question, QuestionBody, Response},
     },
 };
 use eighteen_pack::{Body, Item, plain};
@@ -31,21 +31,29 @@ pub fn some_response(question: &Question) -> Response {
                 .map(|item| Matched { item: item.id.clone(), target: targets[0].id.clone() })
                 .collect(),
         },
+        QuestionBody::Sorting { entries, groups } => Response::Sorting {
+            pairs: entries
+                .iter()
+                .map(|entry| Matched { item: entry.id.clone(), target: groups[0].id.clone() })
+                .collect(),
+        },
+        QuestionBody::HotSpot { spots, .. } => {
+            Response::HotSpot { spots: vec![spots[0].id.clone()] }
+        }
+        QuestionBody::Short => Response::Short { text: "no idea".to_owned() },
+        QuestionBody::Estimate { high, .. } => Response::Estimate { value: *high },
+        QuestionBody::Scenario { options, .. } => {
+            Response::Single { choice: options[0].id.clone() }
+        }
     }
 }
 
 /// The right response, found as an author would: by the words of the parts, which the page does see.
 pub fn right_response(question: &Question) -> Response {
     let item = shipped_item(&question.item_id);
-    let by_words = |parts: &[eighteen_app::wire::question::Part], words: String| {
-        parts
-            .iter()
-            .find(|part| text_of(&part.text) == words)
-            .map(|part| part.id.clone())
-            .expect("the page shows every part")
-    };
     match (&question.body, &item.body) {
-        (QuestionBody::Single { options }, Body::Single { options: key }) => {
+        (QuestionBody::Single { options }, Body::Single { options: key })
+        | (QuestionBody::Scenario { options, .. }, Body::Scenario { options: key, .. }) => {
             let right = key.iter().find(|choice| choice.correct).expect("one is right");
             Response::Single { choice: by_words(options, plain(&right.text)) }
         }
@@ -77,8 +85,89 @@ pub fn right_response(question: &Question) -> Response {
                     .collect(),
             }
         }
+        (
+            QuestionBody::Sorting { entries, groups },
+            Body::Sorting { groups: names, entries: key },
+        ) => Response::Sorting {
+            pairs: key
+                .iter()
+                .map(|entry| Matched {
+                    item: by_words(entries, plain(&entry.text)),
+                    target: names
+                        .iter()
+                        .find(|group| group.id == entry.group)
+                        .map(|group| by_words(groups, plain(&group.text)))
+                        .expect("the group is there"),
+                })
+                .collect(),
+        },
+        (QuestionBody::HotSpot { spots, .. }, Body::HotSpot { spots: key, .. }) => {
+            let is_right = |shown: &&eighteen_app::wire::question::Spot| {
+                key.iter().any(|spot| spot.correct && plain(&spot.text) == text_of(&shown.text))
+            };
+            Response::HotSpot {
+                spots: spots.iter().filter(is_right).map(|spot| spot.id.clone()).collect(),
+            }
+        }
+        (QuestionBody::Short, Body::Short { accept, .. }) => {
+            // Not as the pack writes it, but as somebody types.
+            Response::Short { text: format!(" {}. ", accept[0].to_uppercase()) }
+        }
+        (QuestionBody::Estimate { .. }, Body::Estimate(estimate)) => {
+            Response::Estimate { value: estimate.value + 0.9 * estimate.tolerance() }
+        }
         _ => panic!("the page shows another type than the pack holds"),
     }
+}
+
+/// A response that is wrong in every part that can be wrong, found as the right one is.
+pub fn wrong_response(question: &Question) -> Response {
+    let other = |id: &String, parts: &[Part]| {
+        parts.iter().find(|part| part.id != *id).map(|part| part.id.clone()).expect("two parts")
+    };
+    match (right_response(question), &question.body) {
+        (
+            Response::Single { choice },
+            QuestionBody::Single { options } | QuestionBody::Scenario { options, .. },
+        ) => Response::Single { choice: other(&choice, options) },
+        (Response::Multiple { choices }, QuestionBody::Multiple { options }) => {
+            let wrong = options.iter().filter(|option| !choices.contains(&option.id));
+            Response::Multiple { choices: wrong.map(|option| option.id.clone()).collect() }
+        }
+        (Response::TrueFalse { value, reason }, QuestionBody::TrueFalse { reasons }) => {
+            Response::TrueFalse { value: !value, reason: reason.map(|id| other(&id, reasons)) }
+        }
+        (Response::Ordering { mut order }, _) => {
+            order.rotate_left(1);
+            Response::Ordering { order }
+        }
+        (Response::Matching { pairs }, QuestionBody::Matching { targets: parts, .. }) => {
+            Response::Matching { pairs: misplaced(pairs, |id| other(id, parts)) }
+        }
+        (Response::Sorting { pairs }, QuestionBody::Sorting { groups: parts, .. }) => {
+            Response::Sorting { pairs: misplaced(pairs, |id| other(id, parts)) }
+        }
+        (Response::HotSpot { spots: right }, QuestionBody::HotSpot { spots, .. }) => {
+            let wrong = spots.iter().filter(|spot| !right.contains(&spot.id));
+            Response::HotSpot { spots: wrong.map(|spot| spot.id.clone()).collect() }
+        }
+        (Response::Short { text }, _) => Response::Short { text: format!("not {text}") },
+        (Response::Estimate { value }, _) => Response::Estimate { value: value * 10.0 },
+        _ => panic!("the response is of another type than the question"),
+    }
+}
+
+fn misplaced(pairs: Vec<Matched>, other: impl Fn(&String) -> String) -> Vec<Matched> {
+    let pairs = pairs.into_iter();
+    pairs.map(|pair| Matched { target: other(&pair.target), ..pair }).collect()
+}
+
+fn by_words(parts: &[Part], words: String) -> String {
+    parts
+        .iter()
+        .find(|part| text_of(&part.text) == words)
+        .map(|part| part.id.clone())
+        .expect("the page shows every part")
 }
 
 /// Answers the question that is shown.

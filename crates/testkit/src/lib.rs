@@ -4,6 +4,8 @@ mod answering;
 mod cpu;
 mod desktop;
 
-pub use answering::{answer_next, finish_steps, right_response, some_response, take_check};
+pub use answering::{
+    answer_next, finish_steps, right_response, some_response, take_check, wrong_response,
+};
 pub use cpu::cpu_seconds;
 pub use desktop::SaveTo;

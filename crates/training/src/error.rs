@@ -12,6 +12,9 @@ pub enum Error {
     /// The response names a part twice, or leaves one out where all are needed.
     #[error("each part must be named exactly once")]
     NotOncePerPart,
+    /// Typed words are too long, or a number is none that can be compared.
+    #[error("the answer is too long, or no number")]
+    NotReadable,
     /// The bank has fewer questions than one attempt needs.
     #[error("the bank holds {held} questions and an attempt needs {needed}")]
     BankTooSmall {

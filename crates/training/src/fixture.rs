@@ -1,6 +1,9 @@
 //! Small questions for the tests of this crate. A `+` marks what is right.
 
-use eighteen_pack::{Body, Choice, Entry, Feedback, Item, Pair, Policy, Pool, Span, Text};
+use eighteen_pack::{
+    Body, Choice, Drawing, Entry, Estimate, Feedback, Group, Item, Near, Pair, Policy, Pool, Scale,
+    SortEntry, Span, Spot, Text,
+};
 
 fn text(words: &str) -> Text {
     vec![Span::Text { text: words.to_owned() }]
@@ -12,6 +15,7 @@ fn choices(list: &str) -> Vec<Choice> {
             id: word.trim_start_matches('+').to_owned(),
             text: text(word),
             correct: word.starts_with('+'),
+            then: Text::new(),
             why: text("why"),
             misconception: None,
         })
@@ -65,17 +69,96 @@ pub(crate) fn one_of_each() -> Vec<Body> {
         true_false(true, "r1 +r2"),
         ordering("a b c"),
         matching("a b c", "x"),
+        sorting("a=g b=h c=g d=h"),
+        hot_spot("+a b +c"),
+        short(&["zero-day", "0-day"], &[&["web shell"], &["patch", "a patch"]]),
+        estimate(34_000.0, 20),
+        scenario("a +b c"),
     ]
 }
 
+/// Entries with their groups, such as `a=g b=h`.
+pub(crate) fn sorting(list: &str) -> Body {
+    let pairs: Vec<(&str, &str)> =
+        list.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for (_, group) in &pairs {
+        if !groups.iter().any(|known| known.id == *group) {
+            groups.push(Group { id: (*group).to_owned(), text: text(group) });
+        }
+    }
+    let entries = pairs.iter().map(|(id, group)| SortEntry {
+        id: (*id).to_owned(),
+        text: text(id),
+        group: (*group).to_owned(),
+        why: text("why"),
+    });
+    Body::Sorting { entries: entries.collect(), groups }
+}
+
+pub(crate) fn hot_spot(list: &str) -> Body {
+    let spots = choices(list).into_iter().map(|choice| Spot {
+        id: choice.id,
+        text: choice.text,
+        x: 0.0,
+        y: 0.0,
+        width: 24.0,
+        height: 24.0,
+        correct: choice.correct,
+        why: choice.why,
+        misconception: None,
+    });
+    Body::HotSpot {
+        spots: spots.collect(),
+        drawing: Drawing { width: 100.0, height: 100.0, shapes: Vec::new() },
+        alt: "A drawing.".into(),
+    }
+}
+
+pub(crate) fn short(accept: &[&str], near: &[&[&str]]) -> Body {
+    let forms = |list: &[&str]| list.iter().map(|form| (*form).to_owned()).collect();
+    let near =
+        near.iter().map(|list| Near { forms: forms(list), why: text("why"), misconception: None });
+    Body::Short {
+        accept: forms(accept),
+        answer: accept[0].to_owned(),
+        why: text("why"),
+        near: near.collect(),
+    }
+}
+
+pub(crate) fn estimate(value: f64, within: u32) -> Body {
+    Body::Estimate(Estimate {
+        value,
+        unit: "people".into(),
+        low: value / 100.0,
+        high: value * 100.0,
+        scale: Scale::Log,
+        within,
+        why: text("why"),
+        landmarks: Vec::new(),
+    })
+}
+
+pub(crate) fn scenario(list: &str) -> Body {
+    Body::Scenario { scene: vec![text("It is late.")], options: choices(list) }
+}
+
 pub(crate) fn bank(size: u32) -> Vec<Item> {
-    (0..size)
-        .map(|number| Item {
-            id: format!("item-{number}"),
+    bank_of(&[("step", size)])
+}
+
+/// So many questions about each of these steps.
+pub(crate) fn bank_of(steps: &[(&str, u32)]) -> Vec<Item> {
+    let numbers =
+        steps.iter().flat_map(|(step, size)| (0..*size).map(move |number| (step, number)));
+    numbers
+        .map(|(step, number)| Item {
+            id: format!("{step}-{number}"),
             version: 1,
             pool: Pool::Check,
             ask: text("ask"),
-            step: "step".into(),
+            step: (*step).to_owned(),
             covers: Vec::new(),
             claims: Vec::new(),
             body: single("+a b c"),
@@ -84,5 +167,14 @@ pub(crate) fn bank(size: u32) -> Vec<Item> {
 }
 
 pub(crate) fn policy(draw: u32) -> Policy {
-    Policy { draw, pass_percent: 75, tries: 3, feedback: Feedback::After, shuffle: true }
+    Policy {
+        draw,
+        pass_percent: 75,
+        tries: 3,
+        feedback: Feedback::After,
+        shuffle: true,
+        rules: Vec::new(),
+        pause_minutes: 0,
+        test_out: None,
+    }
 }

@@ -10,12 +10,14 @@ mod error;
 #[cfg(test)]
 mod fixture;
 mod mark;
+#[cfg(test)]
+mod properties;
 mod response;
 mod revisit;
 
 pub use completion::{Standing, pass_points, passed, standing};
-pub use draw::{Drawn, Order, draw_check, order_of_parts};
+pub use draw::{Candidate, Drawn, Order, bank, draw_check, draw_test_out, order_of_parts};
 pub use error::Error;
-pub use mark::{Mark, PartMark, best_response, mark};
+pub use mark::{Mark, PartMark, best_response, mark, near_miss};
 pub use response::Response;
 pub use revisit::{Confidence, Revisit, to_revisit};

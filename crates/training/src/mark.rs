@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use eighteen_pack::{Body, Choice, Entry, Pair};
+use eighteen_pack::{
+    Body, Choice, Entry, Estimate, Group, Near, Pair, SortEntry, Spot, normalised,
+};
 
 use crate::{Error, Response};
+
+/// More characters than any short answer needs.
+const LONGEST_ANSWER: usize = 200;
 
 /// A response's mark.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +30,8 @@ impl Mark {
 /// What the mark says of one part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartMark {
-    /// The part's id; `true` and `false` for the two judgements.
+    /// The part's id; `true` and `false` for the two judgements, `answer` for what was typed, and
+    /// `near-1` and so on for the wrong answers that are explained.
     pub id: String,
     /// The learner chose it, or put it in its right place.
     pub chosen: bool,
@@ -50,6 +56,19 @@ pub fn mark(body: &Body, response: &Response) -> Result<Mark, Error> {
         (Body::Matching { pairs, extras }, Response::Matching { pairs: given }) => {
             mark_matching(pairs, extras, given)
         }
+        (Body::Sorting { groups, entries }, Response::Sorting { pairs }) => {
+            mark_sorting(groups, entries, pairs)
+        }
+        (Body::HotSpot { spots, .. }, Response::HotSpot { spots: given }) => {
+            mark_hot_spot(spots, given)
+        }
+        (Body::Short { accept, near, .. }, Response::Short { text }) => {
+            mark_short(accept, near, text)
+        }
+        (Body::Estimate(estimate), Response::Estimate { value }) => mark_estimate(estimate, *value),
+        (Body::Scenario { options, .. }, Response::Single { choice }) => {
+            mark_single(options, choice)
+        }
         _ => Err(Error::WrongType),
     }
 }
@@ -60,7 +79,7 @@ pub fn best_response(body: &Body) -> Response {
         choices.iter().filter(|choice| choice.correct).map(|choice| choice.id.clone()).collect()
     };
     match body {
-        Body::Single { options } => {
+        Body::Single { options } | Body::Scenario { options, .. } => {
             Response::Single { choice: right(options).into_iter().next().unwrap_or_default() }
         }
         Body::Multiple { options } => Response::Multiple { choices: right(options) },
@@ -73,7 +92,21 @@ pub fn best_response(body: &Body) -> Response {
         Body::Matching { pairs, .. } => Response::Matching {
             pairs: pairs.iter().map(|pair| (pair.id.clone(), pair.id.clone())).collect(),
         },
+        Body::Sorting { entries, .. } => Response::Sorting {
+            pairs: entries.iter().map(|entry| (entry.id.clone(), entry.group.clone())).collect(),
+        },
+        Body::HotSpot { spots, .. } => Response::HotSpot {
+            spots: spots.iter().filter(|spot| spot.correct).map(|spot| spot.id.clone()).collect(),
+        },
+        Body::Short { answer, .. } => Response::Short { text: answer.clone() },
+        Body::Estimate(estimate) => Response::Estimate { value: estimate.value },
     }
+}
+
+/// The wrong answer that was typed, if it is one of those that are explained: its place among them.
+pub fn near_miss(near: &[Near], text: &str) -> Option<usize> {
+    let text = normalised(text);
+    near.iter().position(|near| near.forms.iter().any(|form| normalised(form) == text))
 }
 
 fn mark_single(options: &[Choice], choice: &str) -> Result<Mark, Error> {
@@ -85,16 +118,33 @@ fn mark_single(options: &[Choice], choice: &str) -> Result<Mark, Error> {
 }
 
 fn mark_multiple(options: &[Choice], choices: &[String]) -> Result<Mark, Error> {
+    let marks: Vec<_> = options.iter().map(|option| (&option.id, option.correct)).collect();
+    mark_several(&marks, choices)
+}
+
+fn mark_hot_spot(spots: &[Spot], given: &[String]) -> Result<Mark, Error> {
+    let marks: Vec<_> = spots.iter().map(|spot| (&spot.id, spot.correct)).collect();
+    mark_several(&marks, given)
+}
+
+/// Right ones less wrong ones, as a share of the right ones there are.
+fn mark_several(parts: &[(&String, bool)], choices: &[String]) -> Result<Mark, Error> {
     once_each(choices)?;
+    let is_right = |choice: &String| {
+        let part = parts.iter().find(|(id, _)| *id == choice);
+        part.map(|(_, right)| *right).ok_or_else(|| Error::UnknownPart(choice.clone()))
+    };
     let mut hits = 0_i32;
     for choice in choices {
-        hits += if find(options, choice)?.correct { 1 } else { -1 };
+        hits += if is_right(choice)? { 1 } else { -1 };
     }
-    let right = options.iter().filter(|option| option.correct).count();
-    Ok(Mark {
-        score: share(hits.max(0).unsigned_abs() as usize, right),
-        parts: part_marks(options, &choices.iter().map(String::as_str).collect::<Vec<_>>()),
-    })
+    let right = parts.iter().filter(|(_, right)| *right).count();
+    let parts = parts.iter().map(|(id, right)| PartMark {
+        id: (*id).clone(),
+        chosen: choices.contains(id),
+        right: *right,
+    });
+    Ok(Mark { score: share(hits.max(0).unsigned_abs() as usize, right), parts: parts.collect() })
 }
 
 fn mark_true_false(
@@ -169,6 +219,67 @@ fn mark_matching(
         })
         .collect();
     Ok(Mark { score: share_chosen(&parts), parts })
+}
+
+fn mark_sorting(
+    groups: &[Group],
+    entries: &[SortEntry],
+    given: &[(String, String)],
+) -> Result<Mark, Error> {
+    once_each(&given.iter().map(|(entry, _)| entry.clone()).collect::<Vec<_>>())?;
+    for (entry, group) in given {
+        if !entries.iter().any(|one| &one.id == entry) {
+            return Err(Error::UnknownPart(entry.clone()));
+        }
+        if !groups.iter().any(|one| &one.id == group) {
+            return Err(Error::UnknownPart(group.clone()));
+        }
+    }
+    let parts: Vec<PartMark> = entries
+        .iter()
+        .map(|entry| PartMark {
+            id: entry.id.clone(),
+            chosen: given.iter().any(|(id, group)| id == &entry.id && group == &entry.group),
+            right: true,
+        })
+        .collect();
+    Ok(Mark { score: share_chosen(&parts), parts })
+}
+
+fn mark_short(accept: &[String], near: &[Near], text: &str) -> Result<Mark, Error> {
+    if text.chars().count() > LONGEST_ANSWER {
+        return Err(Error::NotReadable);
+    }
+    let given = normalised(text);
+    let is_right = accept.iter().any(|form| normalised(form) == given);
+    let missed = near_miss(near, text);
+    let answer = PartMark { id: "answer".to_owned(), chosen: is_right, right: true };
+    let near = (0..near.len()).map(|index| PartMark {
+        id: format!("near-{}", index + 1),
+        chosen: missed == Some(index),
+        right: false,
+    });
+    Ok(Mark {
+        score: if is_right { 1.0 } else { 0.0 },
+        parts: std::iter::once(answer).chain(near).collect(),
+    })
+}
+
+fn mark_estimate(estimate: &Estimate, value: f64) -> Result<Mark, Error> {
+    if !value.is_finite() {
+        return Err(Error::NotReadable);
+    }
+    // A tolerance worked out in binary may lie a hair below the one in the file.
+    let (off, tolerance) = ((value - estimate.value).abs(), estimate.tolerance() * (1.0 + 1e-9));
+    let score = if off <= tolerance {
+        1.0
+    } else if off <= 2.0 * tolerance {
+        0.5
+    } else {
+        0.0
+    };
+    let part = PartMark { id: "answer".to_owned(), chosen: off <= tolerance, right: true };
+    Ok(Mark { score, parts: vec![part] })
 }
 
 fn find<'a>(options: &'a [Choice], id: &str) -> Result<&'a Choice, Error> {
@@ -277,6 +388,80 @@ mod tests {
         check(&body, given(&[]), 0.0);
         refuse(&body, &given(&[("x", "a")]), Error::UnknownPart("x".into()));
         refuse(&body, &given(&[("a", "a"), ("a", "b")]), Error::NotOncePerPart);
+    }
+
+    #[test]
+    fn a_sorting_earns_the_share_of_entries_in_their_groups() {
+        let body = fixture::sorting("a=g b=h c=g d=h");
+        let given = |list: &[(&str, &str)]| Response::Sorting {
+            pairs: list.iter().map(|(e, g)| ((*e).to_owned(), (*g).to_owned())).collect(),
+        };
+        check(&body, given(&[("a", "g"), ("b", "h"), ("c", "g"), ("d", "h")]), 1.0);
+        check(&body, given(&[("a", "g"), ("b", "g"), ("c", "g"), ("d", "g")]), 0.5);
+        check(&body, given(&[("d", "h")]), 0.25);
+        check(&body, given(&[]), 0.0);
+        refuse(&body, &given(&[("a", "x")]), Error::UnknownPart("x".into()));
+        refuse(&body, &given(&[("g", "g")]), Error::UnknownPart("g".into()));
+        refuse(&body, &given(&[("a", "g"), ("a", "h")]), Error::NotOncePerPart);
+    }
+
+    #[test]
+    fn spots_are_marked_as_options_are() {
+        let body = fixture::hot_spot("+a b +c");
+        let given = |list| Response::HotSpot { spots: ids(list) };
+        check(&body, given("a c"), 1.0);
+        check(&body, given("c"), 0.5);
+        check(&body, given("a b c"), 0.5);
+        check(&body, given("b"), 0.0);
+        refuse(&body, &given("a z"), Error::UnknownPart("z".into()));
+        refuse(&body, &given("a a"), Error::NotOncePerPart);
+    }
+
+    #[test]
+    fn typed_words_are_right_in_every_accepted_form_and_no_other() {
+        let body = fixture::short(&["zero-day", "0-day"], &[&["web shell"], &["patch"]]);
+        let given = |text: &str| Response::Short { text: text.to_owned() };
+        check(&body, given(" ZERO day! "), 1.0);
+        check(&body, given("0‑day"), 1.0);
+        check(&body, given("zeroday"), 0.0);
+        check(&body, given(""), 0.0);
+        let mark = mark(&body, &given("Web  Shell")).expect("it fits");
+        let chosen: Vec<&str> =
+            mark.parts.iter().filter(|part| part.chosen).map(|part| part.id.as_str()).collect();
+        assert_eq!(chosen, ["near-1"]);
+        refuse(&body, &given(&"a".repeat(201)), Error::NotReadable);
+    }
+
+    #[test]
+    fn an_estimate_is_right_within_its_tolerance_and_half_right_within_twice() {
+        let body = fixture::estimate(34_000.0, 20);
+        let given = |value| Response::Estimate { value };
+        for (value, score) in [
+            (34_000.0, 1.0),
+            (27_200.0, 1.0),
+            (40_800.0, 1.0),
+            (40_801.0, 0.5),
+            (20_400.0, 0.5),
+            (47_600.0, 0.5),
+            (47_601.0, 0.0),
+            (20_399.0, 0.0),
+            (-34_000.0, 0.0),
+            (1e300, 0.0),
+        ] {
+            check(&body, given(value), score);
+        }
+        check(&fixture::estimate(0.3, 10), given(0.33), 1.0);
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            refuse(&body, &given(value), Error::NotReadable);
+        }
+    }
+
+    #[test]
+    fn a_scenario_is_marked_as_a_single_choice() {
+        let body = fixture::scenario("a +b c");
+        check(&body, Response::Single { choice: "b".into() }, 1.0);
+        check(&body, Response::Single { choice: "c".into() }, 0.0);
+        refuse(&body, &Response::Multiple { choices: ids("b") }, Error::WrongType);
     }
 
     #[test]

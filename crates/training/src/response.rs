@@ -1,9 +1,9 @@
 //! What a learner answers, in the pack's own ids.
 
 /// A response to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Response {
-    /// One option.
+    /// One option, also of a scenario.
     Single {
         /// Its id.
         choice: String,
@@ -29,5 +29,25 @@ pub enum Response {
     Matching {
         /// Item and target.
         pairs: Vec<(String, String)>,
+    },
+    /// Entries with the groups chosen for them; entries without a group are left out.
+    Sorting {
+        /// Entry and group.
+        pairs: Vec<(String, String)>,
+    },
+    /// Any number of spots.
+    HotSpot {
+        /// Their ids.
+        spots: Vec<String>,
+    },
+    /// Typed words.
+    Short {
+        /// As typed.
+        text: String,
+    },
+    /// A number.
+    Estimate {
+        /// As typed.
+        value: f64,
     },
 }

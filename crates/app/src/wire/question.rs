@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::content::{ClaimCard, Text};
+use super::content::{Art, ClaimCard, Text};
 
 /// A question as the learner meets it. Parts stand in the order drawn for this attempt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
     pub item_id: String,
@@ -15,7 +15,7 @@ pub struct Question {
 }
 
 /// The parts that the question's type shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum QuestionBody {
     Single { options: Vec<Part> },
@@ -23,6 +23,31 @@ pub enum QuestionBody {
     TrueFalse { reasons: Vec<Part> },
     Ordering { entries: Vec<Part> },
     Matching { items: Vec<Part>, targets: Vec<Part> },
+    Sorting { entries: Vec<Part>, groups: Vec<Part> },
+    HotSpot { art: Art, alt: String, spots: Vec<Spot> },
+    Short,
+    Estimate { unit: String, low: f64, high: f64, scale: Scale },
+    Scenario { scene: Vec<Text>, options: Vec<Part> },
+}
+
+/// An area of a drawing, in the drawing's units; numbered in the order of the list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Spot {
+    pub id: String,
+    pub text: Text,
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// How the rule of an estimate is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Scale {
+    Linear,
+    Log,
 }
 
 /// An option, a reason, an entry, an item or a target.
@@ -33,8 +58,8 @@ pub struct Part {
     pub text: Text,
 }
 
-/// What a learner answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What a learner answers. To a scenario it is a single choice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
@@ -47,9 +72,13 @@ pub enum Response {
     TrueFalse { value: bool, reason: Option<String> },
     Ordering { order: Vec<String> },
     Matching { pairs: Vec<Matched> },
+    Sorting { pairs: Vec<Matched> },
+    HotSpot { spots: Vec<String> },
+    Short { text: String },
+    Estimate { value: f64 },
 }
 
-/// An item and the target chosen for it.
+/// An item or entry, and the target or group chosen for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Matched {
@@ -98,12 +127,41 @@ pub struct Explanation {
     /// The best answer, in the same form as a response.
     pub best: Response,
     /// Every part with its explanation, in the order shown. For true/false the first two have the
-    /// ids `true` and `false` and no words of their own.
+    /// ids `true` and `false` and no words of their own. For what was typed there is one with the id
+    /// `answer`, and one with the id `near` when the answer is a wrong one that is explained.
     pub parts: Vec<ExplainedPart>,
+    /// What else is shown with the answer, for questions that are typed.
+    pub reveal: Option<Reveal>,
     /// The step that teaches it.
     pub step: StepLink,
     /// Claims that it rests on, and those that the explanations name.
     pub claims: Vec<ClaimCard>,
+}
+
+/// What is shown with the answer to a question that is typed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Reveal {
+    /// Every form that counts as right.
+    Short { accepted: Vec<String> },
+    /// The number, how far from it a full answer may lie, and numbers to compare with.
+    Estimate { value: f64, tolerance: f64, landmarks: Vec<Landmark> },
+}
+
+/// A number to compare with.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Landmark {
+    pub value: f64,
+    pub text: Text,
+}
+
+/// The wrong idea behind a part, and what is right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Idea {
+    pub says: String,
+    pub truth: String,
 }
 
 /// A part with its explanation.
@@ -112,9 +170,13 @@ pub struct Explanation {
 pub struct ExplainedPart {
     pub id: String,
     pub text: Text,
-    /// For a matching: the right target's words.
+    /// For a matching or sorting: the words of the right target or group.
     pub target: Option<Text>,
-    /// The learner chose it (in an ordering or matching: put it in its right place).
+    /// For a scenario: what follows from it.
+    pub then: Option<Text>,
+    /// The wrong idea behind it, where the course names one.
+    pub idea: Option<Idea>,
+    /// The learner chose it (in an ordering, matching or sorting: put it in its right place).
     pub chosen: bool,
     /// It is right to choose it.
     pub right: bool,

@@ -193,7 +193,7 @@ pub struct QuestionRow {
     pub item_version: u32,
     pub module_id: String,
     pub module_number: u32,
-    /// `single`, `multiple`, `true-false`, `ordering`, `matching`.
+    /// The format's name of the type, such as `single` or `hot-spot`.
     pub item_type: String,
     pub ask: String,
     pub answered: u32,

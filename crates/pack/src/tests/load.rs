@@ -26,6 +26,8 @@ fn files_come_by_their_paths_in_the_folder() {
             "lessons/second-look.md",
             "media/dot.png",
             "media/fan-out.svg",
+            "media/rooms.svg",
+            "misconceptions.toml",
             "pack.toml",
             "quizzes/first-look.toml",
             "quizzes/second-look.toml",

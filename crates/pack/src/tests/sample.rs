@@ -2,8 +2,9 @@
 
 use super::{Files, check, sample, sample_with, sound};
 use crate::{
-    Art, Better, Block, Body, Direction, Effect, Feedback, Goal, MeterId, Pool, Precision, Shape,
-    Span, Stance, Status, Story, draft, hash, minutes, module_minutes, plain, seconds, summary,
+    Art, Better, Block, Body, Direction, Effect, Feedback, Goal, MeterId, Policy, Pool, Precision,
+    Rule, Shape, Span, Stance, Status, Story, TestOut, draft, hash, minutes, module_minutes, plain,
+    seconds, summary,
 };
 
 #[test]
@@ -97,6 +98,61 @@ fn questions_keep_their_parts() {
         panic!("the last one is a matching");
     };
     assert_eq!((pairs.len(), extras.len()), (3, 1));
+}
+
+#[test]
+fn questions_of_every_other_type_keep_theirs() {
+    let pack = sound(&sample());
+    let quiz = &pack.modules[1].quiz;
+    let is = |found: f64, expected: f64| (found - expected).abs() < 1e-9;
+    let types: Vec<&str> = quiz.items.iter().map(|item| item.body.type_name()).collect();
+    assert_eq!(types, ["single", "sorting", "hot-spot", "short", "estimate", "scenario"]);
+    let bodies: Vec<&Body> = quiz.items.iter().map(|item| &item.body).collect();
+    assert!(matches!(bodies[1], Body::Sorting { groups, entries }
+        if groups.len() == 2 && entries[0].group == "claim"));
+    assert!(matches!(bodies[2], Body::HotSpot { drawing, spots, .. }
+        if is(drawing.width, 640.0) && is(spots[2].y, 180.5) && spots[0].correct));
+    assert!(matches!(bodies[3], Body::Short { accept, near, .. }
+        if accept.len() == 3 && near[0].forms == ["web shell", "shell"]));
+    assert!(matches!(bodies[4], Body::Estimate(it)
+        if is(it.high, 1e6) && is(it.tolerance(), 6800.0) && it.landmarks.len() == 1));
+    assert!(matches!(bodies[5], Body::Scenario { scene, options }
+        if scene.len() == 2 && plain(&options[1].then) == "They ask again."));
+}
+
+#[test]
+fn an_attempt_keeps_a_question_of_every_type_as_json() {
+    let pack = sound(&sample());
+    for item in pack.modules.iter().flat_map(|module| &module.quiz.items) {
+        let json = serde_json::to_string(item).unwrap();
+        assert_eq!(serde_json::from_str::<crate::Item>(&json).unwrap(), *item);
+    }
+}
+
+#[test]
+fn policies_are_read_whole() {
+    let pack = sound(&sample());
+    let policy = &pack.modules[1].quiz.policy;
+    assert_eq!((policy.feedback, policy.pause_minutes), (Feedback::AtOnce, 30));
+    assert_eq!(policy.rules, [Rule { from: "looking-back".into(), draw: 2 }]);
+    assert_eq!(policy.test_out, Some(TestOut { draw: 2, pass_percent: 80 }));
+    let assessment = pack.assessment.unwrap();
+    assert_eq!((assessment.id.as_str(), assessment.policy.draw), ("the-whole-case", 4));
+    assert_eq!(assessment.policy.rules.len(), 2);
+    assert_eq!(pack.misconceptions[1].id, "paying-ends-it");
+    let earlier = r#"{"draw":8,"pass_percent":75,"tries":0,"feedback":"after","shuffle":true}"#;
+    let earlier: Policy = serde_json::from_str(earlier).unwrap();
+    assert_eq!((earlier.pause_minutes, earlier.rules.len()), (0, 0), "what an older attempt kept");
+}
+
+#[test]
+fn a_pack_without_misconceptions_or_assessment_is_sound() {
+    let mut files = sample();
+    files.remove("misconceptions.toml");
+    let manifest = String::from_utf8(files["pack.toml"].clone()).unwrap();
+    let small = manifest.split("\n[assessment]").next().unwrap();
+    files.insert("pack.toml".into(), small.into());
+    assert_eq!(sound(&files).assessment, None);
 }
 
 #[test]
@@ -226,9 +282,13 @@ fn the_summary_is_written_with_these_keys() {
     let expected = serde_json::json!({
         "modules": 2,
         "steps": 4,
-        "questions": {"single": 3, "multiple": 1, "true-false": 1, "ordering": 1, "matching": 1},
+        "questions": {
+            "single": 3, "multiple": 1, "true-false": 1, "ordering": 1, "matching": 1,
+            "sorting": 1, "hot-spot": 1, "short": 1, "estimate": 1, "scenario": 1,
+        },
         "claims": 4,
         "glossary": 2,
+        "misconceptions": 2,
         "lessons": null,
         "messages": 5,
         "hostile_messages": 2,

@@ -23,6 +23,7 @@ fn schema_name(file: &str) -> Option<&'static str> {
         _ if file.starts_with("inbox/") => "message",
         "story/story.toml" => "story",
         _ if file.starts_with("story/") => "role",
+        "misconceptions.toml" => "misconceptions",
         _ if file.starts_with("quizzes/") => "quiz",
         _ => return None,
     })
@@ -82,6 +83,7 @@ fn the_schemas_accept_every_shipped_pack() {
 #[test]
 fn schemas_and_reader_refuse_the_same() {
     let quiz = "quizzes/first-look.toml";
+    let types = "quizzes/second-look.toml";
     for (file, from, to) in [
         ("pack.toml", "format = 1", "format = 2"),
         ("pack.toml", "version = 1", "version = 0"),
@@ -119,6 +121,30 @@ fn schemas_and_reader_refuse_the_same() {
         (quiz, "text = \"Pay.\",", "text = \"Pay.\", correct = true,"),
         (quiz, "answer = false\n", ""),
         (quiz, "extra = [", "extras = ["),
+        ("pack.toml", "[assessment.policy]\n", ""),
+        ("pack.toml", "module = \"first-look\"", "step = \"first-look\""),
+        (
+            "pack.toml",
+            "pass_percent = 60",
+            "pass_percent = 60\ntest_out = { draw = 1, pass_percent = 1 }",
+        ),
+        ("misconceptions.toml", "truth = \"Paying", "true = \"Paying"),
+        (types, "pause_minutes = 30", "pause_minutes = 10081"),
+        (types, "test_out = { draw = 2, pass_percent = 80 }", "test_out = { draw = 2 }"),
+        (types, "group = \"claim\", ", ""),
+        (types, "  { id = \"fact\", text = \"A fact\" },\n", ""),
+        (types, "width = 120", "width = 23.5"),
+        (types, "media/rooms.svg", "media/dot.png"),
+        (types, "correct = true, why = \"It stands", "why = \"It stands"),
+        (types, "id = \"box\",", "id = \"box\", correct = true,"),
+        (types, "answer = \"Zero day\"\n", ""),
+        (types, "forms = [\"web shell\", \"shell\"]", "forms = []"),
+        (types, "scale = \"log\"", "scale = \"square\""),
+        (types, "within = 20", "within = 0"),
+        (types, "value = 1500.5", "value = -1"),
+        (types, "scene = [", "scenes = ["),
+        (types, "then = \"They ask again.\", ", ""),
+        (types, "id = \"pay\",", "id = \"pay\", correct = true,"),
         (quiz, "  { id = \"repair\", text = \"Repair\", why = \"31 May.\" },\n", ""),
         ("pack.toml", "story/story.toml", "story.toml"),
         (STORY, "better = \"high\"", "better = \"up\""),

@@ -40,6 +40,7 @@ const TABLE: &[Crate] = &[
             "sha2",
             "thiserror",
             "toml",
+            "unicode-normalization",
         ],
     },
     Crate {

@@ -1,11 +1,12 @@
-import type { Part, Question, Response } from '../../api';
+import type { Part, Question, Response, Scale, Span, Spot } from '../../api';
+import { readNumber, stepped, written } from './numbers';
 import { plainWords } from './words';
 
 /**
  * An answer that is being put together. Nothing of it is saved before it is submitted, so every
  * slip can be undone by choosing again.
  */
-export type Draft = ChoiceDraft | SelectionDraft | JudgementDraft | OrderDraft | PairDraft;
+export type Draft = ChoiceDraft | SelectionDraft | JudgementDraft | OrderDraft | PairDraft | SpotDraft | TextDraft | NumberDraft;
 
 /** What is still empty, the control that fills it, and the words for it. */
 export type Gap = { control: string } & (
@@ -15,9 +16,13 @@ export type Gap = { control: string } & (
         | 'question-gap-multiple'
         | 'question-gap-judgement'
         | 'question-gap-reason'
-        | 'question-gap-order';
+        | 'question-gap-order'
+        | 'question-gap-spot'
+        | 'question-gap-short'
+        | 'question-gap-estimate'
+        | 'question-gap-number';
     }
-  | { message: 'question-gap-pair'; item: string }
+  | { message: 'question-gap-pair' | 'question-gap-group'; item: string }
 );
 
 /** The id of the control of a part; the error summary links to it. */
@@ -25,7 +30,7 @@ export function controlId(itemId: string, ...names: string[]): string {
   return ['question', itemId, ...names].join('-');
 }
 
-/** One option of several. */
+/** One option of several, also in a scenario. */
 export class ChoiceDraft {
   readonly kind = 'single';
   chosen = $state<string | null>(null);
@@ -213,18 +218,18 @@ export class OrderDraft {
   }
 }
 
-/** A target for each item. */
+/** A target for each item of a matching, or a group for each entry of a sorting. */
 export class PairDraft {
-  readonly kind = 'matching';
   chosen = $state<Record<string, string>>({});
 
   constructor(
+    readonly kind: 'matching' | 'sorting',
     readonly itemId: string,
     readonly items: Part[],
     readonly targets: Part[],
     saved: Response | null,
   ) {
-    if (saved?.kind !== 'matching') return;
+    if (saved?.kind !== 'matching' && saved?.kind !== 'sorting') return;
     this.chosen = Object.fromEntries(saved.pairs.map((pair) => [pair.item, pair.target]));
   }
 
@@ -243,18 +248,119 @@ export class PairDraft {
       const target = this.chosen[item.id];
       return target ? [{ item: item.id, target }] : [];
     });
-    return pairs.length < this.items.length ? null : { kind: 'matching', pairs };
+    return pairs.length < this.items.length ? null : { kind: this.kind, pairs };
   }
 
   get gaps(): Gap[] {
     return this.items
       .filter((item) => !this.chosen[item.id])
-      .map((item) => ({
-        control: controlId(this.itemId, item.id),
-        message: 'question-gap-pair' as const,
-        item: plainWords(item.text),
-      }));
+      .map((item) => {
+        const words = plainWords(item.text);
+        if (this.kind === 'matching') {
+          return { control: controlId(this.itemId, item.id), message: 'question-gap-pair' as const, item: words };
+        }
+        // The first of the groups: a set of radios has no control of its own.
+        const first = this.targets[0]?.id ?? '';
+        return { control: controlId(this.itemId, item.id, first), message: 'question-gap-group' as const, item: words };
+      });
   }
+}
+
+/** Any number of spots of a drawing; the list and the drawing are one control. */
+export class SpotDraft {
+  readonly kind = 'hotSpot';
+  ticked = $state<string[]>([]);
+
+  constructor(
+    readonly itemId: string,
+    readonly spots: Spot[],
+    saved: Response | null,
+  ) {
+    if (saved?.kind === 'hotSpot') this.ticked = [...saved.spots];
+  }
+
+  toggle(id: string): void {
+    this.ticked = this.ticked.includes(id) ? this.ticked.filter((each) => each !== id) : [...this.ticked, id];
+  }
+
+  /** In the order shown, so that the same selection always makes the same response. */
+  get response(): Response | null {
+    const spots = this.spots.map((spot) => spot.id).filter((id) => this.ticked.includes(id));
+    return spots.length === 0 ? null : { kind: 'hotSpot', spots };
+  }
+
+  get gaps(): Gap[] {
+    if (this.ticked.length > 0) return [];
+    return [{ control: controlId(this.itemId, this.spots[0]?.id ?? ''), message: 'question-gap-spot' }];
+  }
+}
+
+/** A word or two, typed. */
+export class TextDraft {
+  readonly kind = 'short';
+  text = $state('');
+
+  constructor(
+    readonly itemId: string,
+    saved: Response | null,
+  ) {
+    if (saved?.kind === 'short') this.text = saved.text;
+  }
+
+  get response(): Response | null {
+    const text = this.text.trim();
+    return text === '' ? null : { kind: 'short', text };
+  }
+
+  get gaps(): Gap[] {
+    return this.response ? [] : [{ control: controlId(this.itemId, 'field'), message: 'question-gap-short' }];
+  }
+}
+
+/** The two ends of a rule, and how it is divided. */
+export interface Rule {
+  low: number;
+  high: number;
+  scale: Scale;
+}
+
+/** A number, typed or reached in steps. */
+export class NumberDraft {
+  readonly kind = 'estimate';
+  typed = $state('');
+
+  constructor(
+    readonly itemId: string,
+    readonly unit: string,
+    readonly rule: Rule,
+    saved: Response | null,
+  ) {
+    if (saved?.kind === 'estimate') this.typed = written(saved.value);
+  }
+
+  get value(): number | null {
+    return readNumber(this.typed);
+  }
+
+  /** To the next round number of the rule, up or down. */
+  step(by: 1 | -1): void {
+    this.typed = written(stepped(this.rule, this.value, by));
+  }
+
+  get response(): Response | null {
+    return this.value === null ? null : { kind: 'estimate', value: this.value };
+  }
+
+  get gaps(): Gap[] {
+    if (this.value !== null) return [];
+    const message = this.typed.trim() === '' ? 'question-gap-estimate' : 'question-gap-number';
+    return [{ control: controlId(this.itemId, 'field'), message }];
+  }
+}
+
+/** What stands before the question: the scene of a scenario. */
+export function sceneOf({ body }: Question): Span[][] {
+  return body.kind === 'scenario' ? body.scene : [];
 }
 
 /** The draft that fits the question, filled with what was answered before. */
@@ -270,6 +376,16 @@ export function draftOf(question: Question, saved: Response | null): Draft {
     case 'ordering':
       return new OrderDraft(itemId, body.entries, saved);
     case 'matching':
-      return new PairDraft(itemId, body.items, body.targets, saved);
+      return new PairDraft('matching', itemId, body.items, body.targets, saved);
+    case 'sorting':
+      return new PairDraft('sorting', itemId, body.entries, body.groups, saved);
+    case 'hotSpot':
+      return new SpotDraft(itemId, body.spots, saved);
+    case 'short':
+      return new TextDraft(itemId, saved);
+    case 'estimate':
+      return new NumberDraft(itemId, body.unit, { low: body.low, high: body.high, scale: body.scale }, saved);
+    case 'scenario':
+      return new ChoiceDraft(itemId, body.options, saved);
   }
 }

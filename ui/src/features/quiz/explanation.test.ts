@@ -6,7 +6,7 @@ import { plain } from '../../shared/text';
 import { judgementParts, markOfMany, markOfOne, matchedItems, placedEntries, scoreWords } from './explanation';
 import { chosenParts, plainWords } from './words';
 
-const part = (chosen: boolean, right: boolean): ExplainedPart => ({ id: 'x', text: [], target: null, chosen, right, why: [] });
+const part = (chosen: boolean, right: boolean): ExplainedPart => ({ id: 'x', text: [], target: null, then: null, idea: null, chosen, right, why: [] });
 const explained = (itemId: string, response: Response | null) => explain(bankItem(itemId), response);
 
 describe('the mark of a part', () => {

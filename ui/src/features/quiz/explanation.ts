@@ -61,20 +61,21 @@ export interface MatchedItem {
   chosen: ExplainedPart['text'] | null;
 }
 
-/** The items of a matching, and the targets that match none of them. */
+/** The items of a matching or sorting, and the targets that match none of them. */
 export function matchedItems(
   question: Question,
   explanation: Explanation,
   response: Response | null,
 ): { items: MatchedItem[]; extra: ExplainedPart[] } {
   const { body } = question;
-  if (body.kind !== 'matching') return { items: [], extra: [] };
-  const pairs = response?.kind === 'matching' ? response.pairs : [];
+  if (body.kind !== 'matching' && body.kind !== 'sorting') return { items: [], extra: [] };
+  const [ownItems, targets] = body.kind === 'matching' ? [body.items, body.targets] : [body.entries, body.groups];
+  const pairs = response?.kind === body.kind ? response.pairs : [];
   const chosenFor = (id: string) => {
     const target = pairs.find((pair) => pair.item === id)?.target;
-    return body.targets.find((each) => each.id === target)?.text ?? null;
+    return targets.find((each) => each.id === target)?.text ?? null;
   };
-  const isItem = (part: ExplainedPart) => body.items.some((item) => item.id === part.id);
+  const isItem = (part: ExplainedPart) => ownItems.some((item) => item.id === part.id);
   return {
     items: explanation.parts.filter(isItem).map((part) => ({ part, chosen: chosenFor(part.id) })),
     extra: explanation.parts.filter((part) => !isItem(part)),
@@ -85,13 +86,13 @@ export function matchedItems(
 export type Score =
   | { key: 'explain-score-multiple'; args: { hits: number; right: number; wrong: number; score: number } }
   | { key: 'explain-score-zero'; args: { hits: number; right: number } }
-  | { key: 'explain-score-judgement' }
-  | { key: 'explain-score-order' | 'explain-score-pairs'; args: { placed: number; of: number; score: number } };
+  | { key: 'explain-score-judgement' | 'explain-score-estimate' }
+  | { key: 'explain-score-order' | 'explain-score-pairs' | 'explain-score-groups'; args: { placed: number; of: number; score: number } };
 
 /** Partial credit; null where the marks speak for themselves. */
 export function scoreOf({ outcome, parts, score, best }: Explanation): Score | null {
-  if (best.kind === 'multiple') {
-    const right = best.choices.length;
+  if (best.kind === 'multiple' || best.kind === 'hotSpot') {
+    const right = best.kind === 'multiple' ? best.choices.length : best.spots.length;
     const hits = parts.filter((part) => part.chosen && part.right).length;
     const wrong = parts.filter((part) => part.chosen && !part.right).length;
     if (outcome === 'right' || hits === 0) return null;
@@ -100,10 +101,17 @@ export function scoreOf({ outcome, parts, score, best }: Explanation): Score | n
   }
   if (outcome !== 'partly') return null;
   if (best.kind === 'trueFalse') return { key: 'explain-score-judgement' };
+  if (best.kind === 'estimate') return { key: 'explain-score-estimate' };
   const placed = parts.filter((part) => part.chosen).length;
   if (best.kind === 'ordering') return { key: 'explain-score-order', args: { placed, of: best.order.length, score } };
   if (best.kind === 'matching') return { key: 'explain-score-pairs', args: { placed, of: best.pairs.length, score } };
+  if (best.kind === 'sorting') return { key: 'explain-score-groups', args: { placed, of: best.pairs.length, score } };
   return null;
+}
+
+/** How each spot of a drawing stands after the answer. */
+export function spotMarks(parts: readonly ExplainedPart[]): ('open' | 'right' | 'wrong')[] {
+  return parts.map(({ chosen, right }) => (right ? 'right' : chosen ? 'wrong' : 'open'));
 }
 
 export function scoreWords(explanation: Explanation): string {
@@ -111,6 +119,8 @@ export function scoreWords(explanation: Explanation): string {
   if (!score) return '';
   switch (score.key) {
     case 'explain-score-judgement':
+      return t(score.key);
+    case 'explain-score-estimate':
       return t(score.key);
     case 'explain-score-zero':
       return t(score.key, score.args);

@@ -16,6 +16,16 @@ function gapWords(gap: Gap): string {
       return t('question-gap-reason');
     case 'question-gap-order':
       return t('question-gap-order');
+    case 'question-gap-spot':
+      return t('question-gap-spot');
+    case 'question-gap-short':
+      return t('question-gap-short');
+    case 'question-gap-estimate':
+      return t('question-gap-estimate');
+    case 'question-gap-number':
+      return t('question-gap-number');
+    case 'question-gap-group':
+      return t('question-gap-group', { item: gap.item });
     case 'question-gap-pair':
       return t('question-gap-pair', { item: gap.item });
   }

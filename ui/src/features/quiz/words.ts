@@ -1,4 +1,5 @@
 import type { Part, Question, Response, Span } from '../../api';
+import { written } from './numbers';
 
 /** The words of inline text without its marks. */
 export function plainWords(text: Span[]): string {
@@ -11,7 +12,8 @@ export type Chosen =
   | { kind: 'several'; parts: Part[] }
   | { kind: 'judgement'; value: boolean; reason: Part | null }
   | { kind: 'order'; parts: Part[] }
-  | { kind: 'pairs'; pairs: { item: Part; target: Part }[] };
+  | { kind: 'pairs'; pairs: { item: Part; target: Part }[] }
+  | { kind: 'typed'; text: string };
 
 /**
  * Looks the chosen parts up in the question. A part that the question no longer has is left out:
@@ -22,6 +24,20 @@ export function chosenParts(question: Question, response: Response): Chosen | nu
   if (body.kind === 'single' && response.kind === 'single') {
     const part = find(body.options, response.choice);
     return part ? { kind: 'one', part } : null;
+  }
+  if (body.kind === 'scenario' && response.kind === 'single') {
+    const part = find(body.options, response.choice);
+    return part ? { kind: 'one', part } : null;
+  }
+  if (body.kind === 'hotSpot' && response.kind === 'hotSpot') {
+    return { kind: 'several', parts: body.spots.filter((spot) => response.spots.includes(spot.id)) };
+  }
+  if (body.kind === 'sorting' && response.kind === 'sorting') {
+    return { kind: 'pairs', pairs: pairs(body.entries, body.groups, response.pairs) };
+  }
+  if (body.kind === 'short' && response.kind === 'short') return { kind: 'typed', text: response.text };
+  if (body.kind === 'estimate' && response.kind === 'estimate') {
+    return { kind: 'typed', text: `${written(response.value)} ${body.unit}` };
   }
   if (body.kind === 'multiple' && response.kind === 'multiple') {
     return { kind: 'several', parts: body.options.filter((option) => response.choices.includes(option.id)) };

@@ -136,7 +136,16 @@ fn steps_ask_something_of_the_reader() {
     );
     check(
         &sample_and(second, "\n"),
-        &["lessons/second-look.md:1 no-steps", "quizzes/second-look.toml:18 dangling-id"],
+        &[
+            "lessons/second-look.md:1 no-steps",
+            "quizzes/second-look.toml:7 dangling-id",
+            "quizzes/second-look.toml:21 dangling-id",
+            "quizzes/second-look.toml:34 dangling-id",
+            "quizzes/second-look.toml:53 dangling-id",
+            "quizzes/second-look.toml:69 dangling-id",
+            "quizzes/second-look.toml:84 dangling-id",
+            "quizzes/second-look.toml:103 dangling-id",
+        ],
     );
     let words = "Word. ".repeat(121);
     let files = sample_with(second, "```decision", &format!("{words}\n\n```decision"));

@@ -16,6 +16,7 @@ const LESSON: &str = "lessons/first-look.md";
 const QUIZ: &str = "quizzes/first-look.toml";
 const INBOX: &str = "inbox/inbox.toml";
 const LETTER: &str = "inbox/letter.toml";
+const TYPES: &str = "quizzes/second-look.toml";
 const SVG: &str = "media/fan-out.svg";
 
 /// For each row replaces a text in one file of the sample, and compares the problems.

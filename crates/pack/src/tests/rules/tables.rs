@@ -1,6 +1,6 @@
 //! The TOML files.
 
-use super::{CLAIMS, COVERAGE, GLOSSARY, PACK, QUIZ, change};
+use super::{CLAIMS, COVERAGE, GLOSSARY, PACK, QUIZ, TYPES, change};
 use crate::tests::{check, sample_with};
 
 #[test]
@@ -22,7 +22,7 @@ fn pack_toml() {
         ("A small case", "A [small](claim:x) case", "+0 link-in-plain-text"),
         ("number = 2", "number = 1", "-2 duplicate-number"),
         ("number = 2", "number = 2.5", "+0 wrong-type"),
-        ("\"second-look\"", "\"first-look\"", "+0 duplicate-id"),
+        ("\"second-look\"", "\"first-look\"", "+0 duplicate-id, +18 dangling-id, +18 small-bank"),
         ("to = 2023-06-06", "to = 2023-05-26", "+0 dates-reversed"),
         ("  \"Put the first days in order.\",\n", "", "-2 wrong-count"),
         ("\"lessons/first-look.md\"", "\"../first-look.md\"", "+0 bad-path"),
@@ -112,6 +112,11 @@ fn quizzes() {
             "-2 wrong-answers, +0 right-misconception",
         ),
         ("misconception = \"paying-ends-it\"", "misconception = \"Paying ends it\"", "+0 bad-id"),
+        (
+            "misconception = \"paying-ends-it\"",
+            "misconception = \"paying-starts-it\"",
+            "+0 dangling-id",
+        ),
         ("\"Honest letters", "\"<i>Honest</i> letters", "+0 raw-html"),
         ("id = \"greeting\",", "id = \"greeting\", correct = true,", "-3 wrong-answers"),
         ("answer = false\n", "", "-8 missing-key"),
@@ -122,4 +127,103 @@ fn quizzes() {
         ("pool = \"practice\"", "pool = \"check\"", "lessons/first-look.md check-question-in-step"),
     ];
     change(QUIZ, &rows);
+}
+
+#[test]
+fn types_of_questions() {
+    let rows = [
+        ("group = \"fact\", why = \"The", "group = \"guess\", why = \"The", "+0 dangling-id"),
+        (
+            "{ id = \"fact\", text = \"A fact\" },",
+            "{ id = \"fact\", text = \"A fact\" }, { id = \"no\", text = \"No\" },",
+            "-2 empty-group",
+        ),
+        ("id = \"deleted\"", "id = \"claim\"", "+0 duplicate-id"),
+        ("media/rooms.svg", "media/dot.png", "media/rooms.svg unused-file, +0 not-a-drawing"),
+        ("media/rooms.svg", "media/none.svg", "media/rooms.svg unused-file, +0 missing-picture"),
+        ("alt = \"A server", "name = \"A server", "-9 missing-key, +0 unknown-key"),
+        ("width = 120, ", "width = 620.5, ", "+0 spot-outside"),
+        ("width = 120, ", "width = 20, ", "+0 number-out-of-range"),
+        ("x = 20, ", "x = \"20\", ", "+0 wrong-type"),
+        ("x = 20, ", "x = inf, ", "+0 number-out-of-range"),
+        ("y = 180.5", "y = 59", "+0 spot-overlap"),
+        ("correct = true, why = \"It stands", "why = \"It stands", "-1 wrong-answers"),
+        ("answer = \"Zero day\"", "answer = \"Hole\"", "+0 answer-not-accepted"),
+        ("\"0-day\"", "\"ZERO DAY!\"", "+0 duplicate-form"),
+        ("\"0-day\"", "\"?!\"", "+0 empty-form"),
+        ("\"shell\"", "\"Zero day flaw\"", "+0 duplicate-form"),
+        ("value = 34000", "value = 34", "+0 off-the-rule"),
+        ("value = 34000", "value = 0", "+0 off-the-rule"),
+        ("value = 34000", "value = nan", "+0 number-out-of-range, +0 off-the-rule"),
+        ("low = 100", "low = 0", "+0 empty-rule"),
+        ("high = 1e6", "high = 1e1", "-3 off-the-rule, +0 empty-rule, +5 off-the-rule"),
+        ("value = 1500.5", "value = 15", "+0 off-the-rule"),
+        ("within = 20", "within = 101", "+0 number-out-of-range"),
+        ("then = \"They ask again.\", ", "", "+0 missing-key"),
+        ("scene = [\"It", "scene = [\"<b>It", "+0 raw-html"),
+        (
+            "id = \"pay\",",
+            "id = \"pay\", correct = true,",
+            "-2 wrong-answers, +0 right-misconception",
+        ),
+    ];
+    change(TYPES, &rows);
+}
+
+#[test]
+fn policies() {
+    let rows = [
+        ("draw = 2 }]", "draw = 4 }]", "+0 rules-exceed-draw"),
+        (
+            "step = \"looking-back\", draw = 2 }",
+            "step = \"nowhere\", draw = 2 }",
+            "+0 dangling-id, +0 small-bank",
+        ),
+        ("draw = 2 }]", "draw = 1 }, { step = \"looking-back\", draw = 1 }]", "+0 duplicate-rule"),
+        ("test_out = { draw = 2", "test_out = { draw = 7", "+0 small-bank"),
+        ("pause_minutes = 30", "pause_minutes = -1", "+0 number-out-of-range"),
+    ];
+    change(TYPES, &rows);
+    let rows = [
+        ("draw = 4", "draw = 40", "+0 small-bank"),
+        (
+            "module = \"second-look\", draw = 1",
+            "module = \"third-look\", draw = 1",
+            "+0 dangling-id, +0 small-bank",
+        ),
+        (
+            "module = \"first-look\", draw = 2",
+            "module = \"first-look\", draw = 4",
+            "+0 rules-exceed-draw",
+        ),
+        (
+            "id = \"the-whole-case\"",
+            "id = \"first-look-check\"",
+            "quizzes/first-look.toml duplicate-id",
+        ),
+        (
+            "shuffle = true",
+            "shuffle = true\ntest_out = { draw = 1, pass_percent = 80 }",
+            "+1 unknown-key",
+        ),
+    ];
+    change(PACK, &rows);
+}
+
+#[test]
+fn misconceptions_toml() {
+    let rows = [
+        (
+            "id = \"paying-ends-it\"",
+            "id = \"notice-is-first\"",
+            "+0 duplicate-id, quizzes/first-look.toml dangling-id, quizzes/second-look.toml dangling-id, quizzes/second-look.toml dangling-id",
+        ),
+        ("truth = \"Paying", "true = \"Paying", "-3 missing-key, +0 unknown-key"),
+        (
+            "[[misconception]]\nid = \"notice",
+            "[[misconception]]\nid = \"rare\"\nsays = \"x\"\ntruth = \"y\"\n[[misconception]]\nid = \"notice",
+            "+1 unused-misconception",
+        ),
+    ];
+    change("misconceptions.toml", &rows);
 }

@@ -379,11 +379,19 @@ export type Event = { date: string, text: Array<Span>, claim: string | null, };
  */
 export type ExplainedPart = { id: string, text: Array<Span>, 
 /**
- * For a matching: the right target's words.
+ * For a matching or sorting: the words of the right target or group.
  */
 target: Array<Span> | null, 
 /**
- * The learner chose it (in an ordering or matching: put it in its right place).
+ * For a scenario: what follows from it.
+ */
+then: Array<Span> | null, 
+/**
+ * The wrong idea behind it, where the course names one.
+ */
+idea: Idea | null, 
+/**
+ * The learner chose it (in an ordering, matching or sorting: put it in its right place).
  */
 chosen: boolean, 
 /**
@@ -405,9 +413,14 @@ score: number,
 best: Response, 
 /**
  * Every part with its explanation, in the order shown. For true/false the first two have the
- * ids `true` and `false` and no words of their own.
+ * ids `true` and `false` and no words of their own. For what was typed there is one with the id
+ * `answer`, and one with the id `near` when the answer is a wrong one that is explained.
  */
 parts: Array<ExplainedPart>, 
+/**
+ * What else is shown with the answer, for questions that are typed.
+ */
+reveal: Reveal | null, 
 /**
  * The step that teaches it.
  */
@@ -466,6 +479,16 @@ next: NextUp | null, modules: Array<ModuleCard>,
 recent: Array<AttemptSummary>, };
 
 /**
+ * The wrong idea behind a part, and what is right.
+ */
+export type Idea = { says: string, truth: string, };
+
+/**
+ * A number to compare with.
+ */
+export type Landmark = { value: number, text: Array<Span>, };
+
+/**
  * A learner of this computer.
  */
 export type Learner = { id: string, 
@@ -488,7 +511,7 @@ attempts: Array<AttemptSummary>,
 practiceAnswers: number, reflections: Array<Reflection>, };
 
 /**
- * An item and the target chosen for it.
+ * An item or entry, and the target or group chosen for it.
  */
 export type Matched = { item: string, target: string, };
 
@@ -700,7 +723,7 @@ export type Question = { itemId: string, ask: Array<Span>, body: QuestionBody, }
 /**
  * The parts that the question's type shows.
  */
-export type QuestionBody = { "kind": "single", options: Array<Part>, } | { "kind": "multiple", options: Array<Part>, } | { "kind": "trueFalse", reasons: Array<Part>, } | { "kind": "ordering", entries: Array<Part>, } | { "kind": "matching", items: Array<Part>, targets: Array<Part>, };
+export type QuestionBody = { "kind": "single", options: Array<Part>, } | { "kind": "multiple", options: Array<Part>, } | { "kind": "trueFalse", reasons: Array<Part>, } | { "kind": "ordering", entries: Array<Part>, } | { "kind": "matching", items: Array<Part>, targets: Array<Part>, } | { "kind": "sorting", entries: Array<Part>, groups: Array<Part>, } | { "kind": "hotSpot", art: Art, alt: string, spots: Array<Spot>, } | { "kind": "short" } | { "kind": "estimate", unit: string, low: number, high: number, scale: Scale, } | { "kind": "scenario", scene: Array<Array<Span>>, options: Array<Part>, };
 
 /**
  * Questions, hardest first. First finished attempts of each person only.
@@ -716,7 +739,7 @@ attempts: number, rows: Array<QuestionRow>, };
  */
 export type QuestionRow = { itemId: string, itemVersion: number, moduleId: string, moduleNumber: number, 
 /**
- * `single`, `multiple`, `true-false`, `ordering`, `matching`.
+ * The format's name of the type, such as `single` or `hot-spot`.
  */
 itemType: string, ask: string, answered: number, correct: number, 
 /**
@@ -753,14 +776,19 @@ export type RecordFormat = "csv" | "json";
 export type Reflection = { step: StepLink, prompt: Array<Span>, written: string, savedAt: string, };
 
 /**
- * What a learner answers.
+ * What a learner answers. To a scenario it is a single choice.
  */
-export type Response = { "kind": "single", choice: string, } | { "kind": "multiple", choices: Array<string>, } | { "kind": "trueFalse", value: boolean, reason: string | null, } | { "kind": "ordering", order: Array<string>, } | { "kind": "matching", pairs: Array<Matched>, };
+export type Response = { "kind": "single", choice: string, } | { "kind": "multiple", choices: Array<string>, } | { "kind": "trueFalse", value: boolean, reason: string | null, } | { "kind": "ordering", order: Array<string>, } | { "kind": "matching", pairs: Array<Matched>, } | { "kind": "sorting", pairs: Array<Matched>, } | { "kind": "hotSpot", spots: Array<string>, } | { "kind": "short", text: string, } | { "kind": "estimate", value: number, };
 
 /**
  * A question with its explanation.
  */
 export type ResultQuestion = { position: number, ask: Array<Span>, question: Question, response: Response | null, confidence: Confidence | null, outcome: Outcome, explanation: Explanation, };
+
+/**
+ * What is shown with the answer to a question that is typed.
+ */
+export type Reveal = { "kind": "short", accepted: Array<string>, } | { "kind": "estimate", value: number, tolerance: number, landmarks: Array<Landmark>, };
 
 /**
  * A question on the page before finishing.
@@ -797,6 +825,11 @@ text: string, };
  * Something was committed at this time.
  */
 export type Saved = { savedAt: string, };
+
+/**
+ * How the rule of an estimate is divided.
+ */
+export type Scale = "linear" | "log";
 
 /**
  * One row of the answers: a changed answer is another row.
@@ -864,6 +897,11 @@ text: string | null, };
  * A piece of inline text.
  */
 export type Span = { "kind": "text", text: string, } | { "kind": "strong", text: string, } | { "kind": "emphasis", text: string, } | { "kind": "code", text: string, } | { "kind": "claim", text: string, id: string, } | { "kind": "term", text: string, id: string, } | { "kind": "step", text: string, moduleId: string, stepId: string, };
+
+/**
+ * An area of a drawing, in the drawing's units; numbered in the order of the list.
+ */
+export type Spot = { id: string, text: Array<Span>, x: number, y: number, width: number, height: number, };
 
 export type StartCheck = { moduleId: string, };
 

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eighteen_pack::{
-    Block, Body, Choice, Item, Module, Pack, Pool, load_dir, plain, read, summary,
+    Block, Body, Choice, Difficulty, Item, Module, Nature, Pack, Pool, Stance, load_dir, plain,
+    read, summary,
 };
 
 /// The statements of the starting article: its opening, the parts of its seven implications, its closing.
@@ -86,6 +87,37 @@ fn the_bank_is_large_enough_and_every_distractor_has_its_misconception() {
             assert!(!choice.why.is_empty(), "{}: {} is not explained", item.id, choice.id);
         }
     }
+}
+
+#[test]
+fn the_inbox_is_a_working_life_with_hostile_messages_of_every_difficulty() {
+    let inbox = course().inbox.expect("the course has an inbox");
+    let all = inbox.messages.len();
+    assert!(all >= 30, "{all} messages");
+    let hostile: Vec<_> = inbox.messages.iter().filter(|it| it.nature == Nature::Hostile).collect();
+    let share = hostile.len() * 100 / all;
+    assert!((25..=33).contains(&share), "{share} % are hostile");
+    let easy = hostile.iter().filter(|it| it.difficulty() < Difficulty::Moderate).count();
+    let very = hostile.iter().filter(|it| it.difficulty() == Difficulty::Very).count();
+    assert!(easy >= 2 && very >= 3, "{easy} easy, {very} very difficult");
+}
+
+/// Nobody should be able to follow the advice by choosing the first or the longest option.
+#[test]
+fn the_advised_option_of_a_scene_cannot_be_told_by_its_place_or_length() {
+    let story = course().story.expect("the course has a story");
+    assert_eq!((story.roles.len(), story.decisions), (5, 9));
+    let (mut first, mut longest, mut all) = (0, 0, 0);
+    for scene in story.roles.iter().flat_map(|role| &role.scenes) {
+        let length = |at: usize| plain(&scene.options[at].text).chars().count();
+        let advised = scene.options.iter().position(|it| it.stance == Stance::Advised);
+        if let Some(at) = advised {
+            all += 1;
+            first += usize::from(at == 0);
+            longest += usize::from((0..scene.options.len()).all(|one| length(one) <= length(at)));
+        }
+    }
+    assert!(first * 2 < all && longest * 2 < all, "{first} first, {longest} longest of {all}");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Statistics over plain slices. Knows neither packs nor people.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod detection;
 mod items;
 mod proportion;
 mod verdict;
 
+pub use detection::{Counts, Detection, FEWEST_FOR_DETECTION, detection};
 pub use items::{Answer, Estimate, ItemSums, OptionFigures};
 pub use proportion::{Interval, median_ms, wilson};
 pub use verdict::{FEWEST_FOR_CORRELATION, Verdict, verdict};

@@ -1,8 +1,9 @@
 //! Small questions for the tests of this crate. A `+` marks what is right.
 
 use eighteen_pack::{
-    Body, Choice, Drawing, Entry, Estimate, Feedback, Group, Item, Near, Pair, Policy, Pool, Scale,
-    SortEntry, Span, Spot, Text,
+    Body, Choice, Correspondent, Cue, CueKind, Drawing, Entry, Estimate, Explanations, Feedback,
+    Group, Inbox, Item, Judgement, Message, Nature, Near, Owner, Pair, Piece, Policy, Pool,
+    Premise, Scale, Sign, SortEntry, Span, Spot, Text,
 };
 
 fn text(words: &str) -> Text {
@@ -176,5 +177,66 @@ pub(crate) fn policy(draw: u32) -> Policy {
         rules: Vec::new(),
         pause_minutes: 0,
         test_out: None,
+    }
+}
+
+/// A message with cues at `from` and `p2`, and signs at `subject` and `p1`.
+pub(crate) fn message(nature: Nature, best: Judgement, fine: &[Judgement]) -> Message {
+    let words = |words: &str| vec![Piece::Words { text: words.to_owned() }];
+    let cue = |at: &str| Cue {
+        id: format!("cue-{at}"),
+        at: at.to_owned(),
+        kind: CueKind::Inconsistency,
+        count: 1,
+        why: text("why"),
+    };
+    let sign = |at: &str| Sign { id: format!("sign-{at}"), at: at.to_owned(), why: text("why") };
+    Message {
+        id: "message".to_owned(),
+        version: 1,
+        nature,
+        sent: chrono::NaiveDateTime::default(),
+        from: Correspondent { name: "Ann".to_owned(), address: "ann@x.example".to_owned() },
+        reply_to: None,
+        to: None,
+        subject: "Subject".to_owned(),
+        files: Vec::new(),
+        links: Vec::new(),
+        body: vec![words("Hello"), words("Goodbye")],
+        best,
+        fine: fine.to_vec(),
+        judgement: Explanations::default(),
+        means: text("means"),
+        claims: Vec::new(),
+        premise: Premise::default(),
+        cues: vec![cue("from"), cue("p2")],
+        signs: vec![sign("subject"), sign("p1")],
+    }
+}
+
+/// A mailbox with so many messages of each nature. Two of the hostile ones are moderately difficult.
+pub(crate) fn inbox(hostile: usize, genuine: usize) -> Inbox {
+    let one = |nature: Nature, number: usize| {
+        let mut message = message(nature, Judgement::Verify, &[]);
+        message.id = format!("{nature:?}-{number}");
+        message.premise.workplace = if number < 2 { 0 } else { 20 };
+        message
+    };
+    let messages = (0..hostile).map(|number| one(Nature::Hostile, number));
+    let messages = messages.chain((0..genuine).map(|number| one(Nature::Genuine, number)));
+    Inbox {
+        title: "The inbox".to_owned(),
+        about: text("about"),
+        owner: Owner {
+            name: "Ann".to_owned(),
+            role: "Pay".to_owned(),
+            address: "ann@x.example".to_owned(),
+        },
+        from: chrono::NaiveDate::default(),
+        to: chrono::NaiveDate::default(),
+        round: 8,
+        hostile: 3,
+        known: Vec::new(),
+        messages: messages.collect(),
     }
 }

@@ -9,6 +9,7 @@ mod draw;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod inbox;
 mod mark;
 #[cfg(test)]
 mod properties;
@@ -18,6 +19,7 @@ mod revisit;
 pub use completion::{Standing, pass_points, passed, standing};
 pub use draw::{Candidate, Drawn, Order, bank, draw_check, draw_test_out, order_of_parts};
 pub use error::Error;
+pub use inbox::{Found, Outcome, Tally, draw_round, found, outcome, tally};
 pub use mark::{Mark, PartMark, best_response, mark, near_miss};
 pub use response::Response;
 pub use revisit::{Confidence, Revisit, to_revisit};

@@ -58,6 +58,19 @@ commands! {
     /// The result of a finished check.
     check_result(OpenAttempt) -> CheckResult;
 
+    /// The mailbox before a round; none where the course has no mailbox.
+    inbox() -> InboxDoor;
+    /// Draws a round of the inbox, or goes on with the one that is not over.
+    start_inbox_round() -> InboxView;
+    /// A round of the inbox at one of its messages.
+    open_inbox_message(OpenInboxMessage) -> InboxView;
+    /// Commits a judgement and tells what the message is.
+    judge_message(JudgeMessage) -> InboxView;
+    /// Commits marked spots and shows which ones tell.
+    mark_spots(MarkSpots) -> InboxView;
+    /// The result of a round of the inbox.
+    inbox_result(OpenInboxRound) -> InboxResult;
+
     /// Where the trainer's store stands.
     trainer_door() -> TrainerDoor;
     /// Makes the trainer's store and opens it.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
 use eighteen_app::wire::check::*;
+use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::settings::*;

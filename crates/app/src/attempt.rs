@@ -52,19 +52,23 @@ pub(crate) fn shown(reader: &Reader<'_>, row: &AttemptItemRow) -> Result<Shown, 
 /// A question as it is kept.
 pub(crate) fn item_row(pack_id: &str, module_id: &str, item: &Item) -> Result<ItemRow, UserError> {
     let body = serde_json::to_string(item)?;
-    let hash = Sha256::digest(&body).iter().fold(String::new(), |mut hex, byte| {
-        use std::fmt::Write as _;
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
     Ok(ItemRow {
-        hash,
+        hash: digest(&body),
         pack_id: pack_id.to_owned(),
         module_id: module_id.to_owned(),
         item_id: item.id.clone(),
         version: item.version,
         body,
+    })
+}
+
+/// SHA-256 in hex.
+pub(crate) fn digest(body: &str) -> String {
+    Sha256::digest(body).iter().fold(String::new(), |mut hex, byte| {
+        use std::fmt::Write as _;
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eighteen_pack::{Claim, Item, Module, Pack, Pool, Step, Term};
+use eighteen_pack::{Claim, Inbox, Item, Module, Pack, Pool, Step, Term};
 use rust_embed::RustEmbed;
 
 use crate::{
@@ -55,6 +55,10 @@ impl Course {
             .iter()
             .find(|module| module.id == id)
             .ok_or_else(|| not_found("module", id))
+    }
+
+    pub(crate) fn inbox(&self) -> Result<&Inbox, UserError> {
+        self.pack.inbox.as_ref().ok_or_else(|| not_found("mailbox", &self.pack.id))
     }
 
     pub(crate) fn claim(&self, id: &str) -> Option<&Claim> {

@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod content;
+pub mod inbox;
 pub mod learner;
 pub mod my_data;
 pub mod question;

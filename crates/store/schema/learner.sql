@@ -238,3 +238,97 @@ CREATE TABLE flags (
     position INTEGER NOT NULL CHECK (position >= 1),
     PRIMARY KEY (attempt_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Messages of the mailbox as they stood when a round drew them, kept once by the hash of their
+-- content: a later edition of the pack changes no past round.
+CREATE TABLE inbox_messages (
+    -- SHA-256 of `body`, in hex.
+    hash TEXT PRIMARY KEY NOT NULL,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The message.
+    message_id TEXT NOT NULL,
+    -- Its version.
+    version INTEGER NOT NULL CHECK (version >= 1),
+    -- The whole message with its key, as JSON.
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Rounds of the inbox. Private, like everything of the inbox: there is no such table in a trainer's
+-- store. A round is over when each of its messages has a judgement.
+CREATE TABLE inbox_rounds (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- Whose round.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack, and the edition from which the round was drawn.
+    pack_id TEXT NOT NULL,
+    -- Its version.
+    pack_version INTEGER NOT NULL CHECK (pack_version >= 1),
+    -- Its hash.
+    pack_hash TEXT NOT NULL,
+    -- 1 for the first round of this learner.
+    round_number INTEGER NOT NULL CHECK (round_number >= 1),
+    -- Seed of the draw, in decimal: it has 64 bits and a column has 63.
+    seed TEXT NOT NULL,
+    -- When it was drawn.
+    started_at TEXT NOT NULL
+) STRICT;
+
+-- The rounds of a learner.
+CREATE INDEX inbox_rounds_by_learner ON inbox_rounds (learner_id, pack_id);
+
+-- The messages of a round, in the order of the mailbox.
+CREATE TABLE inbox_round_messages (
+    -- The round.
+    round_id TEXT NOT NULL REFERENCES inbox_rounds (id) ON DELETE CASCADE,
+    -- The message's place in it, 1 for the first.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The message as it stood.
+    message_hash TEXT NOT NULL REFERENCES inbox_messages (hash),
+    PRIMARY KEY (round_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Judgements, append-only: a message is judged once in a round.
+CREATE TABLE inbox_judgements (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The round.
+    round_id TEXT NOT NULL,
+    -- The message's place in it.
+    position INTEGER NOT NULL,
+    -- The message's id, kept here so that a report needs no second table.
+    message_id TEXT NOT NULL,
+    -- The message's version.
+    message_version INTEGER NOT NULL CHECK (message_version >= 1),
+    -- What was chosen.
+    judgement TEXT NOT NULL CHECK (judgement IN ('report', 'verify', 'proceed', 'delete')),
+    -- What it came to.
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('caught', 'missed', 'sound', 'unchecked', 'false-alarm')),
+    -- Milliseconds with the message open, up to the judgement.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- When it was judged.
+    judged_at TEXT NOT NULL,
+    UNIQUE (round_id, position),
+    FOREIGN KEY (round_id, position)
+        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+) STRICT;
+
+-- The spots of a message that the learner pointed at after judging it, once in a round. Only then
+-- she sees which spots tell.
+CREATE TABLE inbox_marks (
+    -- The round.
+    round_id TEXT NOT NULL,
+    -- The message's place in it.
+    position INTEGER NOT NULL,
+    -- The names of the spots: a JSON list, empty where she marked none.
+    spots TEXT NOT NULL,
+    -- When they were saved.
+    marked_at TEXT NOT NULL,
+    PRIMARY KEY (round_id, position),
+    FOREIGN KEY (round_id, position)
+        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;

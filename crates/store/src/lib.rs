@@ -39,6 +39,7 @@ pub use tables::{
     answers::{AnswerRow, NewAnswer},
     attempts::{AttemptItemRow, AttemptKind, AttemptRow},
     decisions::DecisionRow,
+    inbox::{InboxJudgementRow, InboxMarksRow, InboxMessageRow, InboxRoundRow},
     items::ItemRow,
     learners::LearnerRow,
     people::{PersonRow, ProgressRow},

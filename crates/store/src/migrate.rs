@@ -26,6 +26,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0002_flags.sql",
         sql: include_str!("../migrations/learner/0002_flags.sql"),
     },
+    Migration {
+        name: "learner/0003_inbox.sql",
+        sql: include_str!("../migrations/learner/0003_inbox.sql"),
+    },
 ];
 
 /// Of the trainer's store.

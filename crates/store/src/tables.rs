@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod attempts;
 pub(crate) mod decisions;
 pub(crate) mod flags;
+pub(crate) mod inbox;
 pub(crate) mod items;
 pub(crate) mod learners;
 pub(crate) mod people;

@@ -89,6 +89,7 @@ impl Course {
             publisher: pack.publisher.clone(),
             modules: count(pack.modules.len()),
             minutes: pack.modules.iter().map(eighteen_pack::module_minutes).sum(),
+            inbox: pack.inbox.is_some(),
         }
     }
 

@@ -201,7 +201,9 @@ impl App {
             let cards = modules.iter().map(|module| progress.card(reader, course, module));
             let finished =
                 progress.checks.iter().rev().filter(|attempt| attempt.finished_at.is_some());
+            let learner_id = learner.as_ref().map(|learner| learner.id.as_str());
             Ok(Home {
+                inbox: crate::inbox::at_a_glance(reader, course, learner_id)?,
                 learner,
                 next: next_up(reader, course, &progress)?,
                 modules: cards.collect::<Result<_, _>>()?,

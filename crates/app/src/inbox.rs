@@ -27,6 +27,7 @@ use crate::{
         InboxDoor, InboxExplained, InboxKnown, InboxOpenRound, InboxShown, InboxTold, InboxView,
         JudgeMessage, Mailbox, MarkSpots, OpenInboxMessage,
     },
+    wire::learner::HomeInbox,
 };
 
 /// A round with what was done in it.
@@ -277,6 +278,38 @@ fn kept(pack_id: &str, message: &Message) -> Result<InboxMessageRow, UserError> 
     })
 }
 
+/// The mailbox at a glance, for Home.
+pub(crate) fn at_a_glance(
+    reader: &Reader<'_>,
+    course: &Course,
+    learner_id: Option<&str>,
+) -> Result<Option<HomeInbox>, UserError> {
+    let Some(inbox) = &course.pack.inbox else {
+        return Ok(None);
+    };
+    let rounds = match learner_id {
+        Some(id) => rounds_of(reader, course, id)?,
+        None => Vec::new(),
+    };
+    Ok(Some(HomeInbox {
+        title: inbox.title.clone(),
+        round: inbox.round,
+        messages: count(inbox.messages.len()),
+        open: open_round(&rounds),
+        rounds: count(rounds.iter().filter(|round| round.is_over()).count()),
+    }))
+}
+
+/// The round that is not over.
+fn open_round(rounds: &[Round]) -> Option<InboxOpenRound> {
+    rounds.iter().find(|round| !round.is_over()).map(|round| InboxOpenRound {
+        round_id: round.row.id.clone(),
+        number: round.row.round_number,
+        judged: count(round.judgements.len()),
+        of: count(round.messages.len()),
+    })
+}
+
 fn mailbox(
     course: &Course,
     inbox: &Inbox,
@@ -289,7 +322,6 @@ fn mailbox(
         .flat_map(|round| &round.judgements)
         .map(|judgement| &judgement.message_id)
         .collect();
-    let open = rounds.iter().find(|round| !round.is_over());
     Ok(Mailbox {
         title: inbox.title.clone(),
         about: words.text(&inbox.about),
@@ -300,12 +332,7 @@ fn mailbox(
         round: inbox.round,
         messages: count(inbox.messages.len()),
         judged: count(inbox.messages.iter().filter(|message| judged.contains(&message.id)).count()),
-        open: open.map(|round| InboxOpenRound {
-            round_id: round.row.id.clone(),
-            number: round.row.round_number,
-            judged: count(round.judgements.len()),
-            of: count(round.messages.len()),
-        }),
+        open: open_round(rounds),
         rounds: crate::inbox_result::lines(rounds)?,
         overall: crate::inbox_result::standing(rounds)?,
         claims: words.claims(),

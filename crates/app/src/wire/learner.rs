@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{
     check::AttemptSummary,
     content::{Block, ClaimCard, DecisionTaken, TermCard, Text},
+    inbox::InboxOpenRound,
     question::{Answered, Confidence, Response, StepLink},
     settings::Settings,
 };
@@ -51,6 +52,8 @@ pub struct Course {
     pub publisher: String,
     pub modules: u32,
     pub minutes: u32,
+    /// Whether it has a mailbox to practise in.
+    pub inbox: bool,
 }
 
 /// A learner of this computer.
@@ -87,6 +90,23 @@ pub struct Home {
     pub modules: Vec<ModuleCard>,
     /// Most recent first, at most five.
     pub recent: Vec<AttemptSummary>,
+    /// The mailbox to practise in, where the course has one.
+    pub inbox: Option<HomeInbox>,
+}
+
+/// The mailbox at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HomeInbox {
+    pub title: String,
+    /// Messages in a round.
+    pub round: u32,
+    /// Messages in the mailbox.
+    pub messages: u32,
+    /// The round that is not over.
+    pub open: Option<InboxOpenRound>,
+    /// Rounds that are over.
+    pub rounds: u32,
 }
 
 /// Where to go on.

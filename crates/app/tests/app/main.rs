@@ -3,6 +3,7 @@
 
 mod checks;
 mod claims;
+mod inbox;
 mod keys;
 mod learner;
 mod my_data;

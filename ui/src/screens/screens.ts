@@ -5,6 +5,7 @@ import Award from '@lucide/svelte/icons/award';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import House from '@lucide/svelte/icons/house';
+import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
 import SettingsIcon from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
@@ -24,6 +25,9 @@ import RecordScreen from './record/RecordScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
+import InboxScreen from './inbox/InboxScreen.svelte';
+import MessageScreen from './inbox-message/MessageScreen.svelte';
+import InboxResultScreen from './inbox-result/InboxResultScreen.svelte';
 import HomeScreen from './home/HomeScreen.svelte';
 import ModuleScreen from './module/ModuleScreen.svelte';
 import ModulesScreen from './modules/ModulesScreen.svelte';
@@ -74,6 +78,20 @@ export const SCREENS: ScreenTable = {
   check: { path: '/check/:attemptId/question/:position?', component: CheckScreen, guard: mustChoose },
   'check-review': { path: '/check/:attemptId/review', component: ReviewScreen, guard: mustChoose },
   'check-result': { path: '/check/:attemptId/result', component: ResultScreen, guard: mustChoose },
+  inbox: {
+    path: '/inbox',
+    component: InboxScreen,
+    guard: mustChoose,
+    rail: {
+      icon: Inbox,
+      word: 'rail-inbox',
+      group: 'learn',
+      also: ['inbox-message', 'inbox-result'],
+      shown: () => useSession().course.inbox,
+    },
+  },
+  'inbox-message': { path: '/inbox/:roundId/message/:position?', component: MessageScreen, guard: mustChoose },
+  'inbox-result': { path: '/inbox/:roundId/result', component: InboxResultScreen, guard: mustChoose },
   record: {
     path: '/record',
     component: RecordScreen,

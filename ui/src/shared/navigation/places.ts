@@ -14,6 +14,10 @@ export interface Places {
   check: { attemptId: string; position?: string };
   'check-review': { attemptId: string };
   'check-result': { attemptId: string };
+  inbox: Record<string, never>;
+  /** Without a position: where the round goes on. */
+  'inbox-message': { roundId: string; position?: string };
+  'inbox-result': { roundId: string };
   record: Record<string, never>;
   'my-data': Record<string, never>;
   erase: Record<string, never>;

@@ -67,6 +67,11 @@ export function clock(iso: string): string {
   return dates('clock', { timeStyle: 'short' }).format(new Date(iso));
 }
 
+/** "16:10", for a moment of the story, which has no time zone. */
+export function timeOfDay(iso: string): string {
+  return dates('timeOfDay', { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${iso}Z`));
+}
+
 /** "today", "yesterday", "3 days ago"; after a week the date. */
 export function ago(iso: string, now: Date = new Date()): string {
   const then = new Date(iso);

@@ -296,7 +296,7 @@ CREATE TABLE inbox_judgements (
     -- Order of writing.
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     -- The round.
-    round_id TEXT NOT NULL,
+    round_id TEXT NOT NULL REFERENCES inbox_rounds (id) ON DELETE CASCADE,
     -- The message's place in it.
     position INTEGER NOT NULL,
     -- The message's id, kept here so that a report needs no second table.
@@ -313,15 +313,14 @@ CREATE TABLE inbox_judgements (
     -- When it was judged.
     judged_at TEXT NOT NULL,
     UNIQUE (round_id, position),
-    FOREIGN KEY (round_id, position)
-        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+    FOREIGN KEY (round_id, position) REFERENCES inbox_round_messages (round_id, position)
 ) STRICT;
 
 -- The spots of a message that the learner pointed at after judging it, once in a round. Only then
 -- she sees which spots tell.
 CREATE TABLE inbox_marks (
     -- The round.
-    round_id TEXT NOT NULL,
+    round_id TEXT NOT NULL REFERENCES inbox_rounds (id) ON DELETE CASCADE,
     -- The message's place in it.
     position INTEGER NOT NULL,
     -- The names of the spots: a JSON list, empty where she marked none.
@@ -329,6 +328,5 @@ CREATE TABLE inbox_marks (
     -- When they were saved.
     marked_at TEXT NOT NULL,
     PRIMARY KEY (round_id, position),
-    FOREIGN KEY (round_id, position)
-        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+    FOREIGN KEY (round_id, position) REFERENCES inbox_round_messages (round_id, position)
 ) STRICT, WITHOUT ROWID;

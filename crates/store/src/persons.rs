@@ -16,6 +16,10 @@ const PERSONS: &str = "learners";
 /// Tables of the learners' store in which nobody is found, and why that is so.
 pub const NOBODYS_TABLES: &[(&str, &str)] = &[
     (
+        "inbox_messages",
+        "messages of a course's mailbox, kept once for everybody; those that nobody has met any more go",
+    ),
+    (
         "items",
         "questions of a course, kept once for everybody; those that nobody has met any more go",
     ),

@@ -83,6 +83,24 @@ export const finishCheck = (args: OpenAttempt): Promise<CheckResult> => call<Che
 /** The result of a finished check. */
 export const checkResult = (args: OpenAttempt): Promise<CheckResult> => call<CheckResult>('check_result', { args });
 
+/** The mailbox before a round; none where the course has no mailbox. */
+export const inbox = (): Promise<InboxDoor> => call<InboxDoor>('inbox');
+
+/** Draws a round of the inbox, or goes on with the one that is not over. */
+export const startInboxRound = (): Promise<InboxView> => call<InboxView>('start_inbox_round');
+
+/** A round of the inbox at one of its messages. */
+export const openInboxMessage = (args: OpenInboxMessage): Promise<InboxView> => call<InboxView>('open_inbox_message', { args });
+
+/** Commits a judgement and tells what the message is. */
+export const judgeMessage = (args: JudgeMessage): Promise<InboxView> => call<InboxView>('judge_message', { args });
+
+/** Commits marked spots and shows which ones tell. */
+export const markSpots = (args: MarkSpots): Promise<InboxView> => call<InboxView>('mark_spots', { args });
+
+/** The result of a round of the inbox. */
+export const inboxResult = (args: OpenInboxRound): Promise<InboxResult> => call<InboxResult>('inbox_result', { args });
+
 /** Where the trainer's store stands. */
 export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_door');
 
@@ -299,7 +317,11 @@ export type Course = { title: string, about: string, lang: string,
 /**
  * `ltr` or `rtl`.
  */
-dir: string, version: number, released: string, publisher: string, modules: number, minutes: number, };
+dir: string, version: number, released: string, publisher: string, modules: number, minutes: number, 
+/**
+ * Whether it has a mailbox to practise in.
+ */
+inbox: boolean, };
 
 /**
  * A way to decide; what follows comes after the choice.
@@ -476,12 +498,322 @@ next: NextUp | null, modules: Array<ModuleCard>,
 /**
  * Most recent first, at most five.
  */
-recent: Array<AttemptSummary>, };
+recent: Array<AttemptSummary>, 
+/**
+ * The mailbox to practise in, where the course has one.
+ */
+inbox: HomeInbox | null, };
+
+/**
+ * The mailbox at a glance.
+ */
+export type HomeInbox = { title: string, 
+/**
+ * Messages in a round.
+ */
+round: number, 
+/**
+ * Messages in the mailbox.
+ */
+messages: number, 
+/**
+ * The round that is not over.
+ */
+open: InboxOpenRound | null, 
+/**
+ * Rounds that are over.
+ */
+rounds: number, };
 
 /**
  * The wrong idea behind a part, and what is right.
  */
 export type Idea = { says: string, truth: string, };
+
+/**
+ * A name and the address behind it.
+ */
+export type InboxCorrespondent = { name: string, address: string, };
+
+/**
+ * How well somebody tells hostile from genuine, in numbers.
+ */
+export type InboxDetection = { 
+/**
+ * d', in standard deviations.
+ */
+sensitivity: number, sensitivityWithin: InboxWithin, 
+/**
+ * c, in standard deviations; below 0 leans to suspicion.
+ */
+bias: number, biasWithin: InboxWithin, };
+
+/**
+ * How hard a message is to recognise, by the NIST Phish Scale.
+ */
+export type InboxDifficulty = "least" | "moderateToLeast" | "moderate" | "very";
+
+/**
+ * The door of the inbox.
+ */
+export type InboxDoor = { 
+/**
+ * Absent when the course has no mailbox.
+ */
+mailbox: Mailbox | null, };
+
+/**
+ * One judgement explained.
+ */
+export type InboxExplained = { judgement: InboxJudgement, best: boolean, 
+/**
+ * Best or as good.
+ */
+sound: boolean, text: Array<Span>, };
+
+/**
+ * An attachment: a name only.
+ */
+export type InboxFile = { id: string, name: string, size: string, };
+
+/**
+ * What one can do with a message.
+ */
+export type InboxJudgement = "report" | "verify" | "proceed" | "delete";
+
+/**
+ * A fact that the reader may look up.
+ */
+export type InboxKnown = { head: string, text: Array<Span>, };
+
+/**
+ * Hostile messages of one level of difficulty.
+ */
+export type InboxLevel = { difficulty: InboxDifficulty, caught: number, hostile: number, };
+
+/**
+ * A link: words and where they would lead.
+ */
+export type InboxLink = { id: string, text: string, target: string, };
+
+/**
+ * A message as a mail client shows it.
+ */
+export type InboxMessage = { position: number, from: InboxCorrespondent, replyTo: InboxCorrespondent | null, 
+/**
+ * To whom, in words; absent: the owner.
+ */
+to: string | null, subject: string, sent: string, files: Array<InboxFile>, links: Array<InboxLink>, body: Array<Array<InboxPiece>>, 
+/**
+ * What can be pointed at, in reading order: `from`, `reply-to`, `subject`, `p1`, `l1`, `f1` …
+ */
+spots: Array<string>, };
+
+/**
+ * What a message really is.
+ */
+export type InboxNature = "hostile" | "genuine";
+
+/**
+ * A round that is not over.
+ */
+export type InboxOpenRound = { roundId: string, number: number, judged: number, of: number, };
+
+/**
+ * What a judgement came to.
+ */
+export type InboxOutcome = "caught" | "missed" | "sound" | "unchecked" | "falseAlarm";
+
+/**
+ * A kind of cue that was overlooked, and how often it stood there.
+ */
+export type InboxOverlooked = { 
+/**
+ * Which cue of the NIST Phish Scale it is.
+ */
+cue: string, overlooked: number, of: number, };
+
+/**
+ * A piece of a paragraph.
+ */
+export type InboxPiece = { "kind": "words", text: string, } | { "kind": "link", id: string, };
+
+/**
+ * The result of a round.
+ */
+export type InboxResult = { roundId: string, number: number, finishedAt: string, tally: InboxTally, 
+/**
+ * Telling spots of hostile messages that were marked, where any were marked at all.
+ */
+spotsFound: number, spotsOf: number, rows: Array<InboxResultRow>, 
+/**
+ * Kinds of cues that were overlooked in this round, most often first; at most three.
+ */
+overlooked: Array<InboxOverlooked>, overall: InboxStanding, 
+/**
+ * Messages of the mailbox that were not judged yet.
+ */
+unseen: number, };
+
+/**
+ * A message of a finished round.
+ */
+export type InboxResultRow = { position: number, from: string, subject: string, nature: InboxNature, judgement: InboxJudgement, outcome: InboxOutcome, difficulty: InboxDifficulty, };
+
+/**
+ * A round that is over, in one line.
+ */
+export type InboxRoundLine = { roundId: string, 
+/**
+ * 1 for the first.
+ */
+number: number, 
+/**
+ * When its last message was judged.
+ */
+finishedAt: string, tally: InboxTally, };
+
+/**
+ * A message in the list.
+ */
+export type InboxRow = { position: number, from: string, subject: string, 
+/**
+ * Local time of the story, `YYYY-MM-DDTHH:MM:SS`.
+ */
+sent: string, 
+/**
+ * What it was judged to be, and what that came to.
+ */
+judgement: InboxJudgement | null, outcome: InboxOutcome | null, };
+
+/**
+ * Which spots tell, shown after marking.
+ */
+export type InboxShown = { 
+/**
+ * Telling spots that were marked.
+ */
+found: Array<string>, 
+/**
+ * Telling spots that were not.
+ */
+overlooked: Array<string>, 
+/**
+ * Marked spots that tell nothing.
+ */
+beside: Array<string>, 
+/**
+ * In reading order.
+ */
+walk: Array<InboxTell>, difficulty: InboxDifficulty, 
+/**
+ * Cues of the scale in the message, each as often as it occurs.
+ */
+cues: number, 
+/**
+ * Premise rating of the scale, -8 to 32.
+ */
+premise: number, };
+
+/**
+ * Where somebody stands over all rounds: the first judgement of each message counts.
+ */
+export type InboxStanding = { tally: InboxTally, 
+/**
+ * Absent while there are too few messages of either kind.
+ */
+detection: InboxDetection | null, 
+/**
+ * How many of each kind are needed for a number.
+ */
+fewest: number, 
+/**
+ * Hardest first; only levels that were met.
+ */
+levels: Array<InboxLevel>, 
+/**
+ * Genuine messages that look alarming, and false alarms among them.
+ */
+alarming: number, alarmingFalseAlarms: number, 
+/**
+ * Genuine messages that do not, and false alarms among them.
+ */
+plain: number, plainFalseAlarms: number, };
+
+/**
+ * Counts of what judgements came to.
+ */
+export type InboxTally = { caught: number, hostile: number, falseAlarms: number, 
+/**
+ * Genuine messages that were trusted without the check that they called for.
+ */
+unchecked: number, genuine: number, };
+
+/**
+ * A telling spot, in the walk through a message.
+ */
+export type InboxTell = { 
+/**
+ * The spot.
+ */
+at: string, 
+/**
+ * Which cue of the NIST Phish Scale it is; absent: it speaks for the message.
+ */
+cue: string | null, 
+/**
+ * Whether the learner marked the spot.
+ */
+marked: boolean, why: Array<Span>, };
+
+/**
+ * What a message is, told after the judgement.
+ */
+export type InboxTold = { judgement: InboxJudgement, judgedAt: string, outcome: InboxOutcome, nature: InboxNature, means: Array<Span>, 
+/**
+ * All four, in the order in which they were offered.
+ */
+explained: Array<InboxExplained>, 
+/**
+ * Claims of the real case that the message mirrors.
+ */
+mirrors: Array<string>, };
+
+/**
+ * A round at one of its messages.
+ */
+export type InboxView = { roundId: string, roundNumber: number, title: string, ownerName: string, ownerRole: string, ownerAddress: string, known: Array<InboxKnown>, 
+/**
+ * The list of the mailbox, in order of time.
+ */
+rows: Array<InboxRow>, 
+/**
+ * How many of them are judged.
+ */
+judged: number, message: InboxMessage, 
+/**
+ * After the judgement.
+ */
+told: InboxTold | null, 
+/**
+ * After the spots are marked.
+ */
+shown: InboxShown | null, 
+/**
+ * The next message that is not judged.
+ */
+next: number | null, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
+
+/**
+ * Both ends of an interval.
+ */
+export type InboxWithin = { low: number, high: number, };
+
+export type JudgeMessage = { roundId: string, position: number, judgement: InboxJudgement, 
+/**
+ * Milliseconds with the message open.
+ */
+elapsedMs: number, };
 
 /**
  * A number to compare with.
@@ -509,6 +841,41 @@ attempts: Array<AttemptSummary>,
  * Practice answers given in steps.
  */
 practiceAnswers: number, reflections: Array<Reflection>, };
+
+/**
+ * The mailbox before a round.
+ */
+export type Mailbox = { title: string, about: Array<Span>, ownerName: string, ownerRole: string, ownerAddress: string, known: Array<InboxKnown>, 
+/**
+ * Messages in a round.
+ */
+round: number, 
+/**
+ * Messages in the mailbox.
+ */
+messages: number, 
+/**
+ * Messages that were judged at least once.
+ */
+judged: number, 
+/**
+ * The round that is not over.
+ */
+open: InboxOpenRound | null, 
+/**
+ * Rounds that are over, newest first.
+ */
+rounds: Array<InboxRoundLine>, 
+/**
+ * Over all rounds; absent before the first judgement.
+ */
+overall: InboxStanding | null, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
+
+export type MarkSpots = { roundId: string, position: number, 
+/**
+ * Names of spots of the message; may be empty.
+ */
+spots: Array<string>, };
 
 /**
  * An item or entry, and the target or group chosen for it.
@@ -592,6 +959,14 @@ of: number, minutesLeft: number,
 fresh: boolean, lastOpened: string | null, } | { "kind": "check", attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, } | { "kind": "startCheck", moduleId: string, moduleNumber: number, moduleTitle: string, minutesLeft: number, };
 
 export type OpenAttempt = { attemptId: string, };
+
+export type OpenInboxMessage = { roundId: string, 
+/**
+ * 1 for the first.
+ */
+position: number, };
+
+export type OpenInboxRound = { roundId: string, };
 
 export type OpenModule = { moduleId: string, };
 

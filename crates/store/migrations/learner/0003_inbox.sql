@@ -29,7 +29,7 @@ CREATE TABLE inbox_round_messages (
 
 CREATE TABLE inbox_judgements (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    round_id TEXT NOT NULL,
+    round_id TEXT NOT NULL REFERENCES inbox_rounds (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     message_id TEXT NOT NULL,
     message_version INTEGER NOT NULL CHECK (message_version >= 1),
@@ -39,16 +39,14 @@ CREATE TABLE inbox_judgements (
     elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
     judged_at TEXT NOT NULL,
     UNIQUE (round_id, position),
-    FOREIGN KEY (round_id, position)
-        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+    FOREIGN KEY (round_id, position) REFERENCES inbox_round_messages (round_id, position)
 ) STRICT;
 
 CREATE TABLE inbox_marks (
-    round_id TEXT NOT NULL,
+    round_id TEXT NOT NULL REFERENCES inbox_rounds (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     spots TEXT NOT NULL,
     marked_at TEXT NOT NULL,
     PRIMARY KEY (round_id, position),
-    FOREIGN KEY (round_id, position)
-        REFERENCES inbox_round_messages (round_id, position) ON DELETE CASCADE
+    FOREIGN KEY (round_id, position) REFERENCES inbox_round_messages (round_id, position)
 ) STRICT, WITHOUT ROWID;

@@ -136,7 +136,7 @@ fn sizes(step: usize) {
 fn a_store_closed_on_a_full_disk_and_opened_on_it_has_every_answer() {
     let temp = tempfile::tempdir().unwrap();
     let mount = temp.path().join("disk");
-    for kib in [300, 340, 420, 500, 700] {
+    for kib in [400, 440, 520, 600, 800] {
         let Some(disk) = Disk::new(&mount, kib) else { return };
         let folder = DataFolder::hold(&mount.join("data")).unwrap();
         let store = Store::open(&folder, Kind::Learner, STAMP).unwrap().store;

@@ -350,7 +350,6 @@ export interface MessageArgs {
   'inbox-delete': undefined;
   'inbox-desk': { address: Value; name: Value; role: Value };
   'inbox-false-alarm': undefined;
-  'inbox-file': { name: Value; size: Value };
   'inbox-files': undefined;
   'inbox-files-note': undefined;
   'inbox-found': { found: Value; of: Value };
@@ -447,7 +446,6 @@ export interface MessageArgs {
   'inbox-spot-reply-to': { words: Value };
   'inbox-spot-subject': { words: Value };
   'inbox-start': undefined;
-  'inbox-subject': undefined;
   'inbox-tag-caught': undefined;
   'inbox-tag-false-alarm': undefined;
   'inbox-tag-missed': undefined;
@@ -459,7 +457,6 @@ export interface MessageArgs {
   'inbox-title': { of: Value; position: Value; subject: Value };
   'inbox-to': undefined;
   'inbox-to-home': undefined;
-  'inbox-to-owner': { address: Value; name: Value };
   'inbox-too-few': { fewest: Value };
   'inbox-unchecked': undefined;
   'inbox-unseen': { count: Value };

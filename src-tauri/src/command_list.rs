@@ -28,6 +28,8 @@ commands! {
     save_reflection(SaveReflection) -> Saved;
     /// Marks a step done and opens what follows.
     finish_step(FinishStep) -> AfterStep;
+    /// What was known of the case on a day.
+    case_on(AskCase) -> CaseDay;
     /// Everything that is kept of this learner's results.
     my_record() -> LearnerRecord;
     /// Writes the record where the person says; nothing when they cancel.

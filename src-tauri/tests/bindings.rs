@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
+use eighteen_app::wire::case::*;
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;

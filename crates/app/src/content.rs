@@ -9,7 +9,7 @@ use crate::{
     clock::day,
     course::Course,
     wire::content::{
-        Art, ClaimCard, ClaimStatus, Event, Precision, Row, Shape, Span, TermCard, Text,
+        Art, ClaimCard, ClaimStatus, ClaimWas, Event, Precision, Row, Shape, Span, TermCard, Text,
     },
 };
 
@@ -87,27 +87,23 @@ impl<'a> Words<'a> {
             .collect()
     }
 
-    fn claim_card(&self, claim: &pack::Claim) -> ClaimCard {
+    pub(crate) fn claim_card(&self, claim: &pack::Claim) -> ClaimCard {
+        let released = self.course.pack.released;
         ClaimCard {
             id: claim.id.clone(),
             says: claim.says.clone(),
             date: day(claim.date),
-            precision: match claim.precision {
-                pack::Precision::Day => Precision::Day,
-                pack::Precision::Month => Precision::Month,
-                pack::Precision::Year => Precision::Year,
-            },
+            precision: precision(claim.precision),
             known: claim.known.map(day),
-            status: match claim.status {
-                pack::Status::Confirmed => ClaimStatus::Confirmed,
-                pack::Status::Claimed => ClaimStatus::Claimed,
-                pack::Status::Disputed => ClaimStatus::Disputed,
-                pack::Status::Disproved => ClaimStatus::Disproved,
-            },
+            known_precision: precision(claim.known_precision),
+            known_from: day(claim.known_from(released)),
+            topic: claim.topic.clone(),
+            status: status(claim.status),
+            history: history(claim, released),
             sources: claim.sources.clone(),
             later: claim.later.clone(),
             review_by: day(claim.review_by),
-            stale: self.today > claim.review_by,
+            stale: claim.is_stale(self.today),
         }
     }
 
@@ -120,6 +116,33 @@ impl<'a> Words<'a> {
 
     pub(crate) fn row(&mut self, row: &pack::Row) -> Row {
         Row { head: row.head.clone(), cells: self.texts(&row.cells) }
+    }
+}
+
+/// Every status that a claim has had; nothing when there was only one.
+fn history(claim: &pack::Claim, released: NaiveDate) -> Vec<ClaimWas> {
+    if claim.was.is_empty() {
+        return Vec::new();
+    }
+    let history = claim.history(released).into_iter();
+    history.map(|was| ClaimWas { status: status(was.status), from: day(was.from) }).collect()
+}
+
+fn precision(precision: pack::Precision) -> Precision {
+    match precision {
+        pack::Precision::Day => Precision::Day,
+        pack::Precision::Month => Precision::Month,
+        pack::Precision::Year => Precision::Year,
+    }
+}
+
+/// How sure a claim is, as the page reads it.
+pub(crate) fn status(status: pack::Status) -> ClaimStatus {
+    match status {
+        pack::Status::Confirmed => ClaimStatus::Confirmed,
+        pack::Status::Claimed => ClaimStatus::Claimed,
+        pack::Status::Disputed => ClaimStatus::Disputed,
+        pack::Status::Disproved => ClaimStatus::Disproved,
     }
 }
 

@@ -7,6 +7,7 @@ use rust_embed::RustEmbed;
 
 use crate::{
     error::{ErrorCode, UserError, not_found},
+    references::References,
     wire::{self, question::StepLink},
 };
 
@@ -26,6 +27,8 @@ pub fn shipped_files() -> BTreeMap<String, Vec<u8>> {
 pub struct Course {
     /// The pack it comes from.
     pub pack: Pack,
+    /// Which steps speak of a claim.
+    pub(crate) references: References,
 }
 
 impl Course {
@@ -43,7 +46,8 @@ impl Course {
     /// `PackInvalid` with every problem.
     pub fn from_files(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, UserError> {
         let (pack, problems) = eighteen_pack::read(files);
-        pack.map(|pack| Self { pack }).ok_or_else(|| {
+        let found = pack.map(|pack| Self { references: References::find(&pack), pack });
+        found.ok_or_else(|| {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             UserError::new(ErrorCode::PackInvalid, lines.join("\n"))
         })

@@ -7,6 +7,7 @@
 // A field whose name says what it holds needs no sentence; where the name is not enough, one stands.
 #![allow(missing_docs)]
 
+pub mod case;
 pub mod check;
 pub mod content;
 pub mod inbox;

@@ -10,7 +10,9 @@ mod report;
 
 use std::{path::PathBuf, process::ExitCode};
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use eighteen_app::{Clock as _, SystemClock};
 
 /// Checks packs and prints reports of Eighteen Days.
 #[derive(Parser)]
@@ -41,6 +43,9 @@ enum PackCommand {
         /// Print one JSON object.
         #[arg(long)]
         json: bool,
+        /// List the claims that are stale on this day (such as 2027-07-01) in place of today.
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
     },
 }
 
@@ -87,9 +92,15 @@ enum Blank {
     Wrong,
 }
 
+fn today() -> NaiveDate {
+    SystemClock.now().date_naive()
+}
+
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Pack(PackCommand::Check { folder, json }) => pack::check(&folder, json),
+        Command::Pack(PackCommand::Check { folder, json, on }) => {
+            pack::check(&folder, json, on.unwrap_or_else(today))
+        }
         Command::Analyse(args) => analyse::analyse(&args),
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),

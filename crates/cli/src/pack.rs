@@ -2,20 +2,50 @@
 
 use std::{path::Path, process::ExitCode};
 
-use eighteen_pack::{Lesson, Summary};
+use chrono::NaiveDate;
+use eighteen_pack::{Lesson, Stale, Summary};
+use serde::Serialize;
 
 use crate::output::say;
 
-/// `eighteen pack check`.
-pub(crate) fn check(folder: &Path, json: bool) -> Result<ExitCode, String> {
+/// What a pack holds, and which of its claims are past their review day.
+#[derive(Serialize)]
+struct Found {
+    #[serde(flatten)]
+    summary: Summary,
+    stale: Vec<Stale>,
+}
+
+/// `eighteen pack check`, as of a day.
+pub(crate) fn check(folder: &Path, json: bool, on: NaiveDate) -> Result<ExitCode, String> {
     let files = eighteen_pack::load_dir(folder).map_err(|error| error.to_string())?;
-    let summary = eighteen_pack::summary(&files);
+    let draft = eighteen_pack::draft(&files);
+    let found = Found { summary: draft.summary(), stale: draft.stale(on) };
     if json {
-        say(&serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string_pretty(&found).map_err(|error| error.to_string())?);
     } else {
-        say(&in_words(&summary));
+        let lines = [stale_in_words(&found.stale, on), in_words(&found.summary)];
+        say(&lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
+    let summary = &found.summary;
     Ok(if summary.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Stale claims are listed before the problems, and are none: nothing in the pack has changed.
+fn stale_in_words(stale: &[Stale], on: NaiveDate) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for Stale { id, file, line, review_by } in stale {
+        lines.push(format!(
+            "{file}:{line}: stale: {id} was to be looked at again by {review_by}; check its sources \
+             and set `review_by` anew"
+        ));
+    }
+    if !stale.is_empty() {
+        let claims =
+            if stale.len() == 1 { "1 claim is" } else { &format!("{} claims are", stale.len()) };
+        lines.push(format!("{claims} stale on {on} (no problem of the pack)"));
+    }
+    lines.join("\n")
 }
 
 fn in_words(summary: &Summary) -> String {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use serde::Serialize;
+
 use crate::claims::read_claims;
 use crate::files::Files;
 use crate::inbox::read_inbox;
@@ -16,6 +19,9 @@ use crate::statements::{read_coverage, read_glossary};
 use crate::story_file::read_story;
 use crate::{Problem, Summary, hash};
 
+/// The file that every claim stands in.
+const CLAIMS: &str = "claims.toml";
+
 /// A pack as far as it could be read, with everything that is wrong with it.
 ///
 /// Where a value is missing or wrong a stand-in takes its place, so that reading can go on and counts stay
@@ -24,12 +30,42 @@ use crate::{Problem, Summary, hash};
 pub struct Draft {
     pack: Pack,
     problems: Vec<Problem>,
+    /// Where each claim stands.
+    lines: BTreeMap<String, u32>,
+}
+
+/// A claim that was to be looked at again before a day. No problem: the pack is as sound as before, and
+/// time has passed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stale {
+    /// The claim.
+    pub id: String,
+    /// Path inside the pack.
+    pub file: &'static str,
+    /// Counted from 1.
+    pub line: u32,
+    /// The day by which somebody was to look.
+    pub review_by: NaiveDate,
 }
 
 impl Draft {
     /// All problems, sorted by file and line, each once.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// The claims that are past their review day on a day, in order of that day.
+    pub fn stale(&self, on: NaiveDate) -> Vec<Stale> {
+        let line = |id: &str| self.lines.get(id).copied().unwrap_or(1);
+        let claims = self.pack.stale(on).map(|claim| Stale {
+            id: claim.id.clone(),
+            file: CLAIMS,
+            line: line(&claim.id),
+            review_by: claim.review_by,
+        });
+        let mut stale: Vec<Stale> = claims.collect();
+        stale.sort_by_key(|claim| (claim.review_by, claim.line));
+        stale
     }
 
     /// What could be read, in numbers.
@@ -60,7 +96,9 @@ pub fn summary(files: &BTreeMap<String, Vec<u8>>) -> Summary {
 pub fn draft(files: &BTreeMap<String, Vec<u8>>) -> Draft {
     let notes = Notes::default();
     let pack = read_files(files, &notes);
-    Draft { pack, problems: notes.into_problems() }
+    let ids = pack.claims.iter().map(|claim| &claim.id);
+    let lines = ids.map(|id| (id.clone(), notes.line_of(Kind::Claim, id))).collect();
+    Draft { pack, problems: notes.into_problems(), lines }
 }
 
 /// The pack as far as it could be read.
@@ -98,7 +136,7 @@ fn read_root(files: &Files<'_>, notes: &Notes) -> Manifest {
     }
     let mut manifest = manifest.unwrap_or_default();
     let pack = &mut manifest.pack;
-    pack.claims = read_or(source("claims.toml"), Kind::Claim, notes, read_claims);
+    (pack.topics, pack.claims) = read_or(source(CLAIMS), Kind::Claim, notes, read_claims);
     pack.glossary = read_or(source("glossary.toml"), Kind::Term, notes, read_glossary);
     pack.statements = read_or(source("coverage.toml"), Kind::Statement, notes, read_coverage);
     pack.misconceptions = read_wrong_ideas(files, notes);
@@ -125,12 +163,12 @@ fn read_wrong_ideas(files: &Files<'_>, notes: &Notes) -> Vec<Misconception> {
 }
 
 /// Reads a file that defines things of one kind; without it nobody is told that one of them is missing.
-fn read_or<T>(
+fn read_or<T: Default>(
     source: Option<Source<'_>>,
     kind: Kind,
     notes: &Notes,
-    read: fn(&Source<'_>) -> Vec<T>,
-) -> Vec<T> {
+    read: fn(&Source<'_>) -> T,
+) -> T {
     if source.is_none() {
         notes.unsure(kind);
     }

@@ -30,6 +30,7 @@ mod hash;
 mod heading;
 mod inbox;
 mod inline;
+mod known;
 mod lesson;
 mod load;
 mod mail;
@@ -57,13 +58,14 @@ mod summary;
 mod svg;
 mod svg_numbers;
 mod table;
+mod texts;
 mod value;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use draft::{Draft, draft, read, summary};
+pub use draft::{Draft, Stale, draft, read, summary};
 pub use error::Error;
 pub use forms::normalised;
 pub use hash::hash;
@@ -78,6 +80,7 @@ pub use problem::Problem;
 pub use reading::Lesson;
 pub use story::*;
 pub use summary::Summary;
+pub use texts::{claims_in, terms_in};
 
 /// The newest format that this crate reads; `format` in `pack.toml`.
 pub const FORMAT: u32 = 1;

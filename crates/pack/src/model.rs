@@ -33,6 +33,8 @@ pub struct Pack {
     pub licence: String,
     /// In the order in which they are taken.
     pub modules: Vec<Module>,
+    /// By which a reader narrows the claims, in order of file.
+    pub topics: Vec<Topic>,
     /// Every factual statement, in order of file.
     pub claims: Vec<Claim>,
     /// In order of file.
@@ -376,21 +378,41 @@ pub enum Precision {
     Year,
 }
 
+/// What a group of claims is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    /// Slug.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// No part of the case itself: law, advice, other cases.
+    pub aside: bool,
+}
+
 /// A factual statement with its source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// Slug.
     pub id: String,
+    /// The id of its topic.
+    pub topic: Option<String>,
     /// The statement, in our own words.
     pub says: String,
     /// The day that it is about; the first of the month or year when no more is known.
     pub date: NaiveDate,
     /// How much of `date` is known.
     pub precision: Precision,
-    /// The day that it became public, when that was later.
+    /// The day by which it was public, when that was later; the first of the month or year when no more
+    /// is known.
     pub known: Option<NaiveDate>,
+    /// How much of `known` is known.
+    pub known_precision: Precision,
+    /// How sure it was before, in order of time.
+    pub was: Vec<Was>,
     /// How sure it is.
     pub status: Status,
+    /// The first day of the present status, when there was another one before.
+    pub since: Option<NaiveDate>,
     /// At least one.
     pub sources: Vec<String>,
     /// Lines of the fact sheet.
@@ -399,6 +421,15 @@ pub struct Claim {
     pub later: Option<String>,
     /// After this day it counts as stale.
     pub review_by: NaiveDate,
+}
+
+/// How sure a claim was for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Was {
+    /// How sure.
+    pub status: Status,
+    /// The first day of it.
+    pub from: NaiveDate,
 }
 
 /// A glossary term.

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Quiz,
     /// A question.
     Item,
+    /// A topic of claims.
+    Topic,
     /// A claim.
     Claim,
     /// A term.
@@ -41,6 +43,7 @@ impl Kind {
             Self::Step => "step",
             Self::Quiz => "quiz",
             Self::Item => "item",
+            Self::Topic => "topic",
             Self::Claim => "claim",
             Self::Term => "term",
             Self::Statement => "statement",
@@ -55,7 +58,7 @@ impl Kind {
             Self::Module => "pack.toml",
             Self::Step => "the lessons",
             Self::Quiz | Self::Item => "the quizzes",
-            Self::Claim => "claims.toml",
+            Self::Topic | Self::Claim => "claims.toml",
             Self::Term => "glossary.toml",
             Self::Statement => "coverage.toml",
             Self::Message => "the inbox",
@@ -157,7 +160,7 @@ impl Notes {
         self.files.borrow().contains(path)
     }
 
-    /// Reports references that lead nowhere, and claims and wrong ideas that nothing refers to.
+    /// Reports references that lead nowhere, and topics, claims and wrong ideas that nothing refers to.
     pub(crate) fn check_references(&self) {
         let (defined, used) = (self.defined.borrow(), self.used.borrow());
         let unsure = self.unsure.borrow();
@@ -170,6 +173,13 @@ impl Notes {
                 format!("no {name} has the id {}; correct it, or add it to {home}", quoted(id));
             for place in places {
                 self.problem(&place.file, place.line, "dangling-id", message.clone());
+            }
+        }
+        for (key, place) in &*defined {
+            if key.0 == Kind::Topic && !used.contains_key(key) {
+                let id = quoted(&key.1);
+                let message = format!("no claim has the topic {id}; use it or remove it");
+                self.problem(&place.file, place.line, "unused-topic", message);
             }
         }
         // Where lessons, questions, messages or the story could not be read, the missing use may be in them.

@@ -41,6 +41,9 @@ export const saveReflection = (args: SaveReflection): Promise<Saved> => call<Sav
 /** Marks a step done and opens what follows. */
 export const finishStep = (args: FinishStep): Promise<AfterStep> => call<AfterStep>('finish_step', { args });
 
+/** What was known of the case on a day. */
+export const caseOn = (args: AskCase): Promise<CaseDay> => call<CaseDay>('case_on', { args });
+
 /** Everything that is kept of this learner's results. */
 export const myRecord = (): Promise<LearnerRecord> => call<LearnerRecord>('my_record');
 
@@ -168,6 +171,19 @@ export type Answered = { answerId: string, savedAt: string, response: Response, 
  */
 export type Art = { "kind": "drawing", width: number, height: number, shapes: Array<Shape>, } | { "kind": "picture", address: string, };
 
+/**
+ * A day to look at.
+ */
+export type AskCase = { 
+/**
+ * Absent: the day on which the date became public. Days outside the range count as its ends.
+ */
+day: string | null, 
+/**
+ * The id of a topic. Absent: the case, which is every topic that is not aside of it.
+ */
+topic: string | null, };
+
 export type AskQuestions = { 
 /**
  * Absent: all modules.
@@ -219,6 +235,74 @@ paraphrase: boolean,
  * Shown as a specimen that cannot be clicked.
  */
 evidence: boolean, } | { "kind": "reflection", id: string, prompt: Array<Span>, written: string, };
+
+/**
+ * What was known on a day.
+ */
+export type CaseDay = { day: string, 
+/**
+ * The first day of the range.
+ */
+first: string, 
+/**
+ * The last one: today.
+ */
+today: string, topic: string | null, topics: Array<CaseTopic>, 
+/**
+ * The days of the range on which something became known or was seen otherwise, in order.
+ */
+turns: Array<CaseTurn>, 
+/**
+ * Newest first.
+ */
+entries: Array<CaseEntry>, };
+
+/**
+ * A claim as it stood on the day.
+ */
+export type CaseEntry = { claim: ClaimCard, 
+/**
+ * How sure it was on the day.
+ */
+status: ClaimStatus, 
+/**
+ * The first day of that status.
+ */
+since: string, 
+/**
+ * How sure it was before that.
+ */
+before: ClaimStatus | null, 
+/**
+ * It became known, or was seen otherwise, on this very day.
+ */
+isNew: boolean, 
+/**
+ * What became of it came after the day: its present status is another one, or `later` is a word for it.
+ */
+movedOn: boolean, 
+/**
+ * The steps that speak of it.
+ */
+steps: Array<StepLink>, };
+
+/**
+ * By what the list can be narrowed.
+ */
+export type CaseTopic = { id: string, title: string, 
+/**
+ * How much of it was known on the day.
+ */
+known: number, };
+
+/**
+ * A day on which something became known or was seen otherwise.
+ */
+export type CaseTurn = { day: string, 
+/**
+ * How many claims.
+ */
+claims: number, };
 
 /**
  * The result. Leads with what to revisit.
@@ -283,9 +367,18 @@ export type ClaimCard = { id: string, says: string,
  */
 date: string, precision: Precision, 
 /**
- * The day it became public, when that was later.
+ * The day by which it was public, when that was later; the first of the month or year when no more is
+ * known.
  */
-known: string | null, status: ClaimStatus, sources: Array<string>, 
+known: string | null, knownPrecision: Precision, 
+/**
+ * The first day on which it certainly was known.
+ */
+knownFrom: string, topic: string | null, status: ClaimStatus, 
+/**
+ * Every status that it has had, the present one last; empty when it never changed.
+ */
+history: Array<ClaimWas>, sources: Array<string>, 
 /**
  * What became of it.
  */
@@ -299,6 +392,11 @@ stale: boolean, };
  * How sure a claim is.
  */
 export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
+
+/**
+ * How sure a claim was from a day on.
+ */
+export type ClaimWas = { status: ClaimStatus, from: string, };
 
 /**
  * How sure the learner is. Never costs marks.

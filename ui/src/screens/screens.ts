@@ -3,6 +3,7 @@
 
 import Award from '@lucide/svelte/icons/award';
 import BookOpen from '@lucide/svelte/icons/book-open';
+import CalendarSearch from '@lucide/svelte/icons/calendar-search';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import House from '@lucide/svelte/icons/house';
 import Inbox from '@lucide/svelte/icons/inbox';
@@ -13,6 +14,7 @@ import type { PlaceName, Places, Route } from '../shared/navigation';
 import { useSession } from '../shared/session/session.svelte';
 import type { MessageId } from '../shared/text';
 import AboutScreen from './about/AboutScreen.svelte';
+import CaseScreen from './case/CaseScreen.svelte';
 import CheckScreen from './check/CheckScreen.svelte';
 import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
 import ResultScreen from './check-result/ResultScreen.svelte';
@@ -92,6 +94,12 @@ export const SCREENS: ScreenTable = {
   },
   'inbox-message': { path: '/inbox/:roundId/message/:position?', component: MessageScreen, guard: mustChoose },
   'inbox-result': { path: '/inbox/:roundId/result', component: InboxResultScreen, guard: mustChoose },
+  case: {
+    path: '/case/:day?/:topic?',
+    component: CaseScreen,
+    guard: mustChoose,
+    rail: { icon: CalendarSearch, word: 'rail-case', group: 'learn' },
+  },
   record: {
     path: '/record',
     component: RecordScreen,

@@ -133,6 +133,20 @@ export const TestId = {
   inboxSentence: 'inbox-sentence',
   homeInbox: 'home-inbox',
 
+  // The case as it was known
+  caseRange: 'case-range',
+  caseSentence: 'case-sentence',
+  caseNews: 'case-news',
+  caseEarlier: 'case-earlier',
+  caseLater: 'case-later',
+  caseDay: 'case-day',
+  caseGo: 'case-go',
+  caseTopic: 'case-topic',
+  caseShowAll: 'case-show-all',
+  caseEntry: 'case-entry',
+  caseStale: 'case-stale',
+  claimInCase: 'claim-in-case',
+
   // Settings, about
   settingLanguage: 'setting-language',
   settingTextSize: 'setting-text-size',

@@ -42,6 +42,14 @@ pub enum ClaimStatus {
     Disproved,
 }
 
+/// How sure a claim was from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimWas {
+    pub status: ClaimStatus,
+    pub from: String,
+}
+
 /// How much of a claim's date is known; the page shows no more than this of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -60,9 +68,16 @@ pub struct ClaimCard {
     /// The day it is about; the first of the month or year when no more is known.
     pub date: String,
     pub precision: Precision,
-    /// The day it became public, when that was later.
+    /// The day by which it was public, when that was later; the first of the month or year when no more is
+    /// known.
     pub known: Option<String>,
+    pub known_precision: Precision,
+    /// The first day on which it certainly was known.
+    pub known_from: String,
+    pub topic: Option<String>,
     pub status: ClaimStatus,
+    /// Every status that it has had, the present one last; empty when it never changed.
+    pub history: Vec<ClaimWas>,
     pub sources: Vec<String>,
     /// What became of it.
     pub later: Option<String>,

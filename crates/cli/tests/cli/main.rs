@@ -75,6 +75,30 @@ fn the_shipped_pack_has_no_problems() {
 }
 
 #[test]
+fn stale_claims_are_listed_by_day_and_are_no_problem() {
+    let check = |on: &[&str]| eighteen(&[&["pack", "check", &shipped()], on].concat());
+    let json = |on: &str| -> serde_json::Value {
+        serde_json::from_str(&said(&check(&["--json", "--on", on]))).unwrap()
+    };
+    assert_eq!(json("2026-11-22")["stale"], serde_json::json!([]));
+    let stale = json("2027-07-01")["stale"].as_array().unwrap().clone();
+    assert!(stale.iter().all(|claim| claim["review_by"].as_str().unwrap() <= "2027-06-30"));
+    let headcount = stale.iter().find(|claim| claim["id"] == "ba-headcount").unwrap();
+    assert_eq!(headcount["file"], "claims.toml");
+    let output = check(&["--on", "2027-07-01"]);
+    assert!(output.status.success(), "stale is no problem");
+    let words = said(&output);
+    let line =
+        format!("claims.toml:{}: stale: ba-headcount was to be looked at", headcount["line"]);
+    assert!(words.contains(&line), "{words}");
+    let count = format!("{} claims are stale on 2027-07-01", stale.len());
+    assert!(words.contains(&count), "{words}");
+    assert!(words.ends_with("no problems\n"), "{words}");
+    assert!(!said(&check(&["--on", "2026-11-22"])).contains("stale"));
+    assert_eq!(check(&["--on", "soon"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_pack_with_faults_is_refused_with_every_file_and_line() {
     let dir = tempfile::tempdir().unwrap();
     copy(Path::new(&shipped()), dir.path());

@@ -1,6 +1,7 @@
 //! Tests of the whole crate: the sample pack of format 1, and what happens when one thing in it changes.
 
 mod hostile;
+mod known;
 mod load;
 mod mutations;
 mod rules;

@@ -18,6 +18,8 @@ export interface Places {
   /** Without a position: where the round goes on. */
   'inbox-message': { roundId: string; position?: string };
   'inbox-result': { roundId: string };
+  /** Without a day: where the reader was, or the day on which the date became public. */
+  case: { day?: string; topic?: string };
   record: Record<string, never>;
   'my-data': Record<string, never>;
   erase: Record<string, never>;

@@ -51,7 +51,7 @@ fn a_syntax_error_stands_at_its_line_and_silences_what_follows_from_it() {
     check(&sample_with(PACK, "version = 1", "version = = 1"), &["pack.toml:4 toml-syntax"]);
     check(
         &sample_with(CLAIMS, "status = \"claimed\"", "status = \"claimed"),
-        &["claims.toml:16 toml-syntax"],
+        &["claims.toml:27 toml-syntax"],
     );
     check(
         &sample_with(LESSON, "item = \"which-came-first\"", "item : 1"),

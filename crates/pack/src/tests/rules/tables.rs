@@ -31,10 +31,36 @@ fn pack_toml() {
 }
 
 #[test]
+fn statuses_of_a_claim_follow_each_other() {
+    let claimed = "  { status = \"claimed\", from = 2023-06-02 },\n";
+    let rows = [
+        (claimed, "", ""),
+        (claimed, "  { status = \"claimed\", from = 2023-06-04 },\n", "-1 out-of-order"),
+        (claimed, "  { status = \"claimed\", from = 2023-06-03 },\n", "-1 out-of-order"),
+        (claimed, "  { status = \"claimed\", from = 2023-05-31 },\n", "-1 dates-reversed"),
+        (claimed, "  { status = \"confirmed\", from = 2023-06-02 },\n", "-1 same-status"),
+        (claimed, "  { status = \"claimed\" },\n", "+0 missing-key"),
+        (claimed, "  { status = \"sure\", from = 2023-06-02 },\n", "+0 unknown-word"),
+        (claimed, "  { status = \"claimed\", from = 2023-06-02, to = 1 },\n", "+0 unknown-key"),
+        ("since = 2023-06-05\n", "", "-5 missing-key"),
+        ("since = 2023-06-05", "since = 2023-06-03", "-5 out-of-order"),
+        ("status = \"disproved\"", "status = \"confirmed\"", "-4 same-status"),
+        ("later = \"A second server was found on 5 June.\"\n", "", "@41 missing-later"),
+    ];
+    change(CLAIMS, &rows);
+    let none = "was = [\n  { status = \"claimed\", from = 2023-06-02 },\n  \
+                { status = \"confirmed\", from = 2023-06-03 },\n]\n";
+    change(
+        CLAIMS,
+        &[(none, "", "+1 missing-key"), (none, "was = []\n", "+0 wrong-count, +2 missing-key")],
+    );
+}
+
+#[test]
 fn claims_toml() {
     let source = "sources = [\"The gang's notice, as quoted by a newspaper (2023)\"]";
     let rows = [
-        (source, "", "-5 no-source"),
+        (source, "", "-6 no-source"),
         (source, "sources = []", "+0 no-source"),
         (source, "sources = [\"\"]", "+0 empty-text"),
         ("\"claimed\"", "\"probable\"", "+0 unknown-word"),
@@ -44,12 +70,19 @@ fn claims_toml() {
         ("precision = \"month\"", "precise = \"month\"", "+0 unknown-key"),
         ("known = 2023-05-31", "known = 2023-05-01", "+0 dates-reversed"),
         ("About 34,000", "<b>About</b> 34,000", "+0 raw-html"),
+        ("topic = \"elsewhere\"", "topic = \"somewhere\"", "@7 unused-topic, +0 dangling-id"),
+        ("topic = \"elsewhere\"\n", "", "@7 unused-topic"),
+        ("title = \"Elsewhere\"\n", "", "-2 missing-key"),
+        ("aside = true", "aside = 1", "+0 wrong-type"),
+        ("id = \"elsewhere\"", "id = \"theft\"", "+0 duplicate-id, @43 dangling-id"),
+        ("known_precision = \"day\"", "known_precision = \"week\"", "+0 unknown-word"),
+        ("known = 2023-05-31", "known_precision = \"month\"", "+0 missing-key"),
     ];
     change(CLAIMS, &rows);
     check(
         &sample_with(CLAIMS, "id = \"began-in-may\"", "id = \"began-in-june\""),
         &[
-            "claims.toml:3 unused-claim",
+            "claims.toml:12 unused-claim",
             "inbox/letter.toml:19 dangling-id",
             "lessons/first-look.md:3 dangling-id",
             "lessons/first-look.md:42 dangling-id",

@@ -1,5 +1,6 @@
 //! The real window, driven through WebDriver.
 
+mod case;
 mod first_run;
 mod full_disk;
 mod keyboard_module;

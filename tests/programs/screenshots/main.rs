@@ -1,5 +1,7 @@
 //! Takes pictures of the real screens: each of them in each look for a contact sheet (`artefacts/`), and
 //! those of the README into `docs/pictures/`. What is shown was made by using the app.
+//!
+//! With names of screens only those are taken, and no contact sheet is made.
 
 #![allow(clippy::print_stdout, reason = "a tool that says what it does")]
 
@@ -32,9 +34,13 @@ const LOOKS: &[Look] = &[
 ];
 
 fn main() -> Result<()> {
+    let only: Vec<String> = std::env::args().skip(1).collect();
     let mut columns = Vec::new();
     for look in LOOKS {
-        columns.push(pictures_of(look).with_context(|| format!("the look {}", look.name))?);
+        columns.push(pictures_of(look, &only).with_context(|| format!("the look {}", look.name))?);
+    }
+    if !only.is_empty() {
+        return Ok(());
     }
     let sheet = artefact("screens/contact-sheet.png")?;
     contact_sheet(&columns)?.write(&sheet)?;
@@ -43,7 +49,7 @@ fn main() -> Result<()> {
 }
 
 /// Every screen in one look, from top to bottom of the sheet.
-fn pictures_of(look: &Look) -> Result<Vec<Picture>> {
+fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Picture>> {
     let folder = tempfile::tempdir()?;
     let mut pictures = Vec::new();
     let mut window = open(look, folder.path())?;
@@ -52,6 +58,9 @@ fn pictures_of(look: &Look) -> Result<Vec<Picture>> {
             window.close()?;
             seeded::use_it(folder.path())?;
             window = open(look, folder.path())?;
+        }
+        if !only.is_empty() && !only.iter().any(|name| name == shot.name) {
+            continue;
         }
         println!("  {} {}", look.name, shot.name);
         pictures.push(picture_of(look, shot, &window)?);

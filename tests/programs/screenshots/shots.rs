@@ -38,6 +38,8 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "check-question", in_readme: &["light"], reach: check_question },
     Shot { name: "check-review", in_readme: &[], reach: check_review },
     Shot { name: "check-result", in_readme: &["light"], reach: check_result },
+    Shot { name: "case", in_readme: &["light"], reach: |window| window.go("/case") },
+    Shot { name: "case-later", in_readme: &[], reach: |window| window.go("/case/2023-06-16/gang") },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },

@@ -99,6 +99,7 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("a result that passes, with every answer")?;
     lessons(eye)?;
     layers(eye)?;
+    case(eye)?;
     check(eye)?;
     trainer_pages(eye, "real")?;
     locked_door(eye)?;
@@ -155,6 +156,23 @@ fn lessons(eye: &mut Eye<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The case on a day with everything unfolded, on its first day, with a day that is none, and whole.
+fn case(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/case/2023-06-16")?;
+    eye.unfold()?;
+    eye.inspect("the case on 16 June 2023")?;
+    eye.go("/case/2023-03-01")?;
+    eye.inspect("the case on its first day")?;
+    eye.window.type_into("case-day", "2023-06-31")?;
+    eye.window.click("case-go")?;
+    eye.window.wait_for("[data-testid=case-day][aria-invalid=true]")?;
+    eye.inspect("the case, with a day that is none")?;
+    eye.go("/case/2026-11-22/gang")?;
+    eye.window.click("case-show-all")?;
+    eye.unfold()?;
+    eye.inspect("the case today, one topic, whole")
 }
 
 /// What lies over a page or stands in it only for a moment.

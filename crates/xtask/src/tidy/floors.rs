@@ -96,7 +96,7 @@ const TABLE: &[Crate] = &[
     Crate {
         name: "eighteen-cli",
         ours: &["eighteen-app", "eighteen-exchange", "eighteen-pack"],
-        others: &["clap", "rpassword", "serde", "serde_json"],
+        others: &["chrono", "clap", "rpassword", "serde", "serde_json"],
     },
     Crate {
         name: "eighteen-days",

@@ -33,23 +33,23 @@ fn the_date_is_moved_by_keyboard_and_the_list_says_only_what_was_known() -> Resu
     let mut keyboard = Keyboard::at(&app);
     keyboard.follow_rail("#/case")?;
     keyboard.arrived()?;
-    told(&app, "the day on which the date became public", "Wednesday 7 June 2023")?;
+    told(&app, "the day on which the date became public", "7 June 2023")?;
     ensure!(shown(&app, "press-broke-date")?, "what became known on that day");
     ensure!(!shown(&app, "names-14-june")?, "what came a week later");
 
     let range = keyboard.tab_until("the range", |stop| stop.id == "case-range")?;
     ensure!(range.value == "2023-06-07", "{range:?}");
     keyboard.strike(Key::Left)?;
-    told(&app, "the day before", "Tuesday 6 June 2023")?;
+    told(&app, "the day before", "6 June 2023")?;
     ensure!(!shown(&app, "press-broke-date")?, "{}", sentence(&app)?);
     keyboard.strike(Key::Home)?;
-    told(&app, "the first day", "Wednesday 1 March 2023")?;
+    told(&app, "the first day", "1 March 2023")?;
     keyboard.strike(Key::Right)?;
-    told(&app, "a month later", "Saturday 1 April 2023")?;
+    told(&app, "a month later", "1 April 2023")?;
 
     keyboard.tab_until("what came next", |stop| stop.id == "case-later")?;
     keyboard.strike(Key::Enter)?;
-    told(&app, "the next day with news", "Wednesday 31 May 2023")?;
+    told(&app, "the next day with news", "31 May 2023")?;
     ensure!(shown(&app, "announced-31-may")?, "{}", sentence(&app)?);
 
     keyboard.tab_until("the field for a day", |stop| stop.id == "case-day")?;
@@ -58,7 +58,7 @@ fn the_date_is_moved_by_keyboard_and_the_list_says_only_what_was_known() -> Resu
         keyboard.strike(Key::Char(letter))?;
     }
     keyboard.strike(Key::Enter)?;
-    told(&app, "the day that was typed", "Friday 16 June 2023")?;
+    told(&app, "the day that was typed", "16 June 2023")?;
     ensure!(shown(&app, "gov-data-erased")?, "its status changed on that day");
     app.close()
 }

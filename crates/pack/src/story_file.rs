@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::characters::quoted;
 use crate::files::Files;
 use crate::manifest::{self, PathAt};
-use crate::model::{Claim, Precision, Span, Text, plain};
+use crate::model::{Claim, Span, Text, plain};
 use crate::notes::{Kind, Notes};
 use crate::role_file::{RoleHead, read_role};
 use crate::source::Source;
@@ -254,15 +254,6 @@ impl Public<'_> {
     /// The day from which on a claim was surely public: where only the month or the year is known, its last.
     fn day(&self, id: &str) -> Option<NaiveDate> {
         let claim = self.0.iter().find(|claim| claim.id == id)?;
-        let (year, month) =
-            (chrono::Datelike::year(&claim.date), chrono::Datelike::month(&claim.date));
-        let last = match claim.precision {
-            Precision::Day => Some(claim.date),
-            Precision::Month if month < 12 => {
-                NaiveDate::from_ymd_opt(year, month + 1, 1)?.pred_opt()
-            }
-            Precision::Month | Precision::Year => NaiveDate::from_ymd_opt(year, 12, 31),
-        };
-        claim.known.or(last)
+        Some(claim.known_from(NaiveDate::MAX))
     }
 }

@@ -74,6 +74,22 @@ impl Item {
                 texts.extend(pairs.iter().flat_map(|it| [&it.text, &it.target, &it.why]));
                 texts.extend(extras.iter().flat_map(|it| [&it.text, &it.why]));
             }
+            Body::Sorting { groups, entries } => {
+                texts.extend(groups.iter().map(|it| &it.text));
+                texts.extend(entries.iter().flat_map(|it| [&it.text, &it.why]));
+            }
+            Body::HotSpot { spots, .. } => {
+                texts.extend(spots.iter().flat_map(|it| [&it.text, &it.why]));
+            }
+            Body::Short { why, near, .. } => {
+                texts.push(why);
+                texts.extend(near.iter().map(|it| &it.why));
+            }
+            Body::Estimate(estimate) => texts.push(&estimate.why),
+            Body::Scenario { scene, options } => {
+                texts.extend(scene);
+                texts.extend(of(options));
+            }
         }
         texts
     }

@@ -72,6 +72,24 @@ commands! {
     mark_spots(MarkSpots) -> InboxView;
     /// The result of a round of the inbox.
     inbox_result(OpenInboxRound) -> InboxResult;
+    /// The page on which a run of the story begins.
+    story_start() -> StoryStart;
+    /// Begins a run.
+    start_run(StartRun) -> RunView;
+    /// A run where it stands.
+    open_run(OpenRun) -> RunView;
+    /// Commits a choice and says what follows from it.
+    decide_in_run(RunDecision) -> RunView;
+    /// Takes the last choice back.
+    step_back_in_run(OpenRun) -> RunView;
+    /// Goes on from a consequence.
+    go_on_in_run(OpenRun) -> RunView;
+    /// Begins a run that shares the choices of another before one decision.
+    replay_run(ReplayRun) -> RunView;
+    /// A finished run, looked back at.
+    run_debrief(OpenRun) -> RunDebrief;
+    /// Saves a private reflection on a finished run.
+    save_run_reflection(SaveRunReflection) -> Saved;
 
     /// Where the trainer's store stands.
     trainer_door() -> TrainerDoor;

@@ -106,7 +106,7 @@ function view(moduleId: string, wanted: string | null): StepView {
 
 const course = () => ({
   title: pack.title, about: pack.about, lang: pack.lang, dir: pack.dir, version: pack.version, released, publisher: pack.publisher,
-  modules: modules.length, minutes: modules.reduce((sum, one) => sum + card(one).minutes, 0), inbox: false,
+  modules: modules.length, minutes: modules.reduce((sum, one) => sum + card(one).minutes, 0), inbox: false, hasStory: false,
 });
 
 const startup = (): Startup => ({
@@ -147,7 +147,7 @@ export const answers: Record<string, (args: any) => unknown> = {
     current = { ...(current ?? maya), name: String(name).trim() };
     return current;
   },
-  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), recent: attempts.slice(0, 5), inbox: null }),
+  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), story: null, recent: attempts.slice(0, 5), inbox: null }),
   module_overview: ({ moduleId }) => overview(moduleId),
   open_step: ({ moduleId, stepId }) => view(moduleId, stepId),
   record_decision: ({ moduleId, stepId, decisionId, optionId }) => {

@@ -94,6 +94,7 @@ impl Course {
             modules: count(pack.modules.len()),
             minutes: pack.modules.iter().map(eighteen_pack::module_minutes).sum(),
             inbox: pack.inbox.is_some(),
+            has_story: pack.story.is_some(),
         }
     }
 

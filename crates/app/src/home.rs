@@ -12,6 +12,7 @@ use crate::{
     attempt::{last_answers, policy, summary},
     course::{Course, count, step_link},
     startup::this_learner,
+    story::story_card,
     wire::learner::{Home, ModuleCard, ModuleState, NextUp},
 };
 
@@ -207,6 +208,7 @@ impl App {
                 learner,
                 next: next_up(reader, course, &progress)?,
                 modules: cards.collect::<Result<_, _>>()?,
+                story: story_card(reader, course, &who)?,
                 recent: finished
                     .take(RECENT)
                     .map(|attempt| summary(course, reader, attempt))

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Longest reflection, in characters.
-const LONGEST_REFLECTION: usize = 4_000;
+pub(crate) const LONGEST_REFLECTION: usize = 4_000;
 
 impl App {
     /// A step, at which the learner is from now on.

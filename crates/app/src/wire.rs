@@ -15,4 +15,5 @@ pub mod learner;
 pub mod my_data;
 pub mod question;
 pub mod settings;
+pub mod story;
 pub mod trainer;

@@ -6,7 +6,10 @@
 //! learners. They stand here once, so that the number that a course table shows and the one that a
 //! report compares with are the same.
 
-use crate::model::{Block, Module, Policy, Step};
+use std::collections::BTreeMap;
+
+use crate::model::{Block, Module, Policy, Step, Text, plain};
+use crate::story::{Goal, Role};
 
 const WORDS_A_MINUTE: u32 = 238;
 const DECISION: u32 = 30;
@@ -60,4 +63,43 @@ pub fn module_minutes(module: &Module) -> u32 {
     let steps = module.steps.iter().map(seconds);
     let all = steps.fold(check_seconds(&module.quiz.policy), u32::saturating_add);
     all.div_ceil(60)
+}
+
+/// How many minutes a role of the story takes on its longest path, rounded up.
+pub fn role_minutes(role: &Role) -> u32 {
+    let mut known = BTreeMap::new();
+    path_seconds(role, &role.start, &mut known).div_ceil(60)
+}
+
+/// The longest way from a scene to an end; a loop, which no checked pack has, counts for nothing.
+fn path_seconds<'a>(role: &'a Role, id: &'a str, known: &mut BTreeMap<&'a str, u32>) -> u32 {
+    if let Some(seconds) = known.get(id) {
+        return *seconds;
+    }
+    known.insert(id, 0);
+    let Some(scene) = role.scene(id) else {
+        return 0;
+    };
+    let texts = scene.messages.iter().map(|message| &message.text);
+    let texts = texts.chain(std::iter::once(&scene.ask));
+    let shown: u32 = texts.chain(scene.options.iter().map(|option| &option.text)).map(words).sum();
+    let behind = scene.options.iter().map(|option| {
+        let next = match &option.go {
+            Goal::Scene(next) => path_seconds(role, next, known),
+            Goal::End(_) => 0,
+        };
+        reading(words(&option.then)).saturating_add(next)
+    });
+    let longest = behind.max().unwrap_or(0);
+    let seconds = reading(shown).saturating_add(DECISION).saturating_add(longest);
+    known.insert(id, seconds);
+    seconds
+}
+
+fn words(text: &Text) -> u32 {
+    u32::try_from(crate::words::count(&plain(text))).unwrap_or(u32::MAX)
+}
+
+fn reading(words: u32) -> u32 {
+    words.saturating_mul(60).div_ceil(WORDS_A_MINUTE)
 }

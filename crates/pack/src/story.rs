@@ -240,6 +240,15 @@ impl Story {
     }
 }
 
+impl Deadline {
+    /// Whole days that lie between a moment and the day that was named: neither today nor that day counts.
+    /// Nothing when the day has come.
+    pub fn full_days_left(&self, now: NaiveDateTime) -> Option<u32> {
+        let days = (self.day - now.date()).num_days();
+        u32::try_from(days - 1).ok()
+    }
+}
+
 impl Role {
     /// A scene by its id.
     pub fn scene(&self, id: &str) -> Option<&Scene> {

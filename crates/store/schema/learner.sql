@@ -330,3 +330,97 @@ CREATE TABLE inbox_marks (
     PRIMARY KEY (round_id, position),
     FOREIGN KEY (round_id, position) REFERENCES inbox_round_messages (round_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Scripts of the ultimatum as they stood when somebody played them, each version of a role once: a later
+-- edit of the pack never changes a past run.
+CREATE TABLE scripts (
+    -- SHA-256 of `body` in lower-case hex.
+    hash TEXT PRIMARY KEY NOT NULL,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The role.
+    role_id TEXT NOT NULL,
+    -- The whole script of the role, with what all roles share, as JSON.
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Runs of the ultimatum. Private: no trainer's store has this table, nor the three after it.
+CREATE TABLE runs (
+    -- Order in which runs began.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- Its version when the run began, from 1.
+    pack_version INTEGER NOT NULL CHECK (pack_version >= 1),
+    -- Its content hash in lower-case hex.
+    pack_hash TEXT NOT NULL,
+    -- The role that is played.
+    role_id TEXT NOT NULL,
+    -- The script that it is played on, to its end.
+    script_hash TEXT NOT NULL REFERENCES scripts (hash),
+    -- The run whose first choices it shares; NULL when it began at the beginning. No reference: that
+    -- run may be of a script that is gone.
+    replay_of TEXT,
+    -- The first decision that it does not share, from 1; NULL with `replay_of`.
+    replay_from INTEGER CHECK (replay_from >= 1),
+    -- When it began.
+    started_at TEXT NOT NULL,
+    -- How many consequences were read to the end: where one comes back to.
+    read_to INTEGER NOT NULL DEFAULT 0 CHECK (read_to >= 0),
+    -- When its last consequence was read; NULL while it is open. Once set, never changed.
+    finished_at TEXT,
+    CHECK ((replay_of IS NULL) = (replay_from IS NULL))
+) STRICT;
+
+-- The runs of a learner.
+CREATE INDEX runs_by_learner ON runs (learner_id, pack_id);
+
+-- Every choice of every run, append-only. Those that were taken back stay.
+CREATE TABLE run_choices (
+    -- Order of writing, over the whole store.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- The run.
+    run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    -- The decision, 1 for the first.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The scene.
+    scene_id TEXT NOT NULL,
+    -- What was chosen.
+    option_id TEXT NOT NULL,
+    -- Milliseconds from the scene to the choice.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- When it was chosen; of a shared choice, when it was chosen first.
+    chosen_at TEXT NOT NULL,
+    -- 1 when it was taken over from the run that this one replays.
+    shared INTEGER NOT NULL CHECK (shared IN (0, 1))
+) STRICT;
+
+-- The choices of a run.
+CREATE INDEX run_choices_by_run ON run_choices (run_id, position);
+
+-- Choices that were taken back by the one step that is allowed.
+CREATE TABLE choices_taken_back (
+    -- The choice.
+    choice_id TEXT PRIMARY KEY NOT NULL REFERENCES run_choices (id) ON DELETE CASCADE,
+    -- When it was taken back.
+    taken_back_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a learner wrote for herself after a run. The last wording only.
+CREATE TABLE run_reflections (
+    -- The run.
+    run_id TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    -- The question.
+    reflection_id TEXT NOT NULL,
+    -- What she wrote.
+    written TEXT NOT NULL,
+    -- When.
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (run_id, reflection_id)
+) STRICT, WITHOUT ROWID;

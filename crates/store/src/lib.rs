@@ -45,6 +45,9 @@ pub use tables::{
     people::{PersonRow, ProgressRow},
     places::PlaceRow,
     reflections::ReflectionRow,
+    run_choices::RunChoiceRow,
+    runs::RunRow,
+    scripts::ScriptRow,
     steps::StepDoneRow,
 };
 

@@ -30,6 +30,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0003_inbox.sql",
         sql: include_str!("../migrations/learner/0003_inbox.sql"),
     },
+    Migration {
+        name: "learner/0004_runs.sql",
+        sql: include_str!("../migrations/learner/0004_runs.sql"),
+    },
 ];
 
 /// Of the trainer's store.

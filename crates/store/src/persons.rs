@@ -24,6 +24,10 @@ pub const NOBODYS_TABLES: &[(&str, &str)] = &[
         "questions of a course, kept once for everybody; those that nobody has met any more go",
     ),
     ("meta", "what the file says of itself"),
+    (
+        "scripts",
+        "scripts of the ultimatum, kept once for everybody; those that nobody plays any more go",
+    ),
     ("settings", "how this computer shows the app, for everybody who learns on it"),
 ];
 

@@ -10,6 +10,10 @@ pub(crate) mod learners;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod reflections;
+pub(crate) mod run_choices;
+pub(crate) mod run_reflections;
+pub(crate) mod runs;
+pub(crate) mod scripts;
 pub(crate) mod settings;
 pub(crate) mod steps;
 

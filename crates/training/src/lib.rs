@@ -15,6 +15,7 @@ mod mark;
 mod properties;
 mod response;
 mod revisit;
+mod story;
 
 pub use completion::{Standing, pass_points, passed, standing};
 pub use draw::{Candidate, Drawn, Order, bank, draw_check, draw_test_out, order_of_parts};
@@ -23,3 +24,4 @@ pub use inbox::{Found, Outcome, Tally, draw_round, found, outcome, tally};
 pub use mark::{Mark, PartMark, best_response, mark, near_miss};
 pub use response::Response;
 pub use revisit::{Confidence, Revisit, to_revisit};
+pub use story::{Here, Levels, Move, Pattern, Taken, Walked, ends_behind, pattern, walk};

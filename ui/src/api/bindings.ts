@@ -104,6 +104,33 @@ export const markSpots = (args: MarkSpots): Promise<InboxView> => call<InboxView
 /** The result of a round of the inbox. */
 export const inboxResult = (args: OpenInboxRound): Promise<InboxResult> => call<InboxResult>('inbox_result', { args });
 
+/** The page on which a run of the story begins. */
+export const storyStart = (): Promise<StoryStart> => call<StoryStart>('story_start');
+
+/** Begins a run. */
+export const startRun = (args: StartRun): Promise<RunView> => call<RunView>('start_run', { args });
+
+/** A run where it stands. */
+export const openRun = (args: OpenRun): Promise<RunView> => call<RunView>('open_run', { args });
+
+/** Commits a choice and says what follows from it. */
+export const decideInRun = (args: RunDecision): Promise<RunView> => call<RunView>('decide_in_run', { args });
+
+/** Takes the last choice back. */
+export const stepBackInRun = (args: OpenRun): Promise<RunView> => call<RunView>('step_back_in_run', { args });
+
+/** Goes on from a consequence. */
+export const goOnInRun = (args: OpenRun): Promise<RunView> => call<RunView>('go_on_in_run', { args });
+
+/** Begins a run that shares the choices of another before one decision. */
+export const replayRun = (args: ReplayRun): Promise<RunView> => call<RunView>('replay_run', { args });
+
+/** A finished run, looked back at. */
+export const runDebrief = (args: OpenRun): Promise<RunDebrief> => call<RunDebrief>('run_debrief', { args });
+
+/** Saves a private reflection on a finished run. */
+export const saveRunReflection = (args: SaveRunReflection): Promise<Saved> => call<Saved>('save_run_reflection', { args });
+
 /** Where the trainer's store stands. */
 export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_door');
 
@@ -419,7 +446,32 @@ dir: string, version: number, released: string, publisher: string, modules: numb
 /**
  * Whether it has a mailbox to practise in.
  */
-inbox: boolean, };
+inbox: boolean, 
+/**
+ * It holds a branching story.
+ */
+hasStory: boolean, };
+
+/**
+ * A decision, looked back at.
+ */
+export type DebriefDecision = { position: number, 
+/**
+ * Story time.
+ */
+at: string, ask: Array<Span>, chosen: Array<Span>, then: Array<Span>, moves: Array<StoryMove>, stance: StoryStance, advice: Array<Span>, 
+/**
+ * Ids of the claims that carry its source and date.
+ */
+adviceClaims: Array<string>, notTaken: Array<PathNotTaken>, 
+/**
+ * What was chosen first and taken back.
+ */
+takenBack: Array<Array<Span>>, 
+/**
+ * Taken over from the run that this one replays.
+ */
+shared: boolean, };
 
 /**
  * A way to decide; what follows comes after the choice.
@@ -593,6 +645,10 @@ export type Home = { learner: Learner | null,
  * Where to go on; absent when everything is done.
  */
 next: NextUp | null, modules: Array<ModuleCard>, 
+/**
+ * Absent when the course has no story.
+ */
+story: StoryCard | null, 
 /**
  * Most recent first, at most five.
  */
@@ -1076,6 +1132,8 @@ export type OpenQuestion = { attemptId: string,
  */
 position: number, };
 
+export type OpenRun = { runId: string, };
+
 export type OpenStep = { moduleId: string, 
 /**
  * Absent: where the learner stopped, or the first.
@@ -1114,6 +1172,19 @@ export type Passphrase = {
  * Any characters; at least 15 for a new store.
  */
 passphrase: string, };
+
+/**
+ * An option that was not chosen.
+ */
+export type PathNotTaken = { text: Array<Span>, 
+/**
+ * It would have led to the same place.
+ */
+rejoins: boolean, 
+/**
+ * Titles of the ends that could have followed.
+ */
+ends: Array<string>, };
 
 /**
  * An answer of a person, in words.
@@ -1248,6 +1319,12 @@ export type RecordFormat = "csv" | "json";
  */
 export type Reflection = { step: StepLink, prompt: Array<Span>, written: string, savedAt: string, };
 
+export type ReplayRun = { runId: string, 
+/**
+ * The decision to take anew, 1 for the first.
+ */
+position: number, };
+
 /**
  * What a learner answers. To a scenario it is a single choice.
  */
@@ -1286,11 +1363,147 @@ sureButWrong: boolean, };
  */
 export type Row = { head: string, cells: Array<Array<Span>>, };
 
+/**
+ * A finished run, looked back at.
+ */
+export type RunDebrief = { run: RunSummary, title: string, employer: string, endTitle: string, endText: Array<Span>, pattern: RunPattern, meters: Array<StoryMeter>, decisions: Array<DebriefDecision>, 
+/**
+ * What happened in the real case, and what stayed unknown.
+ */
+after: Array<Array<Span>>, reflections: Array<RunReflection>, 
+/**
+ * Questions for a team.
+ */
+talk: Array<Array<Span>>, 
+/**
+ * The script of today is another.
+ */
+changed: boolean, 
+/**
+ * The role can still be taken.
+ */
+mayReplay: boolean, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
+
+export type RunDecision = { runId: string, 
+/**
+ * The decision, 1 for the first.
+ */
+position: number, 
+/**
+ * `p1` for the first option.
+ */
+option: string, elapsedMs: number, };
+
+/**
+ * A decision in the log of a run.
+ */
+export type RunLogLine = { position: number, 
+/**
+ * Story time.
+ */
+at: string, ask: Array<Span>, chosen: Array<Span>, moves: Array<StoryMove>, 
+/**
+ * Taken over from the run that this one replays.
+ */
+shared: boolean, };
+
+/**
+ * One way to decide.
+ */
+export type RunOption = { 
+/**
+ * `p1` for the first.
+ */
+id: string, text: Array<Span>, };
+
+/**
+ * What stands out, in place of a grade.
+ */
+export type RunPattern = { 
+/**
+ * Names of the meters that ended clearly better than they began.
+ */
+better: Array<string>, 
+/**
+ * Of those that ended clearly worse.
+ */
+worse: Array<string>, 
+/**
+ * How most choices of the first half stood to the advice.
+ */
+early: StoryStance, 
+/**
+ * And of the second half.
+ */
+late: StoryStance, };
+
+/**
+ * A private question to oneself, and what was written.
+ */
+export type RunReflection = { id: string, prompt: Array<Span>, written: string, };
+
+/**
+ * What there is to do.
+ */
+export type RunStage = { "kind": "scene", messages: Array<StoryMessage>, ask: Array<Span>, options: Array<RunOption>, } | { "kind": "consequence", ask: Array<Span>, chosen: Array<Span>, then: Array<Span>, moves: Array<StoryMove>, isLast: boolean, } | { "kind": "changed", goOnFrom: number | null, } | { "kind": "finished" };
+
+/**
+ * A run in one line.
+ */
+export type RunSummary = { runId: string, roleId: string, roleTitle: string, startedAt: string, finishedAt: string | null, 
+/**
+ * Decisions taken.
+ */
+decided: number, of: number, 
+/**
+ * How it ended.
+ */
+end: string | null, 
+/**
+ * The first decision that it does not share with an earlier run.
+ */
+replayFrom: number | null, };
+
+/**
+ * A run where it stands.
+ */
+export type RunView = { runId: string, title: string, roleTitle: string, 
+/**
+ * Story time as a clock on the wall shows it, `YYYY-MM-DDTHH:MM:SS`.
+ */
+at: string, place: string | null, 
+/**
+ * The decision that is to be taken, or that was taken last; 1 for the first.
+ */
+position: number, of: number, 
+/**
+ * Absent until one was named.
+ */
+deadline: StoryDeadline | null, meters: Array<StoryMeter>, stage: RunStage, 
+/**
+ * What is known at this moment of story time, the latest first.
+ */
+known: Array<StoryFact>, 
+/**
+ * The decisions taken, in order.
+ */
+log: Array<RunLogLine>, 
+/**
+ * The last choice can be taken back.
+ */
+mayStepBack: boolean, terms: Array<TermCard>, lang: string, dir: string, };
+
 export type SaveRecord = { format: RecordFormat, };
 
 export type SaveReflection = { moduleId: string, stepId: string, reflectionId: string, 
 /**
  * At most 4,000 characters; empty erases it.
+ */
+text: string, };
+
+export type SaveRunReflection = { runId: string, reflectionId: string, 
+/**
+ * Empty takes it away.
  */
 text: string, };
 
@@ -1378,6 +1591,8 @@ export type Spot = { id: string, text: Array<Span>, x: number, y: number, width:
 
 export type StartCheck = { moduleId: string, };
 
+export type StartRun = { roleId: string, };
+
 /**
  * Everything that the first screen needs.
  */
@@ -1438,6 +1653,108 @@ terms: Array<TermCard>, previousStep: string | null, nextStep: string | null, do
  * Something happened to the store that the person must know of.
  */
 export type StoreNotice = { "kind": "restoredFromBackup", setAside: string, backupOf: string, } | { "kind": "setAside", setAside: string, };
+
+/**
+ * The ultimatum on Home.
+ */
+export type StoryCard = { title: string, decisions: number, roles: number, 
+/**
+ * The run that was begun last and is not finished.
+ */
+open: RunSummary | null, 
+/**
+ * Finished runs.
+ */
+finished: number, };
+
+/**
+ * A day that was named.
+ */
+export type StoryDeadline = { day: string, 
+/**
+ * Whole days between today and that day; absent when it has come.
+ */
+fullDaysLeft: number | null, };
+
+/**
+ * Something that is known at a moment of story time.
+ */
+export type StoryFact = { 
+/**
+ * Since when, in story time.
+ */
+since: string, text: Array<Span>, sources: Array<string>, 
+/**
+ * Said by the gang.
+ */
+claimed: boolean, };
+
+/**
+ * Words that reach the reader in a scene.
+ */
+export type StoryMessage = { from: string, text: Array<Span>, };
+
+/**
+ * A meter and what moved it last.
+ */
+export type StoryMeter = { id: StoryMeterId, name: string, 
+/**
+ * Whether 10 is the good end; else 0 is.
+ */
+highIsBetter: boolean, 
+/**
+ * 0 to 10.
+ */
+level: number, start: number, last: StoryMove | null, };
+
+/**
+ * Which of the four meters.
+ */
+export type StoryMeterId = "trust" | "exposure" | "legal" | "cost";
+
+/**
+ * What a choice did to a meter.
+ */
+export type StoryMove = { meter: string, highIsBetter: boolean, from: number, 
+/**
+ * The same as `from` where the meter had reached its end.
+ */
+to: number, 
+/**
+ * The cause, in words.
+ */
+why: string, };
+
+/**
+ * A role that can be taken.
+ */
+export type StoryRole = { id: string, title: string, about: Array<Span>, 
+/**
+ * On the longest path.
+ */
+minutes: number, };
+
+/**
+ * How a choice stands to what experts advise.
+ */
+export type StoryStance = "advised" | "mixed" | "against";
+
+/**
+ * The page on which a run begins.
+ */
+export type StoryStart = { title: string, about: Array<Span>, employer: string, 
+/**
+ * First and last day of story time.
+ */
+from: string, to: string, 
+/**
+ * In one run.
+ */
+decisions: number, roles: Array<StoryRole>, 
+/**
+ * Most recent first.
+ */
+runs: Array<RunSummary>, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
 
 /**
  * How many rows of a table.

@@ -5,6 +5,7 @@ import Award from '@lucide/svelte/icons/award';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import CalendarSearch from '@lucide/svelte/icons/calendar-search';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import Hourglass from '@lucide/svelte/icons/hourglass';
 import House from '@lucide/svelte/icons/house';
 import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
@@ -24,6 +25,8 @@ import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
+import RunScreen from './run/RunScreen.svelte';
+import DebriefScreen from './run-debrief/DebriefScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
@@ -35,6 +38,7 @@ import ModuleScreen from './module/ModuleScreen.svelte';
 import ModulesScreen from './modules/ModulesScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
 import StepScreen from './step/StepScreen.svelte';
+import UltimatumScreen from './ultimatum/UltimatumScreen.svelte';
 import WelcomeScreen from './welcome/WelcomeScreen.svelte';
 import WhoScreen from './who/WhoScreen.svelte';
 
@@ -94,6 +98,20 @@ export const SCREENS: ScreenTable = {
   },
   'inbox-message': { path: '/inbox/:roundId/message/:position?', component: MessageScreen, guard: mustChoose },
   'inbox-result': { path: '/inbox/:roundId/result', component: InboxResultScreen, guard: mustChoose },
+  ultimatum: {
+    path: '/ultimatum',
+    component: UltimatumScreen,
+    guard: mustChoose,
+    rail: {
+      icon: Hourglass,
+      word: 'rail-ultimatum',
+      group: 'learn',
+      also: ['run', 'run-debrief'],
+      shown: () => useSession().course.hasStory,
+    },
+  },
+  run: { path: '/ultimatum/:runId', component: RunScreen, guard: mustChoose },
+  'run-debrief': { path: '/ultimatum/:runId/debrief', component: DebriefScreen, guard: mustChoose },
   case: {
     path: '/case/:day?/:topic?',
     component: CaseScreen,

@@ -159,6 +159,25 @@ export const TestId = {
   settingsSaved: 'settings-saved',
   copyAbout: 'copy-about',
 
+  // The ultimatum
+  storyRole: 'story-role',
+  beginRun: 'begin-run',
+  storyRun: 'story-run',
+  homeStory: 'home-story',
+  runOption: 'run-option',
+  runDecide: 'run-decide',
+  runConsequence: 'run-consequence',
+  runContinue: 'run-continue',
+  runBack: 'run-back',
+  runKnown: 'run-known',
+  runLog: 'run-log',
+  runPanel: 'run-panel',
+  runLeave: 'run-leave',
+  runGoOnFrom: 'run-go-on-from',
+  replay: 'replay',
+  debriefDecision: 'debrief-decision',
+  runReflection: 'run-reflection',
+
   // Trainer's area
   standingFilter: 'standing-filter',
   sortColumn: 'sort-column',

@@ -9,6 +9,7 @@ use super::{
     inbox::InboxOpenRound,
     question::{Answered, Confidence, Response, StepLink},
     settings::Settings,
+    story::StoryCard,
 };
 
 /// Everything that the first screen needs.
@@ -54,6 +55,8 @@ pub struct Course {
     pub minutes: u32,
     /// Whether it has a mailbox to practise in.
     pub inbox: bool,
+    /// It holds a branching story.
+    pub has_story: bool,
 }
 
 /// A learner of this computer.
@@ -88,6 +91,8 @@ pub struct Home {
     /// Where to go on; absent when everything is done.
     pub next: Option<NextUp>,
     pub modules: Vec<ModuleCard>,
+    /// Absent when the course has no story.
+    pub story: Option<StoryCard>,
     /// Most recent first, at most five.
     pub recent: Vec<AttemptSummary>,
     /// The mailbox to practise in, where the course has one.

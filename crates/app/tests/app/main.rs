@@ -9,5 +9,6 @@ mod keys;
 mod learner;
 mod my_data;
 mod stores;
+mod story;
 mod support;
 mod trainer;

@@ -1,10 +1,12 @@
 //! What the sample pack is read into.
 
+use chrono::Datelike as _;
+
 use super::{Files, check, sample, sample_with, sound};
 use crate::{
     Art, Better, Block, Body, Direction, Effect, Feedback, Goal, MeterId, Policy, Pool, Precision,
     Rule, Shape, Span, Stance, Status, Story, TestOut, draft, hash, minutes, module_minutes, plain,
-    seconds, summary,
+    role_minutes, seconds, summary,
 };
 
 #[test]
@@ -212,6 +214,30 @@ fn a_story_keeps_its_roles_scenes_and_ends() {
     let day = clerk.scene("the-day").unwrap();
     assert_eq!(day.options[0].go, Goal::End("told".into()));
     assert_eq!(story.script(clerk).roles.first(), Some(clerk));
+}
+
+#[test]
+fn the_minutes_of_a_role_are_those_of_its_longest_path() {
+    let story = sound(&sample()).story.unwrap();
+    // Three decisions of half a minute each, and some reading.
+    assert_eq!(role_minutes(&story.roles[0]), 2);
+    let mut long = story.roles[0].clone();
+    let words = "word ".repeat(238);
+    long.scenes[2].messages[0].text = vec![Span::Text { text: words }];
+    assert_eq!(role_minutes(&long), 3, "the longer branch counts");
+}
+
+#[test]
+fn full_days_are_those_between_today_and_the_day_that_was_named() {
+    let story = sound(&sample()).story.unwrap();
+    let named = &story.deadlines[1];
+    assert_eq!(named.day.to_string(), "2023-06-14");
+    for (day, hour, left) in
+        [(7, 16, Some(6)), (7, 0, Some(6)), (13, 23, Some(0)), (14, 9, None), (15, 9, None)]
+    {
+        let now = named.day.with_day(day).unwrap().and_hms_opt(hour, 40, 0).unwrap();
+        assert_eq!(named.full_days_left(now), left, "{now}");
+    }
 }
 
 #[test]

@@ -15,13 +15,16 @@ const LEARNER: &str = include_str!("../../schema/learner.sql");
 const TRAINER: &str = include_str!("../../schema/trainer.sql");
 
 /// Columns that may be empty; every other one is NOT NULL.
-const MAY_BE_NULL: [&str; 6] = [
+const MAY_BE_NULL: [&str; 9] = [
     "answers.confidence",
     "answers.seq",
     "attempts.finished_at",
     "attempts.passed",
     "attempts.points",
     "learners.name",
+    "runs.finished_at",
+    "runs.replay_from",
+    "runs.replay_of",
 ];
 
 /// A fresh store of each kind and a database made by its document.

@@ -6,7 +6,7 @@ import type { MessageId } from '../text';
 import { nextRegion } from './regions';
 
 /** Keys as they are printed on the keyboard; the first part is translated where it has a word. */
-export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–9';
+export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–9' | 'I' | 'L';
 
 export interface Shortcut {
   does: MessageId;
@@ -35,6 +35,12 @@ function pressPrimary() {
   (near && near.offsetParent !== null ? near : buttons[0])?.click();
 }
 
+/** Presses what this page offers under a key of its own, where it does. */
+function pressKeyed(key: string) {
+  if (document.querySelector('dialog[open]')) return;
+  document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+}
+
 /** Saving the size can fail; the settings screen says so, and the size falls back by itself. */
 const textSize = (to: 'larger' | 'smaller' | 'normal') => void useSession().changeTextSize(to).catch(() => undefined);
 
@@ -61,6 +67,18 @@ export function shortcuts(help: () => void): Shortcut[] {
       run: () => {
         if (navigation.current.name !== 'settings') navigation.go('settings');
       },
+    },
+    {
+      does: 'shortcut-known',
+      keys: [['Ctrl', 'I']],
+      pressed: (event) => control(event) && !event.shiftKey && prints(event, ['i', 'I'], []),
+      run: () => pressKeyed('known'),
+    },
+    {
+      does: 'shortcut-log',
+      keys: [['Ctrl', 'L']],
+      pressed: (event) => control(event) && !event.shiftKey && prints(event, ['l', 'L'], []),
+      run: () => pressKeyed('log'),
     },
     {
       does: 'shortcut-larger',

@@ -20,6 +20,9 @@ export interface Places {
   'inbox-result': { roundId: string };
   /** Without a day: where the reader was, or the day on which the date became public. */
   case: { day?: string; topic?: string };
+  ultimatum: Record<string, never>;
+  run: { runId: string };
+  'run-debrief': { runId: string };
   record: Record<string, never>;
   'my-data': Record<string, never>;
   erase: Record<string, never>;

@@ -91,6 +91,17 @@ commands! {
     /// Saves a private reflection on a finished run.
     save_run_reflection(SaveRunReflection) -> Saved;
 
+    /// Where the refresher stands today.
+    refresher() -> Refresher;
+    /// The next card of a sitting, without its key.
+    next_card(AskCard) -> CardTurn;
+    /// Saves, explains and grades an answer.
+    answer_card(AnswerCard) -> CardAnswered;
+    /// Gives the last answer another grade.
+    grade_card(GradeCard) -> CardGraded;
+    /// Takes the last answer of today back and asks its card again.
+    undo_card(AskCard) -> CardTurn;
+
     /// Where the trainer's store stands.
     trainer_door() -> TrainerDoor;
     /// Makes the trainer's store and opens it.

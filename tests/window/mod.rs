@@ -7,6 +7,7 @@ mod keyboard_module;
 mod my_data;
 mod network;
 mod opening;
+mod refresher;
 mod result;
 mod resume;
 mod second_start;

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
 use super::support::faults::newer_store;
+use super::support::past::failed_checks;
 
 #[test]
 fn every_screen_is_sound_in_light() -> Result<()> {
@@ -53,7 +54,17 @@ fn sweep(look: Look) -> Result<()> {
     tour::learner(&mut eye)?;
     let screens = eye.close()?;
     ensure!(screens > 60, "only {screens} screens were seen");
-    Ok(())
+    long_ago(look)
+}
+
+/// What only somebody sees who learned two months ago.
+fn long_ago(look: Look) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    failed_checks(folder.path(), 60, 2)?;
+    let window = look.open(folder.path())?;
+    let mut eye = Eye::on(&window, look);
+    tour::refresher(&mut eye)?;
+    eye.close().map(drop)
 }
 
 /// It stands outside of every other screen: settings cannot be read, so the look is put on from outside.

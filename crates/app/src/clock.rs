@@ -2,7 +2,9 @@
 
 use std::time::SystemTime;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{
+    DateTime, Datelike as _, FixedOffset, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc,
+};
 
 /// Says what time it is.
 pub trait Clock: Send + Sync {
@@ -46,6 +48,11 @@ impl Moment {
         self.0.date_naive()
     }
 
+    /// The day, here, as a number that grows by one a day.
+    pub(crate) fn day_number(self) -> i32 {
+        self.day().num_days_from_ce()
+    }
+
     /// For file names; sorts by time.
     pub(crate) fn stamp(self) -> String {
         self.0.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string()
@@ -83,4 +90,15 @@ impl From<SystemTime> for Moment {
 /// A day as the page reads it.
 pub(crate) fn day(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
+}
+
+/// The day of a moment, where it was written, as a number that grows by one a day.
+pub(crate) fn day_number(rfc3339: &str) -> Option<i32> {
+    let moment = DateTime::parse_from_rfc3339(rfc3339).ok()?;
+    Some(moment.date_naive().num_days_from_ce())
+}
+
+/// The day of such a number as the page reads it; the last day there is for one beyond it.
+pub(crate) fn day_of_number(number: i32) -> String {
+    day(NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MAX))
 }

@@ -111,6 +111,7 @@ impl From<eighteen_training::Error> for UserError {
             | Training::NotOncePerPart
             | Training::NotReadable => ErrorCode::ResponseInvalid,
             Training::BankTooSmall { .. } => ErrorCode::PackInvalid,
+            Training::NoMemory(_) => ErrorCode::Internal,
         };
         Self::new(code, error.to_string())
     }

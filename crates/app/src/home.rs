@@ -11,6 +11,8 @@ use crate::{
     app::Who,
     attempt::{last_answers, policy, summary},
     course::{Course, count, step_link},
+    deck::Deck,
+    refresher::due_today,
     startup::this_learner,
     story::story_card,
     wire::learner::{Home, ModuleCard, ModuleState, NextUp},
@@ -191,12 +193,15 @@ impl App {
     pub fn home(&self) -> Result<Home, UserError> {
         let course = self.course()?;
         let who = self.who().clone();
+        let now = self.now();
         self.read(|reader| {
-            let (learner, progress) = match &who {
-                Who::Learner(id) => {
-                    (Some(this_learner(reader, id)?), Progress::read(reader, course, id)?)
-                }
-                Who::Unknown | Who::Newcomer => (None, Progress::default()),
+            let (learner, progress, refresher) = match &who {
+                Who::Learner(id) => (
+                    Some(this_learner(reader, id)?),
+                    Progress::read(reader, course, id)?,
+                    due_today(&Deck::read(reader, course, id, now)?),
+                ),
+                Who::Unknown | Who::Newcomer => (None, Progress::default(), None),
             };
             let modules = &course.pack.modules;
             let cards = modules.iter().map(|module| progress.card(reader, course, module));
@@ -213,6 +218,7 @@ impl App {
                     .take(RECENT)
                     .map(|attempt| summary(course, reader, attempt))
                     .collect::<Result<_, _>>()?,
+                refresher,
             })
         })
     }

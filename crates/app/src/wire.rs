@@ -14,6 +14,7 @@ pub mod inbox;
 pub mod learner;
 pub mod my_data;
 pub mod question;
+pub mod refresher;
 pub mod settings;
 pub mod story;
 pub mod trainer;

@@ -72,7 +72,8 @@ pub use hash::hash;
 pub use load::load_dir;
 pub use mail::*;
 pub use minutes::{
-    check_seconds, minutes, module_minutes, questions_seconds, role_minutes, seconds, steps_minutes,
+    check_seconds, minutes, module_minutes, questions_seconds, review_seconds, role_minutes,
+    seconds, steps_minutes,
 };
 pub use model::*;
 pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};

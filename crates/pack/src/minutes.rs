@@ -58,6 +58,11 @@ pub fn steps_minutes(module: &Module) -> u32 {
     module.steps.iter().map(seconds).fold(0, u32::saturating_add).div_ceil(60)
 }
 
+/// How many seconds so many cards of the refresher take: each is a question that is explained at once.
+pub fn review_seconds(cards: u32) -> u32 {
+    cards.saturating_mul(PRACTICE)
+}
+
 /// How many minutes a module takes with one attempt at its final check, rounded up once for the whole.
 pub fn module_minutes(module: &Module) -> u32 {
     let steps = module.steps.iter().map(seconds);

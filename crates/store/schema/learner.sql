@@ -424,3 +424,57 @@ CREATE TABLE run_reflections (
     saved_at TEXT NOT NULL,
     PRIMARY KEY (run_id, reflection_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Every answer in the refresher, append-only. What is remembered of a question, and when it comes
+-- back, is worked out from these rows and the answers above; it is not kept a second time. Private:
+-- there is no such table in a trainer's store.
+CREATE TABLE reviews (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID. Also the seed of the chance that moves the next day a little.
+    id TEXT NOT NULL UNIQUE,
+    -- Who answered.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The question as it stood.
+    item_hash TEXT NOT NULL REFERENCES items (hash),
+    -- The question's id.
+    item_id TEXT NOT NULL,
+    -- The question's version; answers to another version say nothing about this one.
+    item_version INTEGER NOT NULL CHECK (item_version >= 1),
+    -- What was chosen, in the pack's ids, as JSON.
+    response TEXT NOT NULL,
+    -- The same in the words that were shown.
+    shown_text TEXT NOT NULL,
+    -- The mark, 0 to 1; 1 is the full mark.
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    -- How sure the learner said she was; NULL where she did not say.
+    confidence TEXT CHECK (confidence IN ('sure', 'think', 'guess')),
+    -- Milliseconds from the question to the answer.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- The grade that the answer gave itself: 1 again, 2 hard, 3 good, 4 easy.
+    grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4),
+    -- The last `answers.seq` when this was written, 0 before any: the one order of both tables.
+    after_answer INTEGER NOT NULL CHECK (after_answer >= 0),
+    -- When it was answered.
+    reviewed_at TEXT NOT NULL
+) STRICT;
+
+-- The refresher of a learner.
+CREATE INDEX reviews_by_learner ON reviews (learner_id, pack_id);
+
+-- What a learner changed about an answer in the refresher, append-only. The last change counts.
+CREATE TABLE review_changes (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The answer.
+    review_id TEXT NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,
+    -- The grade that the learner gave instead; NULL when she took the answer back.
+    grade INTEGER CHECK (grade BETWEEN 1 AND 4),
+    -- When.
+    changed_at TEXT NOT NULL
+) STRICT;
+
+-- The last change of an answer.
+CREATE INDEX review_changes_by_review ON review_changes (review_id);

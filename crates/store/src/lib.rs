@@ -45,6 +45,7 @@ pub use tables::{
     people::{PersonRow, ProgressRow},
     places::PlaceRow,
     reflections::ReflectionRow,
+    reviews::{GradedRow, ReviewRow},
     run_choices::RunChoiceRow,
     runs::RunRow,
     scripts::ScriptRow,

@@ -34,6 +34,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0004_runs.sql",
         sql: include_str!("../migrations/learner/0004_runs.sql"),
     },
+    Migration {
+        name: "learner/0005_reviews.sql",
+        sql: include_str!("../migrations/learner/0005_reviews.sql"),
+    },
 ];
 
 /// Of the trainer's store.

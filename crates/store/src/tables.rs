@@ -10,6 +10,7 @@ pub(crate) mod learners;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod reflections;
+pub(crate) mod reviews;
 pub(crate) mod run_choices;
 pub(crate) mod run_reflections;
 pub(crate) mod runs;

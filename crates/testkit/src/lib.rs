@@ -2,10 +2,12 @@
 
 mod answering;
 mod cpu;
+mod days_ago;
 mod desktop;
 
 pub use answering::{
     answer_next, finish_steps, right_response, some_response, take_check, wrong_response,
 };
 pub use cpu::cpu_seconds;
+pub use days_ago::DaysAgo;
 pub use desktop::SaveTo;

@@ -15,6 +15,9 @@ pub enum Error {
     /// Typed words are too long, or a number is none that can be compared.
     #[error("the answer is too long, or no number")]
     NotReadable,
+    /// What is remembered of a question is no memory.
+    #[error("what is remembered of the question cannot be used: {0}")]
+    NoMemory(String),
     /// The bank has fewer questions than one attempt needs.
     #[error("the bank holds {held} questions and an attempt needs {needed}")]
     BankTooSmall {

@@ -5,15 +5,27 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
-use eighteen_app::{App, UserError};
-use eighteen_testkit::{SaveTo, finish_steps, right_response, some_response, take_check};
+use eighteen_app::{App, Course, UserError};
+use eighteen_testkit::{DaysAgo, SaveTo, finish_steps, right_response, some_response, take_check};
 
 /// The passphrase of the trainer in the pictures.
 pub(crate) const PASSPHRASE: &str = "a passphrase for pictures";
 
 /// Uses the folder through the app, as the page would.
 pub(crate) fn use_it(folder: &Path) -> Result<()> {
+    learn_before(folder).map_err(|error| anyhow!("{error}"))?;
     use_app(&App::open(folder, Box::new(SaveTo::nowhere()))).map_err(|error| anyhow!("{error}"))
+}
+
+/// Some answers are a few days old, so that the refresher has cards.
+fn learn_before(folder: &Path) -> Result<(), UserError> {
+    let desktop = Box::new(SaveTo::nowhere());
+    let app = App::open_with(folder, desktop, Box::new(DaysAgo(4)), Course::shipped());
+    app.startup()?;
+    if let Some(last) = app.home()?.modules.last() {
+        take_check(&app, &last.id, some_response)?;
+    }
+    Ok(())
 }
 
 fn use_app(app: &App) -> Result<(), UserError> {

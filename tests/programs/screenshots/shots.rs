@@ -40,6 +40,9 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "check-result", in_readme: &["light"], reach: check_result },
     Shot { name: "case", in_readme: &["light"], reach: |window| window.go("/case") },
     Shot { name: "case-later", in_readme: &[], reach: |window| window.go("/case/2023-06-16/gang") },
+    Shot { name: "refresher", in_readme: &[], reach: |window| window.go("/refresher") },
+    Shot { name: "refresher-card", in_readme: &[], reach: refresher_card },
+    Shot { name: "refresher-answer", in_readme: &[], reach: refresher_answer },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
@@ -104,6 +107,31 @@ fn erased(window: &Window) -> Result<()> {
     window.type_into("erase-word", &word)?;
     window.click("erase")?;
     window.wait_for("erased")
+}
+
+fn refresher_card(window: &Window) -> Result<()> {
+    window.click("start-cards")?;
+    window.wait_for("check-card")
+}
+
+/// Answers whatever card comes first, for the picture is about what is said afterwards.
+fn refresher_answer(window: &Window) -> Result<()> {
+    let choose = r"
+        const main = document.querySelector('main');
+        const options = [...main.querySelectorAll('[data-testid=option]')];
+        for (const name of new Set(options.map((one) => one.name))) {
+            options.find((one) => one.name === name).click();
+        }
+        for (const list of main.querySelectorAll('select')) {
+            list.selectedIndex = 1;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        main.querySelector('[data-testid=move-down]')?.click();";
+    window.run(choose, &[])?;
+    window.click("check-card")?;
+    window.wait_for("grade")?;
+    window.run("document.querySelector('.grades').scrollIntoView({ block: 'end' })", &[])?;
+    Ok(())
 }
 
 fn trainer_door(window: &Window) -> Result<()> {

@@ -110,6 +110,18 @@ impl<'a> Keyboard<'a> {
         in_sight.with_context(|| format!("Tab led to {:?}", Stop::of(app)))
     }
 
+    /// Answers the question on the page, and presses this button.
+    pub(crate) fn answer_with(&mut self, button: &str) -> Result<()> {
+        for _ in 0..MOST_STOPS {
+            let stop = self.tab()?;
+            self.meet(&stop).with_context(|| format!("meeting {stop:?}"))?;
+            if stop.id == button {
+                return Ok(());
+            }
+        }
+        bail!("{MOST_STOPS} steps of Tab do not reach {button}")
+    }
+
     /// Tabs until a stop is what is looked for.
     pub(crate) fn tab_until(
         &mut self,
@@ -212,7 +224,7 @@ impl<'a> Keyboard<'a> {
             "confidence" if !stop.answered => self.rate(),
             "match-target" => self.match_one(stop),
             "order-list" => self.put_in_order(),
-            "decide" | "check-answer" => self.explained(stop),
+            "decide" | "check-answer" | "check-card" => self.explained(stop),
             "reflection" => self.write(),
             "skip-name" => self.skip_name(),
             "claim" => self.open_card(),

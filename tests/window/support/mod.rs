@@ -6,6 +6,7 @@ pub(crate) mod faults;
 pub(crate) mod keyboard;
 pub(crate) mod learner;
 pub(crate) mod mount;
+pub(crate) mod past;
 pub(crate) mod stop;
 pub(crate) mod trainer;
 

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::inspect::{Eye, text};
 use crate::window::support::ask;
-use crate::window::support::course::Meant;
+use crate::window::support::course::{Course, Meant};
+use crate::window::support::keyboard::Keyboard;
 use crate::window::support::learner::{
     answer_practice, begin, finish_steps, modules, steps, take_check, write_reflections,
 };
@@ -30,7 +31,7 @@ pub(crate) fn newcomer(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("welcome")?;
     eye.unfold()?;
     eye.inspect("welcome, with all languages")?;
-    for place in ["/home", "/modules", "/record"].iter().chain(&MY_DATA) {
+    for place in ["/home", "/modules", "/refresher", "/record"].iter().chain(&MY_DATA) {
         eye.visit(place)?;
     }
     empty_trainer(eye)?;
@@ -229,6 +230,35 @@ fn check(eye: &mut Eye<'_>) -> Result<()> {
         eye.measure(&format!("a question that is not answered: {kind}"))?;
     }
     eye.visit(&review)
+}
+
+/// The refresher of somebody who was away: its start, a card, what is said about an answer, its end.
+pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
+    eye.visit("/home")?;
+    eye.visit("/refresher")?;
+    eye.window.click("start-cards")?;
+    eye.window.wait_for("check-card")?;
+    eye.inspect("a card")?;
+    eye.window.click("check-card")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a card that is not answered")?;
+    Keyboard::at(eye.window).answer_with("check-card")?;
+    eye.unfold()?;
+    eye.inspect("a card that was answered")?;
+    let course = Course::shipped()?;
+    for answered in 1..10 {
+        let ask_for = json!({ "sitting": "due", "done": answered });
+        let turn = ask(eye.window, "next_card", &ask_for)?;
+        let question = &turn["card"]["question"];
+        let answer = json!({
+            "sitting": "due", "done": answered, "itemId": question["itemId"],
+            "response": course.response(question, Meant::Right)?, "confidence": "guess",
+            "elapsedMs": 9_000,
+        });
+        ask(eye.window, "answer_card", &answer)?;
+    }
+    eye.window.reload()?;
+    eye.visit("/refresher")
 }
 
 fn locked_door(eye: &mut Eye<'_>) -> Result<()> {

@@ -131,6 +131,21 @@ export const runDebrief = (args: OpenRun): Promise<RunDebrief> => call<RunDebrie
 /** Saves a private reflection on a finished run. */
 export const saveRunReflection = (args: SaveRunReflection): Promise<Saved> => call<Saved>('save_run_reflection', { args });
 
+/** Where the refresher stands today. */
+export const refresher = (): Promise<Refresher> => call<Refresher>('refresher');
+
+/** The next card of a sitting, without its key. */
+export const nextCard = (args: AskCard): Promise<CardTurn> => call<CardTurn>('next_card', { args });
+
+/** Saves, explains and grades an answer. */
+export const answerCard = (args: AnswerCard): Promise<CardAnswered> => call<CardAnswered>('answer_card', { args });
+
+/** Gives the last answer another grade. */
+export const gradeCard = (args: GradeCard): Promise<CardGraded> => call<CardGraded>('grade_card', { args });
+
+/** Takes the last answer of today back and asks its card again. */
+export const undoCard = (args: AskCard): Promise<CardTurn> => call<CardTurn>('undo_card', { args });
+
 /** Where the trainer's store stands. */
 export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_door');
 
@@ -177,6 +192,12 @@ export type About = { version: string, dataDir: string, system: string, sqlite: 
  */
 export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
 
+export type AnswerCard = { sitting: Sitting, 
+/**
+ * Cards answered in this sitting before this one.
+ */
+done: number, itemId: string, response: Response, confidence: Confidence | null, elapsedMs: number, };
+
 export type AnswerPractice = { moduleId: string, stepId: string, itemId: string, response: Response, confidence: Confidence | null, elapsedMs: number, };
 
 /**
@@ -197,6 +218,12 @@ export type Answered = { answerId: string, savedAt: string, response: Response, 
  * A picture.
  */
 export type Art = { "kind": "drawing", width: number, height: number, shapes: Array<Shape>, } | { "kind": "picture", address: string, };
+
+export type AskCard = { sitting: Sitting, 
+/**
+ * Cards answered in this sitting so far.
+ */
+done: number, };
 
 /**
  * A day to look at.
@@ -262,6 +289,42 @@ paraphrase: boolean,
  * Shown as a specimen that cannot be clicked.
  */
 evidence: boolean, } | { "kind": "reflection", id: string, prompt: Array<Span>, written: string, };
+
+/**
+ * A saved answer with its explanation, its grade, and when the card comes back.
+ */
+export type CardAnswered = { 
+/**
+ * The id of the answer is that of the review.
+ */
+answered: Answered, 
+/**
+ * The grade that the answer gave itself.
+ */
+grade: Grade, 
+/**
+ * Every grade with the day on which the card comes back after it.
+ */
+grades: Array<GradeDay>, 
+/**
+ * Cards after this one in the sitting.
+ */
+left: number, };
+
+/**
+ * A grade that was changed.
+ */
+export type CardGraded = { grade: Grade, savedAt: string, };
+
+/**
+ * The next card, or the end.
+ */
+export type CardTurn = { "kind": "card", card: RefresherCard, } | { "kind": "done", refresher: Refresher, };
+
+/**
+ * Cards, and how long they take.
+ */
+export type CardsDue = { cards: number, minutes: number, };
 
 /**
  * What was known on a day.
@@ -633,6 +696,18 @@ export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
 
 /**
+ * How well a card was answered.
+ */
+export type Grade = "again" | "hard" | "good" | "easy";
+
+export type GradeCard = { reviewId: string, grade: Grade, };
+
+/**
+ * A grade and the day on which the card comes back after it.
+ */
+export type GradeDay = { grade: Grade, day: string, };
+
+/**
  * Why somebody may need help.
  */
 export type HelpReason = { "kind": "belowPassMark", moduleNumber: number, tries: number, } | { "kind": "stopped", moduleNumber: number, stepNumber: number, days: number, } | { "kind": "sureButWrong", moduleNumber: number, answers: number, };
@@ -656,7 +731,11 @@ recent: Array<AttemptSummary>,
 /**
  * The mailbox to practise in, where the course has one.
  */
-inbox: HomeInbox | null, };
+inbox: HomeInbox | null, 
+/**
+ * Cards of the refresher; absent when none is due today.
+ */
+refresher: CardsDue | null, };
 
 /**
  * The mailbox at a glance.
@@ -1100,6 +1179,11 @@ name: string, };
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
 
 /**
+ * Cards of a later day.
+ */
+export type NextCards = { day: string, cards: number, };
+
+/**
  * Where to go on.
  */
 export type NextUp = { "kind": "step", link: StepLink, moduleTitle: string, 
@@ -1318,6 +1402,52 @@ export type RecordFormat = "csv" | "json";
  * A reflection, shown to its writer only.
  */
 export type Reflection = { step: StepLink, prompt: Array<Span>, written: string, savedAt: string, };
+
+/**
+ * Where the refresher stands today.
+ */
+export type Refresher = { 
+/**
+ * Questions that were ever answered and are still in the course.
+ */
+deck: number, 
+/**
+ * Left for today, and how long they take.
+ */
+due: CardsDue, 
+/**
+ * Answered in the refresher today.
+ */
+doneToday: number, 
+/**
+ * Can be practised although they are not due, at most ten.
+ */
+ahead: number, 
+/**
+ * The next day after today with cards.
+ */
+next: NextCards | null, 
+/**
+ * After a long absence: begin again with so many.
+ */
+newStart: CardsDue | null, 
+/**
+ * The last answer of today can be taken back.
+ */
+mayUndo: boolean, };
+
+/**
+ * A question of the refresher.
+ */
+export type RefresherCard = { question: Question, moduleNumber: number, moduleTitle: string, 
+/**
+ * This one and those after it in the sitting.
+ */
+left: number, 
+/**
+ * The last answer of today can be taken back.
+ */
+mayUndo: boolean, lang: string, dir: string, };
 
 export type ReplayRun = { runId: string, 
 /**
@@ -1578,6 +1708,11 @@ attributes: Array<[string, string]>, classes: Array<string>,
  * Words of a `text`.
  */
 text: string | null, };
+
+/**
+ * Which cards are asked.
+ */
+export type Sitting = "due" | "newStart" | "ahead";
 
 /**
  * A piece of inline text.

@@ -9,6 +9,7 @@ import Hourglass from '@lucide/svelte/icons/hourglass';
 import House from '@lucide/svelte/icons/house';
 import Inbox from '@lucide/svelte/icons/inbox';
 import Info from '@lucide/svelte/icons/info';
+import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import SettingsIcon from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
 import type { PlaceName, Places, Route } from '../shared/navigation';
@@ -24,6 +25,7 @@ import MyDataScreen from './my-data/MyDataScreen.svelte';
 import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
+import RefresherScreen from './refresher/RefresherScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
 import RunScreen from './run/RunScreen.svelte';
 import DebriefScreen from './run-debrief/DebriefScreen.svelte';
@@ -117,6 +119,12 @@ export const SCREENS: ScreenTable = {
     component: CaseScreen,
     guard: mustChoose,
     rail: { icon: CalendarSearch, word: 'rail-case', group: 'learn' },
+  },
+  refresher: {
+    path: '/refresher',
+    component: RefresherScreen,
+    guard: mustChoose,
+    rail: { icon: RefreshCw, word: 'rail-refresher', group: 'learn' },
   },
   record: {
     path: '/record',

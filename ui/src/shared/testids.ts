@@ -178,6 +178,18 @@ export const TestId = {
   debriefDecision: 'debrief-decision',
   runReflection: 'run-reflection',
 
+  // Refresher
+  homeRefresher: 'home-refresher',
+  refresherStart: 'refresher-start',
+  startCards: 'start-cards',
+  startAllCards: 'start-all-cards',
+  practiseAnyway: 'practise-anyway',
+  checkCard: 'check-card',
+  nextCard: 'next-card',
+  grade: 'grade',
+  undoCard: 'undo-card',
+  leaveCards: 'leave-cards',
+
   // Trainer's area
   standingFilter: 'standing-filter',
   sortColumn: 'sort-column',

@@ -8,6 +8,7 @@ use super::{
     content::{Block, ClaimCard, DecisionTaken, TermCard, Text},
     inbox::InboxOpenRound,
     question::{Answered, Confidence, Response, StepLink},
+    refresher::CardsDue,
     settings::Settings,
     story::StoryCard,
 };
@@ -97,6 +98,8 @@ pub struct Home {
     pub recent: Vec<AttemptSummary>,
     /// The mailbox to practise in, where the course has one.
     pub inbox: Option<HomeInbox>,
+    /// Cards of the refresher; absent when none is due today.
+    pub refresher: Option<CardsDue>,
 }
 
 /// The mailbox at a glance.

@@ -8,6 +8,7 @@ mod inbox;
 mod keys;
 mod learner;
 mod my_data;
+mod refresher;
 mod stores;
 mod story;
 mod support;

@@ -36,6 +36,7 @@ mod raw;
 mod read_only;
 mod reflections;
 mod reports;
+mod reviews;
 mod runs;
 mod schema;
 mod settings;

@@ -8,7 +8,10 @@ use crate::{
     raw,
 };
 
-/// Made by a version of schema 1, in the folder of this one.
+/// Learners' stores of earlier schemas, each before a migration that is tested with it.
+const LEARNERS: [(&str, u32); 2] = [("learner-v0001.sql", 1), ("learner-v0002.sql", 2)];
+
+/// Made by a version of an earlier schema, in the folder of this one.
 fn old(file: &str, key: Option<&StoreKey>, dump: &str) -> Home {
     let home = Home::new();
     raw::load(&home.path(file), key, &raw::fixture(dump));
@@ -17,10 +20,11 @@ fn old(file: &str, key: Option<&StoreKey>, dump: &str) -> Home {
 
 #[test]
 fn the_old_files_have_rows_in_every_table_and_say_what_they_are() {
-    for dump in ["learner-v0001.sql", "trainer-v0001.sql"] {
+    let dumps = [("trainer-v0001.sql", 1)];
+    for (dump, version) in LEARNERS.into_iter().chain(dumps) {
         let conn = rusqlite::Connection::open_in_memory().unwrap();
         conn.execute_batch(&raw::fixture(dump)).unwrap();
-        assert_eq!(raw::user_version(&conn), 1, "{dump}");
+        assert_eq!(raw::user_version(&conn), version, "{dump}");
         let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
         assert_eq!(id, raw::APPLICATION_ID, "{dump}");
         for (table, rows) in raw::rows(&conn) {
@@ -31,7 +35,13 @@ fn the_old_files_have_rows_in_every_table_and_say_what_they_are() {
 
 #[test]
 fn an_old_learners_store_is_migrated_with_its_rows_and_copied_before() {
-    let home = old("learner.db", None, "learner-v0001.sql");
+    for (dump, version) in LEARNERS {
+        migrated(dump, version);
+    }
+}
+
+fn migrated(dump: &str, version: u32) {
+    let home = old("learner.db", None, dump);
     let before = raw::rows(&raw::connect(&home.path("learner.db"), None));
     let store = home.learners();
     assert_eq!(all_answers(&store).len(), 4);
@@ -41,13 +51,13 @@ fn an_old_learners_store_is_migrated_with_its_rows_and_copied_before() {
 
     let now = raw::connect(&home.path("learner.db"), None);
     let after = raw::rows(&now);
-    assert!(raw::user_version(&now) > 1, "it was migrated");
+    assert!(raw::user_version(&now) > version, "{dump} was migrated");
     assert_eq!(raw::integrity(&now), "ok");
     for (table, rows) in &before {
         assert_eq!(Some(rows), after.get(table), "{table}");
     }
     let copy = raw::connect(&home.path("backups/learner.db.20261122T173000Z"), None);
-    assert_eq!(raw::user_version(&copy), 1, "the copy was made before");
+    assert_eq!(raw::user_version(&copy), version, "the copy was made before");
     assert_eq!(raw::integrity(&copy), "ok");
     assert_eq!(raw::rows(&copy), before);
 }

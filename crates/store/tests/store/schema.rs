@@ -15,13 +15,17 @@ const LEARNER: &str = include_str!("../../schema/learner.sql");
 const TRAINER: &str = include_str!("../../schema/trainer.sql");
 
 /// Columns that may be empty; every other one is NOT NULL.
-const MAY_BE_NULL: [&str; 9] = [
+const MAY_BE_NULL: [&str; 13] = [
     "answers.confidence",
     "answers.seq",
     "attempts.finished_at",
     "attempts.passed",
     "attempts.points",
     "learners.name",
+    "review_changes.grade",
+    "review_changes.seq",
+    "reviews.confidence",
+    "reviews.seq",
     "runs.finished_at",
     "runs.replay_from",
     "runs.replay_of",

@@ -6,7 +6,7 @@ import type { MessageId } from '../text';
 import { nextRegion } from './regions';
 
 /** Keys as they are printed on the keyboard; the first part is translated where it has a word. */
-export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–9' | 'I' | 'L';
+export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–4' | '1–9' | 'I' | 'L' | 'Z';
 
 export interface Shortcut {
   does: MessageId;
@@ -114,6 +114,8 @@ export function shortcuts(help: () => void): Shortcut[] {
     { does: 'shortcut-options', keys: [['↑'], ['↓']] },
     { does: 'shortcut-timeline', keys: [['←'], ['→']] },
     { does: 'shortcut-digits', keys: [['1–9']] },
+    { does: 'shortcut-grades', keys: [['1–4']] },
+    { does: 'shortcut-undo', keys: [['Ctrl', 'Z']] },
     { does: 'shortcut-close', keys: [['Esc']] },
   ];
 }

@@ -23,6 +23,7 @@ export interface Places {
   ultimatum: Record<string, never>;
   run: { runId: string };
   'run-debrief': { runId: string };
+  refresher: Record<string, never>;
   record: Record<string, never>;
   'my-data': Record<string, never>;
   erase: Record<string, never>;

@@ -46,6 +46,11 @@ export function dayShort(iso: string): string {
   return dates('dayShort', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(dayOf(iso));
 }
 
+/** "Thursday 26 November": a day of the coming months. */
+export function dayComing(iso: string): string {
+  return dates('dayComing', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(dayOf(iso));
+}
+
 /** "Wednesday 14 June 2023": a date at its first use. */
 export function dayFull(iso: string): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;

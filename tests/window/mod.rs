@@ -17,3 +17,4 @@ mod store_faults;
 mod support;
 mod sweep;
 mod trainer;
+mod ultimatum;

@@ -43,6 +43,12 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "refresher", in_readme: &[], reach: |window| window.go("/refresher") },
     Shot { name: "refresher-card", in_readme: &[], reach: refresher_card },
     Shot { name: "refresher-answer", in_readme: &[], reach: refresher_answer },
+    Shot { name: "ultimatum", in_readme: &[], reach: |window| window.go("/ultimatum") },
+    Shot { name: "ultimatum-scene", in_readme: &["light"], reach: story_scene },
+    Shot { name: "ultimatum-known", in_readme: &[], reach: story_known },
+    Shot { name: "ultimatum-log", in_readme: &[], reach: story_log },
+    Shot { name: "ultimatum-consequence", in_readme: &[], reach: story_consequence },
+    Shot { name: "ultimatum-debrief", in_readme: &["light"], reach: story_debrief },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
@@ -93,6 +99,52 @@ fn check_result(window: &Window) -> Result<()> {
     let record = answer(window, "home", &Value::Null)?;
     let attempt = record["recent"][0]["attemptId"].as_str().unwrap_or_default();
     window.go(&format!("/check/{attempt}/result"))
+}
+
+/// A run in its sixth decision: the notice is public by then.
+fn story_scene(window: &Window) -> Result<()> {
+    let story = answer(window, "story_start", &Value::Null)?;
+    let role = &story["roles"][1]["id"];
+    let run = answer(window, "start_run", &json!({ "roleId": role }))?["runId"].clone();
+    play(window, &run, 5)?;
+    window.go(&format!("/ultimatum/{}", run.as_str().unwrap_or_default()))
+}
+
+fn story_known(window: &Window) -> Result<()> {
+    window.click("run-known")?;
+    window.wait_for("run-panel")
+}
+
+fn story_log(window: &Window) -> Result<()> {
+    window.click("run-log")?;
+    window.wait_for("[data-testid=run-panel][data-value=log]")
+}
+
+fn story_consequence(window: &Window) -> Result<()> {
+    window.click("run-log")?;
+    window.click("run-option")?;
+    window.click("run-decide")?;
+    window.wait_for("run-consequence")
+}
+
+fn story_debrief(window: &Window) -> Result<()> {
+    let story = answer(window, "story_start", &Value::Null)?;
+    let run = story["runs"][0]["runId"].clone();
+    answer(window, "go_on_in_run", &json!({ "runId": run }))?;
+    play(window, &run, 3)?;
+    window.go(&format!("/ultimatum/{}/debrief", run.as_str().unwrap_or_default()))
+}
+
+/// Takes so many decisions, the first option each time.
+fn play(window: &Window, run: &Value, decisions: usize) -> Result<()> {
+    for _ in 0..decisions {
+        let position = answer(window, "open_run", &json!({ "runId": run }))?["position"].clone();
+        let decision =
+            json!({ "runId": run, "position": position, "option": "p1", "elapsedMs": 9_000 });
+        answer(window, "decide_in_run", &decision)?;
+        answer(window, "go_on_in_run", &json!({ "runId": run }))?;
+    }
+    Ok(())
 }
 
 fn trainer_view(window: &Window) -> Result<()> {

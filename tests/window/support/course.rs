@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use eighteen_pack::{Body, Choice, Span, load_dir, plain, read};
 use harness::root;
 use serde_json::{Value, json};
@@ -61,6 +61,7 @@ impl Course {
                     .map(|(item, target)| Ok(json!({ "item": item?, "target": target })));
                 json!({ "kind": "matching", "pairs": pairs.collect::<Result<Vec<Value>>>()? })
             }
+            other => bail!("nobody has shown these tests how to answer {}", other.type_name()),
         })
     }
 }

@@ -102,6 +102,7 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     layers(eye)?;
     case(eye)?;
     check(eye)?;
+    ultimatum(eye)?;
     trainer_pages(eye, "real")?;
     locked_door(eye)?;
     erased(eye)
@@ -259,6 +260,55 @@ pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
     }
     eye.window.reload()?;
     eye.visit("/refresher")
+}
+
+/// A run of the story in each of its states.
+fn ultimatum(eye: &mut Eye<'_>) -> Result<()> {
+    let story = ask(eye.window, "story_start", &Value::Null)?;
+    let role = text(&story["roles"][0]["id"]);
+    eye.visit("/ultimatum")?;
+    eye.window.click("begin-run")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a role that is missing")?;
+    let run = text(&ask(eye.window, "start_run", &json!({ "roleId": role }))?["runId"]);
+    let place = format!("/ultimatum/{run}");
+    eye.go(&place)?;
+    eye.inspect("a scene")?;
+    eye.window.click("run-decide")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a decision in the story that is missing")?;
+    for panel in ["run-known", "run-log"] {
+        eye.window.click(panel)?;
+        eye.window.wait_for("run-panel")?;
+        eye.inspect(&format!("beside the story: {panel}"))?;
+    }
+    eye.window.click("run-option")?;
+    eye.window.click("run-decide")?;
+    eye.window.wait_for("run-consequence")?;
+    eye.inspect("a consequence, with the log beside it")?;
+    let run = play_to_the_end(eye, &run)?;
+    eye.visit("/ultimatum")?;
+    eye.visit(&format!("/ultimatum/{run}/debrief"))
+}
+
+/// Takes the first option everywhere, from wherever a run stands.
+fn play_to_the_end(eye: &Eye<'_>, run: &str) -> Result<String> {
+    let this = json!({ "runId": run });
+    for _ in 0..100 {
+        let view = ask(eye.window, "open_run", &this)?;
+        match text(&view["stage"]["kind"]).as_str() {
+            "scene" => {
+                let decision = json!({
+                    "runId": run, "position": view["position"], "option": "p1", "elapsedMs": 9_000,
+                });
+                ask(eye.window, "decide_in_run", &decision)?;
+            }
+            "consequence" => drop(ask(eye.window, "go_on_in_run", &this)?),
+            "finished" => return Ok(run.to_owned()),
+            other => anyhow::bail!("a run stands at {other}"),
+        }
+    }
+    anyhow::bail!("the run does not end")
 }
 
 fn locked_door(eye: &mut Eye<'_>) -> Result<()> {

@@ -3,7 +3,7 @@ import { bankItem } from '../../../dev/fixtures/bank';
 import { questionOf } from '../../../dev/fixtures/marking';
 import { Stopwatch } from '../../shared/state/stopwatch';
 import { Asking } from './asking.svelte';
-import { digitPlace } from './digits';
+import { digitPlace } from '../../shared/keyboard/digits';
 import { placeAt } from './dragging.svelte';
 import type { ChoiceDraft } from './drafts.svelte';
 import { gapErrors } from './gaps';

@@ -45,6 +45,12 @@ commands! {
 
     /// Starts a final check, or goes on with the one that is open.
     start_check(StartCheck) -> CheckView;
+    /// Starts the pre-check of a module, or goes on with the one that is open.
+    start_test_out(StartCheck) -> CheckView;
+    /// Starts the final assessment, or goes on with the one that is open.
+    start_assessment() -> CheckView;
+    /// The final assessment before it is started or continued.
+    assessment_overview() -> AssessmentOverview;
     /// A check at the first question that is not answered.
     resume_check(OpenAttempt) -> CheckView;
     /// A check at one of its questions.

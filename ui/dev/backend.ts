@@ -43,7 +43,7 @@ const MINUTES = 2;
 function attempt(moduleId: string, tryNumber: number, points: number): AttemptSummary {
   const module = modules.find((one) => one.id === moduleId);
   return {
-    attemptId: `${moduleId}-${tryNumber}`, moduleId, moduleNumber: module.number, moduleTitle: module.title, tryNumber,
+    attemptId: `${moduleId}-${tryNumber}`, form: 'check', moduleId, moduleNumber: module.number, moduleTitle: module.title, tryNumber,
     startedAt: '2026-11-20T09:30:00Z', finishedAt: '2026-11-20T09:36:12Z', packVersion: 1, points, of: 8, passPoints: 6, passed: points >= 6, elapsedMs: 372_000,
   };
 }
@@ -121,13 +121,13 @@ function overview(moduleId: string): ModuleOverview {
   return {
     card: card(module), outcomes: module.outcomes,
     steps: stepsOf(moduleId).map((one, index) => ({ id: one.id, number: index + 1, title: one.title, minutes: MINUTES, done: done.has(`${moduleId}/${one.id}`), here: here?.stepId === one.id })),
-    next: nextIn(moduleId), check: { questions: 8, passPoints: 6, tries: 3, triesUsed: attempts.filter((one) => one.moduleId === moduleId).length, minutes: 6, openAttempt: null },
+    next: nextIn(moduleId), check: { questions: 8, passPoints: 6, tries: 3, triesUsed: attempts.filter((one) => one.moduleId === moduleId).length, minutes: 6, feedback: 'after', pauseMinutes: 0, opensAt: null, openAttempt: null }, testOut: null,
     attempts: attempts.filter((one) => one.moduleId === moduleId).reverse(),
     sources: [...new Set(claims.filter((one) => ids.has(one.id)).flatMap((one) => one.sources))].sort(), course: course(),
   };
 }
 
-export const failure = (code: string): UserError => ({ code: code as UserError['code'], detail: 'store: cannot write: database or disk is full (13)\n  while saving an answer', path: '/home/maya/.local/share/eighteen-days', seconds: 30 });
+export const failure = (code: string): UserError => ({ code: code as UserError['code'], detail: 'store: cannot write: database or disk is full (13)\n  while saving an answer', path: '/home/maya/.local/share/eighteen-days', seconds: 30, opensAt: null });
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the payload is what the page sent */
 export const answers: Record<string, (args: any) => unknown> = {
@@ -147,7 +147,7 @@ export const answers: Record<string, (args: any) => unknown> = {
     current = { ...(current ?? maya), name: String(name).trim() };
     return current;
   },
-  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), story: null, recent: attempts.slice(0, 5), inbox: null, refresher: state === 'new' ? null : { cards: 6, minutes: 5 } }),
+  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), story: null, recent: attempts.slice(0, 5), inbox: null, assessment: null, refresher: state === 'new' ? null : { cards: 6, minutes: 5 } }),
   module_overview: ({ moduleId }) => overview(moduleId),
   open_step: ({ moduleId, stepId }) => view(moduleId, stepId),
   record_decision: ({ moduleId, stepId, decisionId, optionId }) => {

@@ -9,7 +9,10 @@ use crate::{
     course::Course,
     error::{UserError, not_found},
     question::Shown,
-    wire::{check::AttemptSummary, question::Confidence},
+    wire::{
+        check::{AttemptForm, AttemptSummary, Feedback},
+        question::Confidence,
+    },
 };
 
 /// An attempt of this learner; somebody else's is as good as none.
@@ -20,7 +23,8 @@ pub(crate) fn own_attempt(
 ) -> Result<AttemptRow, UserError> {
     reader
         .attempt(id)?
-        .filter(|attempt| attempt.learner_id == learner_id && attempt.kind == AttemptKind::Check)
+        .filter(|attempt| attempt.learner_id == learner_id)
+        .filter(|attempt| attempt.kind != AttemptKind::Practice)
         .ok_or_else(|| not_found("check", id))
 }
 
@@ -116,12 +120,13 @@ pub(crate) fn summary(
     let elapsed_ms =
         answers.iter().fold(0_u32, |sum, answer| sum.saturating_add(answer.answer.elapsed_ms));
     let so_far = || last_answers(answers).iter().map(|answer| answer.answer.score).sum();
-    let module = course.module(&attempt.module_id).ok();
+    let (module_number, module_title) = course.name_of(&attempt.module_id);
     Ok(AttemptSummary {
         attempt_id: attempt.id.clone(),
+        form: form(attempt.kind),
         module_id: attempt.module_id.clone(),
-        module_number: module.map_or(0, |module| module.number),
-        module_title: module.map_or_else(|| attempt.module_id.clone(), |m| m.title.clone()),
+        module_number,
+        module_title,
         try_number: attempt.try_number,
         pack_version: attempt.pack_version,
         started_at: attempt.started_at.clone(),
@@ -132,6 +137,23 @@ pub(crate) fn summary(
         passed: attempt.passed.unwrap_or(false),
         elapsed_ms,
     })
+}
+
+/// What an attempt is for, as the page reads it. Practice has no page of its own.
+pub(crate) fn form(kind: AttemptKind) -> AttemptForm {
+    match kind {
+        AttemptKind::Check | AttemptKind::Practice => AttemptForm::Check,
+        AttemptKind::TestOut => AttemptForm::TestOut,
+        AttemptKind::Assessment => AttemptForm::Assessment,
+    }
+}
+
+/// When answers are explained, as the page reads it.
+pub(crate) fn feedback(feedback: eighteen_pack::Feedback) -> Feedback {
+    match feedback {
+        eighteen_pack::Feedback::After => Feedback::After,
+        eighteen_pack::Feedback::AtOnce => Feedback::AtOnce,
+    }
 }
 
 /// Confidence as a store keeps it.

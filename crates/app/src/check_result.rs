@@ -1,5 +1,7 @@
 //! The result of a finished check: what to revisit first, then every question explained.
 
+use std::collections::BTreeMap;
+
 use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, Reader};
 use eighteen_training::to_revisit;
 
@@ -9,9 +11,11 @@ use crate::{
     clock::Moment,
     content::Words,
     course::{Course, count, step_link},
+    home::Progress,
     question::{Shown, outcome_of, response_from_json},
+    starting::opens_at,
     wire::{
-        check::{CheckResult, ResultQuestion, Revisit},
+        check::{CheckResult, ModuleScore, ResultQuestion, Revisit},
         question::Outcome,
     },
 };
@@ -44,15 +48,19 @@ pub(crate) fn result(
         return Err(UserError::new(ErrorCode::NotFound, "the check is not finished"));
     }
     let questions = with_answers(reader, &attempt)?;
-    let checks = reader.attempts_of(learner_id, AttemptKind::Check)?;
+    let checks = reader.attempts_of(learner_id, attempt.kind)?;
     let of_quiz = checks.iter().filter(|one| one.quiz_id == attempt.quiz_id);
     let finished: Vec<&AttemptRow> = of_quiz.filter(|one| one.finished_at.is_some()).collect();
-    let tries = policy(&attempt)?.tries;
+    let policy = policy(&attempt)?;
+    let ended: Vec<AttemptRow> = finished.iter().map(|one| (*one).clone()).collect();
     Ok(CheckResult {
         summary: summary(course, reader, &attempt)?,
         revisit: revisit(course, &questions),
         questions: result_questions(course, &questions, now)?,
-        tries_left: (tries > 0).then(|| tries.saturating_sub(count(finished.len()))),
+        tries_left: (policy.tries > 0).then(|| policy.tries.saturating_sub(count(finished.len()))),
+        opens_at: opens_at(&policy, &ended, now),
+        saved_minutes: saved_minutes(reader, course, &attempt)?,
+        by_module: by_module(reader, course, &attempt)?,
         other_tries: finished
             .into_iter()
             .filter(|one| one.id != attempt.id)
@@ -61,6 +69,53 @@ pub(crate) fn result(
         lang: course.pack.lang.clone(),
         dir: course.dir(),
     })
+}
+
+/// What a passed pre-check saved: the steps that were not read when it ended.
+fn saved_minutes(
+    reader: &Reader<'_>,
+    course: &Course,
+    attempt: &AttemptRow,
+) -> Result<Option<u32>, UserError> {
+    if attempt.kind != AttemptKind::TestOut || attempt.passed != Some(true) {
+        return Ok(None);
+    }
+    let Ok(module) = course.module(&attempt.module_id) else { return Ok(None) };
+    let progress = Progress::read(reader, course, &attempt.learner_id)?;
+    Ok(Some(progress.unread_minutes(module)))
+}
+
+/// Points of an assessment by module, in the order of the course.
+fn by_module(
+    reader: &Reader<'_>,
+    course: &Course,
+    attempt: &AttemptRow,
+) -> Result<Vec<ModuleScore>, UserError> {
+    if attempt.kind != AttemptKind::Assessment {
+        return Ok(Vec::new());
+    }
+    let answers = last_answers(reader.answers_of(&attempt.id)?);
+    let mut of_module: BTreeMap<String, (f64, u32)> = BTreeMap::new();
+    for row in reader.attempt_items(&attempt.id)? {
+        let Some(item) = reader.item(&row.item_hash)? else { continue };
+        let answer = answers.iter().find(|answer| answer.answer.position == row.position);
+        let (points, of) = of_module.entry(item.module_id).or_default();
+        *points += answer.map_or(0.0, |answer| answer.answer.score);
+        *of += 1;
+    }
+    let modules = course.pack.modules.iter();
+    Ok(modules
+        .filter_map(|module| {
+            let (points, of) = *of_module.get(&module.id)?;
+            Some(ModuleScore {
+                module_id: module.id.clone(),
+                module_number: module.number,
+                title: module.title.clone(),
+                points,
+                of,
+            })
+        })
+        .collect())
 }
 
 fn revisit(course: &Course, questions: &[(u32, Shown, Option<NewAnswer>)]) -> Vec<Revisit> {

@@ -1,53 +1,30 @@
-//! The final check: starting it, answering, reviewing, finishing.
+//! A check, a pre-check or the assessment: answering, reviewing, finishing.
 
-use std::collections::BTreeMap;
-
-use eighteen_pack::Module;
-use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, Reader, Writer};
-use eighteen_training::{bank, draw_check, pass_points, passed};
-use uuid::Uuid;
+use eighteen_pack::Feedback;
+use eighteen_store::{AttemptRow, NewAnswer, Reader};
+use eighteen_training::passed;
 
 use crate::{
     App, ErrorCode, UserError,
     attempt::{
-        attempt_item_row, confidence, confidence_word, item_row, last_answers, own_attempt, policy,
-        shown_at,
+        confidence, confidence_word, feedback, form, last_answers, own_attempt, policy, shown_at,
     },
     check_result::{result, with_answers},
     clock::{Moment, new_id},
     content::Words,
     course::Course,
-    home::{Progress, first_unanswered},
-    question::{response_from_json, response_json},
-    wire::check::{
-        AnswerSaved, CheckResult, CheckReview, CheckView, FlagQuestion, OpenAttempt, OpenQuestion,
-        RecordAnswer, ReviewRow, StartCheck,
+    home::first_unanswered,
+    question::{Shown, response_from_json, response_json},
+    wire::{
+        check::{
+            AnswerSaved, CheckResult, CheckReview, CheckView, FlagQuestion, OpenAttempt,
+            OpenQuestion, RecordAnswer, ReviewRow,
+        },
+        question::Answered,
     },
 };
 
 impl App {
-    /// Starts a final check, or goes on with the one that is open.
-    ///
-    /// # Errors
-    /// `NoTriesLeft` when the policy allows no more.
-    pub fn start_check(&self, args: StartCheck) -> Result<CheckView, UserError> {
-        let course = self.course()?;
-        let module = course.module(&args.module_id)?;
-        let now = self.now();
-        let (id, is_new) = self.learner_or_new();
-        let view = self.write(|writer| {
-            if is_new {
-                writer.add_learner(&id, &now.rfc3339())?;
-            }
-            let attempt = open_or_new(writer, course, module, &id, now)?;
-            let of = policy(&attempt)?.draw;
-            let position = first_unanswered(&writer.reader(), &attempt.id, of)?;
-            view(&writer.reader(), course, &attempt, position, now)
-        })?;
-        self.is_learner(&id);
-        Ok(view)
-    }
-
     /// A check at the first question that is not answered.
     ///
     /// # Errors
@@ -84,6 +61,10 @@ impl App {
             if shown.item.id != args.item_id {
                 return Err(crate::error::not_found("question", &args.item_id));
             }
+            let at_once = policy(&attempt)?.feedback == Feedback::AtOnce;
+            if at_once && reader.last_answer(&attempt.id, args.position)?.is_some() {
+                return Err(UserError::new(ErrorCode::AnswerCommitted, "it is explained already"));
+            }
             let given = shown.read_response(&args.response)?;
             let answer = NewAnswer {
                 id: new_id(),
@@ -101,10 +82,17 @@ impl App {
             writer.add_answer(&answer)?;
             let has_next = args.position < policy(&attempt)?.draw;
             let next = has_next.then(|| view(&reader, course, &attempt, args.position + 1, now));
+            let answered_with = if at_once {
+                let mut words = Words::new(course, now.day());
+                Some(Box::new(explained(course, &mut words, &shown, &answer)?))
+            } else {
+                None
+            };
             Ok(AnswerSaved {
                 answer_id: answer.id,
                 saved_at: answer.answered_at,
                 next: next.transpose()?,
+                answered_with,
             })
         })
     }
@@ -189,77 +177,7 @@ fn open_attempt(reader: &Reader<'_>, id: &str, learner_id: &str) -> Result<Attem
     Ok(attempt)
 }
 
-fn open_or_new(
-    writer: &Writer<'_>,
-    course: &Course,
-    module: &Module,
-    learner_id: &str,
-    now: Moment,
-) -> Result<AttemptRow, UserError> {
-    let progress = Progress::read(&writer.reader(), course, learner_id)?;
-    if let Some(open) = progress.open_check(module) {
-        return Ok(open.clone());
-    }
-    let used = progress.finished_checks(module);
-    let tries = module.quiz.policy.tries;
-    if tries > 0 && used >= tries {
-        return Err(UserError::new(
-            ErrorCode::NoTriesLeft,
-            format!("{used} of {tries} tries used"),
-        ));
-    }
-    new_check(writer, course, module, learner_id, used + 1, now)
-}
-
-/// Draws a check and keeps it whole: questions, orders, policy and pass mark as they stand now.
-fn new_check(
-    writer: &Writer<'_>,
-    course: &Course,
-    module: &Module,
-    learner_id: &str,
-    try_number: u32,
-    now: Moment,
-) -> Result<AttemptRow, UserError> {
-    let quiz = &module.quiz;
-    let met: BTreeMap<String, u32> =
-        writer.reader().times_drawn(learner_id, &quiz.id)?.into_iter().collect();
-    // A random UUID is where chance comes in; everything after it follows from the seed.
-    let seed = Uuid::new_v4().as_u64_pair().0;
-    let bank = bank(&quiz.items);
-    let drawn = draw_check(&bank, &quiz.policy, &met, seed)?;
-    let attempt = AttemptRow {
-        id: new_id(),
-        learner_id: learner_id.to_owned(),
-        kind: AttemptKind::Check,
-        pack_id: course.pack.id.clone(),
-        pack_version: course.pack.version,
-        pack_hash: course.pack.hash.clone(),
-        module_id: module.id.clone(),
-        quiz_id: quiz.id.clone(),
-        try_number,
-        seed: seed.to_string(),
-        policy: serde_json::to_string(&quiz.policy)?,
-        pass_points: pass_points(quiz.policy.draw, quiz.policy.pass_percent),
-        started_at: now.rfc3339(),
-        finished_at: None,
-        points: None,
-        passed: None,
-    };
-    writer.put_attempt(&attempt)?;
-    for (position, one) in (1..).zip(&drawn) {
-        let kept = item_row(&course.pack.id, &module.id, bank[one.item].item)?;
-        writer.keep_item(&kept)?;
-        writer.put_attempt_item(&attempt_item_row(
-            &attempt.id,
-            position,
-            &kept.hash,
-            &one.order,
-        )?)?;
-    }
-    Ok(attempt)
-}
-
-fn view(
+pub(crate) fn view(
     reader: &Reader<'_>,
     course: &Course,
     attempt: &AttemptRow,
@@ -269,21 +187,48 @@ fn view(
     let shown = shown_at(reader, &attempt.id, position)?;
     let answer = reader.last_answer(&attempt.id, position)?.map(|row| row.answer);
     let given = answer.as_ref().map(|answer| response_from_json(&answer.response)).transpose()?;
-    let module = course.module(&attempt.module_id)?;
+    let policy = policy(attempt)?;
+    let at_once = policy.feedback == Feedback::AtOnce;
+    let mut words = Words::new(course, now.day());
+    let answered_with = match &answer {
+        Some(answer) if at_once => Some(explained(course, &mut words, &shown, answer)?),
+        _ => None,
+    };
+    let (module_number, module_title) = course.name_of(&attempt.module_id);
     Ok(CheckView {
         attempt_id: attempt.id.clone(),
-        module_id: module.id.clone(),
-        module_number: module.number,
-        module_title: module.title.clone(),
+        form: form(attempt.kind),
+        feedback: feedback(policy.feedback),
+        module_id: attempt.module_id.clone(),
+        module_number,
+        module_title,
         position,
-        of: policy(attempt)?.draw,
+        of: policy.draw,
         answered: reader.positions_answered(&attempt.id)?,
-        question: shown.question(&mut Words::new(course, now.day())),
+        question: shown.question(&mut words),
         response: given.map(|given| shown.show_response(&given)),
+        answered_with: answered_with.map(Box::new),
         confidence: confidence(answer.and_then(|answer| answer.confidence).as_deref()),
         flagged: reader.flags(&attempt.id)?.contains(&position),
         lang: course.pack.lang.clone(),
         dir: course.dir(),
+    })
+}
+
+/// A committed answer with its explanation.
+fn explained(
+    course: &Course,
+    words: &mut Words<'_>,
+    shown: &Shown,
+    answer: &NewAnswer,
+) -> Result<Answered, UserError> {
+    let given = response_from_json(&answer.response)?;
+    Ok(Answered {
+        answer_id: answer.id.clone(),
+        saved_at: answer.answered_at.clone(),
+        response: shown.show_response(&given),
+        confidence: confidence(answer.confidence.as_deref()),
+        explanation: shown.explain(course, words, Some(&given))?,
     })
 }
 
@@ -293,7 +238,7 @@ fn review(
     attempt: &AttemptRow,
     now: Moment,
 ) -> Result<CheckReview, UserError> {
-    let module = course.module(&attempt.module_id)?;
+    let (module_number, module_title) = course.name_of(&attempt.module_id);
     let flags = reader.flags(&attempt.id)?;
     let mut rows = Vec::new();
     for (position, shown, answer) in with_answers(reader, attempt)? {
@@ -307,9 +252,11 @@ fn review(
     }
     Ok(CheckReview {
         attempt_id: attempt.id.clone(),
-        module_id: module.id.clone(),
-        module_number: module.number,
-        module_title: module.title.clone(),
+        form: form(attempt.kind),
+        feedback: feedback(policy(attempt)?.feedback),
+        module_id: attempt.module_id.clone(),
+        module_number,
+        module_title,
         rows,
         lang: course.pack.lang.clone(),
         dir: course.dir(),

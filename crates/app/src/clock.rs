@@ -75,6 +75,14 @@ impl Moment {
         u32::try_from((self.0 - earlier).num_days()).ok()
     }
 
+    /// So many minutes after something ended, if that is still to come. A clock that was set back makes
+    /// nobody wait longer than that from now.
+    pub(crate) fn pause_after(self, ended: &str, minutes: u32) -> Option<Self> {
+        let ended = DateTime::parse_from_rfc3339(ended).ok()?.min(self.0);
+        let opens = ended + chrono::Duration::minutes(i64::from(minutes));
+        (opens > self.0).then(|| Self(opens.with_timezone(self.0.offset())))
+    }
+
     /// The same moment, this many minutes earlier.
     pub(crate) fn minutes_earlier(self, minutes: u32) -> Self {
         Self(self.0 - chrono::Duration::minutes(i64::from(minutes)))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eighteen_pack::{Claim, Inbox, Item, Module, Pack, Pool, Step, Term};
+use eighteen_pack::{Assessment, Claim, Inbox, Item, Module, Pack, Pool, Step, Term};
 use rust_embed::RustEmbed;
 
 use crate::{
@@ -63,6 +63,20 @@ impl Course {
 
     pub(crate) fn inbox(&self) -> Result<&Inbox, UserError> {
         self.pack.inbox.as_ref().ok_or_else(|| not_found("mailbox", &self.pack.id))
+    }
+
+    pub(crate) fn assessment(&self) -> Result<&Assessment, UserError> {
+        self.pack.assessment.as_ref().ok_or_else(|| not_found("part of the course", "assessment"))
+    }
+
+    /// Number and title of a module, 0 and title of the assessment; 0 and the id of what a newer pack
+    /// no longer has.
+    pub(crate) fn name_of(&self, id: &str) -> (u32, String) {
+        if let Ok(module) = self.module(id) {
+            return (module.number, module.title.clone());
+        }
+        let assessment = self.pack.assessment.as_ref().filter(|assessment| assessment.id == id);
+        (0, assessment.map_or_else(|| id.to_owned(), |assessment| assessment.title.clone()))
     }
 
     pub(crate) fn claim(&self, id: &str) -> Option<&Claim> {

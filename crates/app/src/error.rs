@@ -26,6 +26,10 @@ pub enum ErrorCode {
     AttemptClosed,
     /// No tries are left.
     NoTriesLeft,
+    /// The next try opens later; `opens_at` says when.
+    PauseRunning,
+    /// The answer is explained already, and can no longer be changed.
+    AnswerCommitted,
     /// There is no such thing (any more).
     NotFound,
     /// The response does not fit the question.
@@ -63,6 +67,8 @@ pub struct UserError {
     pub path: Option<String>,
     /// Seconds, for `PassphraseWait`.
     pub seconds: Option<u32>,
+    /// A moment, for `PauseRunning`.
+    pub opens_at: Option<String>,
 }
 
 impl UserError {
@@ -76,7 +82,7 @@ impl UserError {
 
     /// An error with a technical detail.
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), path: None, seconds: None }
+        Self { code, detail: detail.into(), path: None, seconds: None, opens_at: None }
     }
 }
 
@@ -98,7 +104,7 @@ impl From<eighteen_store::Error> for UserError {
             Store::Seal(_) | Store::Sqlite(_) => (ErrorCode::Internal, None),
         };
         let path = path.map(|path| path.display().to_string());
-        Self { code, detail, path, seconds: None }
+        Self { code, detail, path, seconds: None, opens_at: None }
     }
 }
 

@@ -208,6 +208,7 @@ pub(crate) fn state_word(state: ModuleState) -> &'static str {
         ModuleState::NotStarted => "not started",
         ModuleState::Started => "started",
         ModuleState::StepsDone => "steps done",
+        ModuleState::Known => "known",
         ModuleState::Completed => "completed",
     }
 }

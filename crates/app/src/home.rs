@@ -12,7 +12,9 @@ use crate::{
     attempt::{last_answers, policy, summary},
     course::{Course, count, step_link},
     deck::Deck,
+    modules::best_of,
     refresher::due_today,
+    starting::assessment_card,
     startup::this_learner,
     story::story_card,
     wire::learner::{Home, ModuleCard, ModuleState, NextUp},
@@ -29,6 +31,10 @@ pub(crate) struct Progress {
     pub(crate) places: Vec<PlaceRow>,
     /// In the order in which they began.
     pub(crate) checks: Vec<AttemptRow>,
+    /// In the order in which they began.
+    pub(crate) test_outs: Vec<AttemptRow>,
+    /// In the order in which they began.
+    pub(crate) assessments: Vec<AttemptRow>,
 }
 
 impl Progress {
@@ -43,6 +49,8 @@ impl Progress {
             steps_done: steps.into_iter().map(|step| step.step_id).collect(),
             places: reader.places(learner_id, pack_id)?,
             checks: reader.attempts_of(learner_id, AttemptKind::Check)?,
+            test_outs: reader.attempts_of(learner_id, AttemptKind::TestOut)?,
+            assessments: reader.attempts_of(learner_id, AttemptKind::Assessment)?,
         })
     }
 
@@ -57,8 +65,31 @@ impl Progress {
         self.checks_of(module).find(|attempt| attempt.finished_at.is_none())
     }
 
-    pub(crate) fn finished_checks(&self, module: &Module) -> u32 {
-        count(self.checks_of(module).filter(|attempt| attempt.finished_at.is_some()).count())
+    pub(crate) fn test_outs_of<'a>(
+        &'a self,
+        module: &'a Module,
+    ) -> impl Iterator<Item = &'a AttemptRow> {
+        self.test_outs.iter().filter(|attempt| attempt.quiz_id == module.quiz.id)
+    }
+
+    /// Finished checks and assessments, most recent first.
+    pub(crate) fn finished(&self) -> Vec<&AttemptRow> {
+        let all = self.checks.iter().chain(&self.assessments);
+        let mut finished: Vec<&AttemptRow> = all.filter(|one| one.finished_at.is_some()).collect();
+        // Stable: of one kind the later one comes first whatever the clock said.
+        finished.reverse();
+        finished.sort_by(|one, two| two.started_at.cmp(&one.started_at));
+        finished
+    }
+
+    /// Minutes of the steps that are not done, rounded up once.
+    pub(crate) fn unread_minutes(&self, module: &Module) -> u32 {
+        self.unread_seconds(module).div_ceil(60)
+    }
+
+    fn unread_seconds(&self, module: &Module) -> u32 {
+        let todo = module.steps.iter().filter(|step| !self.steps_done.contains(&step.id));
+        todo.map(eighteen_pack::seconds).sum()
     }
 
     fn steps_done_of(&self, module: &Module) -> u32 {
@@ -68,7 +99,9 @@ impl Progress {
     pub(crate) fn state(&self, module: &Module) -> ModuleState {
         let passed = self.checks_of(module).any(|attempt| attempt.passed == Some(true));
         let begun = self.checks_of(module).next().is_some() || self.place(module).is_some();
-        module_state(standing(self.steps_done_of(module), count(module.steps.len()), begun, passed))
+        let known = self.test_outs_of(module).any(|attempt| attempt.passed == Some(true));
+        let (done, steps) = (self.steps_done_of(module), count(module.steps.len()));
+        module_state(standing(done, steps, begun, passed, known))
     }
 
     pub(crate) fn place(&self, module: &Module) -> Option<&PlaceRow> {
@@ -83,12 +116,11 @@ impl Progress {
     }
 
     pub(crate) fn minutes_left(&self, module: &Module) -> u32 {
-        if self.state(module) == ModuleState::Completed {
+        if matches!(self.state(module), ModuleState::Completed | ModuleState::Known) {
             return 0;
         }
-        let todo = module.steps.iter().filter(|step| !self.steps_done.contains(&step.id));
-        let seconds: u32 = todo.map(eighteen_pack::seconds).sum();
-        (seconds + eighteen_pack::check_seconds(&module.quiz.policy)).div_ceil(60)
+        (self.unread_seconds(module) + eighteen_pack::check_seconds(&module.quiz.policy))
+            .div_ceil(60)
     }
 
     /// Where to go on in a module.
@@ -102,7 +134,7 @@ impl Progress {
         }
         let place = self.place(module);
         Ok(match self.state(module) {
-            ModuleState::Completed => None,
+            ModuleState::Completed | ModuleState::Known => None,
             ModuleState::StepsDone => Some(NextUp::StartCheck {
                 module_id: module.id.clone(),
                 module_number: module.number,
@@ -126,9 +158,7 @@ impl Progress {
         course: &Course,
         module: &Module,
     ) -> Result<ModuleCard, UserError> {
-        let finished = self.checks_of(module).filter(|attempt| attempt.finished_at.is_some());
-        let best = finished
-            .max_by(|one, two| one.points.unwrap_or(0.0).total_cmp(&two.points.unwrap_or(0.0)));
+        let best = best_of(self.checks_of(module));
         Ok(ModuleCard {
             id: module.id.clone(),
             number: module.number,
@@ -181,6 +211,7 @@ pub(crate) fn module_state(standing: Standing) -> ModuleState {
         Standing::NotStarted => ModuleState::NotStarted,
         Standing::Started => ModuleState::Started,
         Standing::StepsDone => ModuleState::StepsDone,
+        Standing::Known => ModuleState::Known,
         Standing::Completed => ModuleState::Completed,
     }
 }
@@ -205,8 +236,7 @@ impl App {
             };
             let modules = &course.pack.modules;
             let cards = modules.iter().map(|module| progress.card(reader, course, module));
-            let finished =
-                progress.checks.iter().rev().filter(|attempt| attempt.finished_at.is_some());
+            let finished = progress.finished().into_iter();
             let learner_id = learner.as_ref().map(|learner| learner.id.as_str());
             Ok(Home {
                 inbox: crate::inbox::at_a_glance(reader, course, learner_id)?,
@@ -214,6 +244,7 @@ impl App {
                 next: next_up(reader, course, &progress)?,
                 modules: cards.collect::<Result<_, _>>()?,
                 story: story_card(reader, course, &who)?,
+                assessment: assessment_card(reader, course, &progress)?,
                 recent: finished
                     .take(RECENT)
                     .map(|attempt| summary(course, reader, attempt))

@@ -39,6 +39,7 @@ mod run;
 mod run_view;
 mod sample;
 mod settings;
+mod starting;
 mod startup;
 mod steps;
 mod story;

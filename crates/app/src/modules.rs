@@ -2,17 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use eighteen_pack::{Block, Module, Span};
-use eighteen_store::Reader;
+use eighteen_pack::{Block, Module, Policy, Span};
+use eighteen_store::{AttemptRow, Reader};
 use eighteen_training::pass_points;
 
 use crate::{
     App, UserError,
     app::Who,
-    attempt::summary,
-    course::{Course, number},
+    attempt::{feedback, summary},
+    clock::Moment,
+    course::{Course, count, number},
     home::Progress,
-    wire::learner::{CheckTerms, ModuleOverview, OpenModule, StepState},
+    starting::opens_at,
+    wire::learner::{
+        AttemptSummaryLink, CheckTerms, ModuleOverview, ModuleState, OpenModule, StepState,
+        TestOutTerms,
+    },
 };
 
 impl App {
@@ -23,13 +28,13 @@ impl App {
     pub fn module_overview(&self, args: OpenModule) -> Result<ModuleOverview, UserError> {
         let course = self.course()?;
         let module = course.module(&args.module_id)?;
-        let who = self.who().clone();
+        let (who, now) = (self.who().clone(), self.now());
         self.read(|reader| {
             let progress = match &who {
                 Who::Learner(id) => Progress::read(reader, course, id)?,
                 Who::Unknown | Who::Newcomer => Progress::default(),
             };
-            overview(reader, course, module, &progress)
+            overview(reader, course, module, &progress, now)
         })
     }
 }
@@ -39,6 +44,7 @@ pub(crate) fn overview(
     course: &Course,
     module: &Module,
     progress: &Progress,
+    now: Moment,
 ) -> Result<ModuleOverview, UserError> {
     let finished = progress.checks_of(module).filter(|attempt| attempt.finished_at.is_some());
     Ok(ModuleOverview {
@@ -46,7 +52,8 @@ pub(crate) fn overview(
         outcomes: module.outcomes.clone(),
         steps: step_states(module, progress),
         next: progress.next_in(reader, module)?,
-        check: check_terms(module, progress),
+        check: check_terms(module, progress, now),
+        test_out: test_out_terms(module, progress),
         attempts: finished
             .map(|attempt| summary(course, reader, attempt))
             .collect::<Result<_, _>>()?,
@@ -68,16 +75,56 @@ fn step_states(module: &Module, progress: &Progress) -> Vec<StepState> {
     states.collect()
 }
 
-pub(crate) fn check_terms(module: &Module, progress: &Progress) -> CheckTerms {
-    let policy = &module.quiz.policy;
+fn check_terms(module: &Module, progress: &Progress, now: Moment) -> CheckTerms {
+    let attempts: Vec<AttemptRow> = progress.checks_of(module).cloned().collect();
+    terms(&module.quiz.policy, &attempts, now)
+}
+
+/// What is promised before another try, after these.
+pub(crate) fn terms(policy: &Policy, attempts: &[AttemptRow], now: Moment) -> CheckTerms {
+    let open = attempts.iter().find(|attempt| attempt.finished_at.is_none());
     CheckTerms {
         questions: policy.draw,
         pass_points: pass_points(policy.draw, policy.pass_percent),
         tries: policy.tries,
-        tries_used: progress.finished_checks(module),
+        tries_used: count(attempts.iter().filter(|one| one.finished_at.is_some()).count()),
         minutes: eighteen_pack::check_seconds(policy).div_ceil(60),
-        open_attempt: progress.open_check(module).map(|attempt| attempt.id.clone()),
+        feedback: feedback(policy.feedback),
+        pause_minutes: policy.pause_minutes,
+        opens_at: opens_at(policy, attempts, now),
+        open_attempt: open.map(|attempt| attempt.id.clone()),
     }
+}
+
+/// The finished attempt with the most points.
+pub(crate) fn best_of<'a>(
+    attempts: impl Iterator<Item = &'a AttemptRow>,
+) -> Option<&'a AttemptRow> {
+    let finished = attempts.filter(|attempt| attempt.finished_at.is_some());
+    finished.max_by(|one, two| one.points.unwrap_or(0.0).total_cmp(&two.points.unwrap_or(0.0)))
+}
+
+/// What is promised before a pre-check. Who has completed a module has nothing left to skip.
+fn test_out_terms(module: &Module, progress: &Progress) -> Option<TestOutTerms> {
+    let test_out = module.quiz.policy.test_out.as_ref()?;
+    let saves_minutes = progress.unread_minutes(module);
+    if progress.state(module) == ModuleState::Completed || saves_minutes == 0 {
+        return None;
+    }
+    let attempts: Vec<&AttemptRow> = progress.test_outs_of(module).collect();
+    let open = attempts.iter().find(|attempt| attempt.finished_at.is_none());
+    let last = attempts.iter().rev().find(|attempt| attempt.finished_at.is_some());
+    Some(TestOutTerms {
+        questions: test_out.draw,
+        pass_points: pass_points(test_out.draw, test_out.pass_percent),
+        minutes: eighteen_pack::questions_seconds(test_out.draw).div_ceil(60),
+        saves_minutes,
+        open_attempt: open.map(|attempt| attempt.id.clone()),
+        last: last.map(|attempt| AttemptSummaryLink {
+            attempt_id: attempt.id.clone(),
+            passed: attempt.passed == Some(true),
+        }),
+    })
 }
 
 /// The distinct sources behind a module's claims, by name.

@@ -246,6 +246,7 @@ fn modules(record: &LearnerRecord, words: &ExportWords) -> Section {
         ModuleState::NotStarted => &words.not_started,
         ModuleState::Started => &words.started,
         ModuleState::StepsDone => &words.steps_done,
+        ModuleState::Known => &words.known,
         ModuleState::Completed => &words.completed,
     };
     let rows = record.modules.iter().map(|module| {

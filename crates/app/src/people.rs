@@ -68,7 +68,7 @@ impl Everybody {
         let begun = check.is_some() || progress.is_some();
         let passed = check.is_some_and(|check| check.passed);
         PersonCell {
-            state: module_state(standing(steps_done, steps, begun, passed)),
+            state: module_state(standing(steps_done, steps, begun, passed, false)),
             steps_done,
             steps,
             points: check.and_then(|check| check.best_points),
@@ -173,7 +173,7 @@ pub(crate) fn module_statuses(course: &Course, rows: &[PersonRow]) -> Vec<Module
         };
         for cell in rows.iter().filter_map(|row| row.cells.get(index)) {
             match cell.state {
-                ModuleState::Completed => status.completed += 1,
+                ModuleState::Completed | ModuleState::Known => status.completed += 1,
                 ModuleState::NotStarted => status.not_started += 1,
                 ModuleState::Started | ModuleState::StepsDone => status.started += 1,
             }

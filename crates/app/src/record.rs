@@ -51,7 +51,7 @@ fn record(
 ) -> Result<LearnerRecord, UserError> {
     let progress = Progress::read(reader, course, id)?;
     let cards = course.pack.modules.iter().map(|module| progress.card(reader, course, module));
-    let finished = progress.checks.iter().rev().filter(|attempt| attempt.finished_at.is_some());
+    let finished = progress.finished().into_iter();
     let mut practice_answers = 0;
     for attempt in reader.attempts_of(id, AttemptKind::Practice)? {
         practice_answers += count(reader.answers_of(&attempt.id)?.len());

@@ -148,7 +148,7 @@ impl App {
             }
             let reader = writer.reader();
             let progress = Progress::read(&reader, course, &id)?;
-            let overview = overview(&reader, course, module, &progress)?;
+            let overview = overview(&reader, course, module, &progress, now)?;
             Ok::<_, UserError>(AfterStep::Module { overview: Box::new(overview) })
         })?;
         self.is_learner(&id);

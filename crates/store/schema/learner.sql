@@ -164,7 +164,9 @@ CREATE TABLE attempts (
     -- Seed of the draw in decimal, as text: it has 64 bits and a column has 63. Lets the draw be
     -- repeated.
     seed TEXT NOT NULL,
-    -- The quiz policy as JSON: `draw`, `pass_percent`, `tries`, `feedback`, `shuffle`.
+    -- The quiz policy as JSON: `draw`, `pass_percent`, `tries`, `feedback`, `shuffle`, `rules`,
+    -- `pause_minutes`, `test_out`. `form` is `test-out` for a pre-check (of the kind `practice`) and
+    -- `assessment` for a final assessment over all modules (of the kind `check`); otherwise absent.
     policy TEXT NOT NULL,
     -- Points needed to pass; 0 for practice.
     pass_points INTEGER NOT NULL CHECK (pass_points >= 0),

@@ -9,6 +9,8 @@ pub enum Standing {
     Started,
     /// All steps done, the check not passed.
     StepsDone,
+    /// A pre-check showed that the steps can be skipped; the check is not passed.
+    Known,
     /// The check is passed; that shows what the steps are for, however many were read.
     Completed,
 }
@@ -24,9 +26,17 @@ pub fn passed(points: f64, pass_points: u32) -> bool {
 }
 
 /// Where a module stands.
-pub fn standing(steps_done: u32, steps: u32, check_begun: bool, check_passed: bool) -> Standing {
+pub fn standing(
+    steps_done: u32,
+    steps: u32,
+    check_begun: bool,
+    check_passed: bool,
+    shown_known: bool,
+) -> Standing {
     if check_passed {
         Standing::Completed
+    } else if shown_known {
+        Standing::Known
     } else if steps > 0 && steps_done >= steps {
         Standing::StepsDone
     } else if steps_done > 0 || check_begun {
@@ -58,10 +68,12 @@ mod tests {
 
     #[test]
     fn a_module_stands_where_its_steps_and_its_check_put_it() {
-        assert_eq!(standing(0, 7, false, false), Standing::NotStarted);
-        assert_eq!(standing(1, 7, false, false), Standing::Started);
-        assert_eq!(standing(0, 7, true, false), Standing::Started);
-        assert_eq!(standing(7, 7, true, false), Standing::StepsDone);
-        assert_eq!(standing(2, 7, true, true), Standing::Completed);
+        assert_eq!(standing(0, 7, false, false, false), Standing::NotStarted);
+        assert_eq!(standing(1, 7, false, false, false), Standing::Started);
+        assert_eq!(standing(0, 7, true, false, false), Standing::Started);
+        assert_eq!(standing(7, 7, true, false, false), Standing::StepsDone);
+        assert_eq!(standing(2, 7, true, true, false), Standing::Completed);
+        assert_eq!(standing(2, 7, false, false, true), Standing::Known);
+        assert_eq!(standing(7, 7, true, true, true), Standing::Completed);
     }
 }

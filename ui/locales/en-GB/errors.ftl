@@ -1,5 +1,5 @@
 # What happened (title), and what was kept and what to do (advice).
-# $path is a file or folder; $seconds a whole number of seconds.
+# $path is a file or folder; $seconds a whole number of seconds; $time a day and a time of day.
 
 error-store-too-new = These results were saved by a newer version of Eighteen Days
 error-store-too-new-advice = Nothing was changed. Install the newest version of Eighteen Days, or ask whoever looks after this computer to do it. The results are in { $path }.
@@ -27,6 +27,12 @@ error-attempt-closed-advice = Its answers can no longer change. Open the result 
 
 error-no-tries-left = All tries of this check are used
 error-no-tries-left-advice = Your results are kept. Ask your trainer if you need another try.
+
+error-pause-running = The next try is not open yet
+error-pause-running-advice = It opens at { $time }. Your results are kept, and every step can be read meanwhile.
+
+error-answer-committed = This answer is already explained
+error-answer-committed-advice = It stays as you gave it. Open the question again to see what is said about it.
 
 error-not-found = That is not here any more
 error-not-found-advice = It may have been changed or removed since this page was opened. Go to Home and continue from there.

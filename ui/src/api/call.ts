@@ -14,10 +14,12 @@ export class Failure extends Error {
   readonly path: string | null;
   /** Seconds to wait, for `PassphraseWait`. */
   readonly seconds: number | null;
+  /** A moment to wait for, for `PauseRunning`. */
+  readonly opensAt: string | null;
   /** The command that failed. */
   readonly command: string;
 
-  constructor(command: string, error: UserError) {
+  constructor(command: string, error: Omit<UserError, 'opensAt'> & Partial<UserError>) {
     super(`${command}: ${error.code}: ${error.detail}`);
     this.name = 'Failure';
     this.command = command;
@@ -25,6 +27,7 @@ export class Failure extends Error {
     this.detail = error.detail;
     this.path = error.path;
     this.seconds = error.seconds;
+    this.opensAt = error.opensAt ?? null;
   }
 }
 
@@ -42,6 +45,7 @@ export function asFailure(thrown: unknown, command = 'page'): Failure {
       detail: thrown.detail ?? '',
       path: thrown.path ?? null,
       seconds: thrown.seconds ?? null,
+      opensAt: thrown.opensAt ?? null,
     });
   }
   const detail =

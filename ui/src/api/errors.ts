@@ -12,7 +12,7 @@ export interface ErrorWords {
   severity: 'blocked' | 'warning' | 'correct';
   /** What happened. */
   title: MessageId;
-  /** What was kept, and what to do. May name `$path` and `$seconds`. */
+  /** What was kept, and what to do. May name `$path`, `$seconds` and `$time`. */
   advice: MessageId;
 }
 
@@ -25,6 +25,8 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   PackInvalid: { severity: 'blocked', title: 'error-pack-invalid', advice: 'error-pack-invalid-advice' },
   AttemptClosed: { severity: 'warning', title: 'error-attempt-closed', advice: 'error-attempt-closed-advice' },
   NoTriesLeft: { severity: 'warning', title: 'error-no-tries-left', advice: 'error-no-tries-left-advice' },
+  PauseRunning: { severity: 'warning', title: 'error-pause-running', advice: 'error-pause-running-advice' },
+  AnswerCommitted: { severity: 'warning', title: 'error-answer-committed', advice: 'error-answer-committed-advice' },
   NotFound: { severity: 'warning', title: 'error-not-found', advice: 'error-not-found-advice' },
   ResponseInvalid: { severity: 'correct', title: 'error-response-invalid', advice: 'error-response-invalid-advice' },
   NameTaken: { severity: 'correct', title: 'error-name-taken', advice: 'error-name-taken-advice' },

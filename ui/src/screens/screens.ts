@@ -17,6 +17,7 @@ import { useSession } from '../shared/session/session.svelte';
 import type { MessageId } from '../shared/text';
 import AboutScreen from './about/AboutScreen.svelte';
 import CaseScreen from './case/CaseScreen.svelte';
+import AssessmentScreen from './assessment/AssessmentScreen.svelte';
 import CheckScreen from './check/CheckScreen.svelte';
 import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
 import ResultScreen from './check-result/ResultScreen.svelte';
@@ -41,6 +42,7 @@ import ModulesScreen from './modules/ModulesScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
 import StepScreen from './step/StepScreen.svelte';
 import UltimatumScreen from './ultimatum/UltimatumScreen.svelte';
+import TestOutScreen from './test-out/TestOutScreen.svelte';
 import WelcomeScreen from './welcome/WelcomeScreen.svelte';
 import WhoScreen from './who/WhoScreen.svelte';
 
@@ -78,11 +80,13 @@ export const SCREENS: ScreenTable = {
     path: '/modules',
     component: ModulesScreen,
     guard: mustChoose,
-    rail: { icon: BookOpen, word: 'rail-modules', group: 'learn', also: ['module', 'step', 'check-intro', 'check', 'check-review'] },
+    rail: { icon: BookOpen, word: 'rail-modules', group: 'learn', also: ['module', 'step', 'check-intro', 'test-out', 'assessment', 'check', 'check-review'] },
   },
   module: { path: '/modules/:moduleId', component: ModuleScreen, guard: mustChoose },
   step: { path: '/modules/:moduleId/step/:stepId?', component: StepScreen, guard: mustChoose },
   'check-intro': { path: '/modules/:moduleId/check', component: CheckIntroScreen, guard: mustChoose },
+  'test-out': { path: '/modules/:moduleId/pre-check', component: TestOutScreen, guard: mustChoose },
+  assessment: { path: '/assessment', component: AssessmentScreen, guard: mustChoose },
   check: { path: '/check/:attemptId/question/:position?', component: CheckScreen, guard: mustChoose },
   'check-review': { path: '/check/:attemptId/review', component: ReviewScreen, guard: mustChoose },
   'check-result': { path: '/check/:attemptId/result', component: ResultScreen, guard: mustChoose },

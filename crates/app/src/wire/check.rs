@@ -5,14 +5,34 @@ use ts_rs::TS;
 
 use super::{
     content::Text,
-    question::{Confidence, Explanation, Outcome, Question, Response, StepLink},
+    question::{Answered, Confidence, Explanation, Outcome, Question, Response, StepLink},
 };
+
+/// What an attempt is for. An assessment has its own id and title in the place of the module's, and the
+/// number 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AttemptForm {
+    Check,
+    TestOut,
+    Assessment,
+}
+
+/// When answers are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Feedback {
+    After,
+    /// After each answer, which can then no longer be changed.
+    AtOnce,
+}
 
 /// A finished or unfinished attempt in one line.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AttemptSummary {
     pub attempt_id: String,
+    pub form: AttemptForm,
     pub module_id: String,
     pub module_number: u32,
     pub module_title: String,
@@ -55,6 +75,8 @@ pub struct OpenQuestion {
 #[serde(rename_all = "camelCase")]
 pub struct CheckView {
     pub attempt_id: String,
+    pub form: AttemptForm,
+    pub feedback: Feedback,
     pub module_id: String,
     pub module_number: u32,
     pub module_title: String,
@@ -62,9 +84,11 @@ pub struct CheckView {
     pub of: u32,
     pub answered: u32,
     pub question: Question,
-    /// What was answered before; can be changed until the check is finished.
+    /// What was answered before; can be changed until the check is finished, unless it is explained.
     pub response: Option<Response>,
     pub confidence: Option<Confidence>,
+    /// With feedback at once: the committed answer with its explanation.
+    pub answered_with: Option<Box<Answered>>,
     pub flagged: bool,
     pub lang: String,
     pub dir: String,
@@ -89,6 +113,8 @@ pub struct AnswerSaved {
     pub saved_at: String,
     /// The next question; absent after the last: review.
     pub next: Option<CheckView>,
+    /// With feedback at once: the answer with its explanation.
+    pub answered_with: Option<Box<Answered>>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -104,6 +130,8 @@ pub struct FlagQuestion {
 #[serde(rename_all = "camelCase")]
 pub struct CheckReview {
     pub attempt_id: String,
+    pub form: AttemptForm,
+    pub feedback: Feedback,
     pub module_id: String,
     pub module_number: u32,
     pub module_title: String,
@@ -132,8 +160,41 @@ pub struct CheckResult {
     pub questions: Vec<ResultQuestion>,
     /// Tries that are left; absent when there is no limit.
     pub tries_left: Option<u32>,
+    /// When the next try opens, while there is a pause.
+    pub opens_at: Option<String>,
+    /// For a passed pre-check: the minutes that the unread steps would have taken.
+    pub saved_minutes: Option<u32>,
+    /// For an assessment: points by module, in the order of the course.
+    pub by_module: Vec<ModuleScore>,
     /// Other finished tries of this check, oldest first.
     pub other_tries: Vec<AttemptSummary>,
+    pub lang: String,
+    pub dir: String,
+}
+
+/// What an assessment says of one module.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ModuleScore {
+    pub module_id: String,
+    pub module_number: u32,
+    pub title: String,
+    pub points: f64,
+    pub of: u32,
+}
+
+/// A final assessment before it is started or continued.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AssessmentOverview {
+    pub title: String,
+    pub about: String,
+    pub check: super::learner::CheckTerms,
+    /// Modules that are completed or shown to be known.
+    pub modules_done: u32,
+    pub modules: u32,
+    /// Finished attempts, oldest first.
+    pub attempts: Vec<AttemptSummary>,
     pub lang: String,
     pub dir: String,
 }

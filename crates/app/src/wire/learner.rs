@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    check::AttemptSummary,
+    check::{AttemptSummary, Feedback},
     content::{Block, ClaimCard, DecisionTaken, TermCard, Text},
     inbox::InboxOpenRound,
     question::{Answered, Confidence, Response, StepLink},
@@ -94,6 +94,8 @@ pub struct Home {
     pub modules: Vec<ModuleCard>,
     /// Absent when the course has no story.
     pub story: Option<StoryCard>,
+    /// The final assessment, where the course has one.
+    pub assessment: Option<AssessmentCard>,
     /// Most recent first, at most five.
     pub recent: Vec<AttemptSummary>,
     /// The mailbox to practise in, where the course has one.
@@ -115,6 +117,20 @@ pub struct HomeInbox {
     pub open: Option<InboxOpenRound>,
     /// Rounds that are over.
     pub rounds: u32,
+}
+
+/// The final assessment at a glance.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AssessmentCard {
+    pub title: String,
+    pub about: String,
+    pub questions: u32,
+    pub minutes: u32,
+    /// An attempt that was begun and not finished.
+    pub open_attempt: Option<String>,
+    /// Best finished attempt.
+    pub best: Option<AttemptSummary>,
 }
 
 /// Where to go on.
@@ -153,6 +169,8 @@ pub enum ModuleState {
     Started,
     /// Steps done, check not passed yet.
     StepsDone,
+    /// A pre-check showed that the steps can be skipped.
+    Known,
     /// Check passed.
     Completed,
 }
@@ -196,6 +214,8 @@ pub struct ModuleOverview {
     /// Where to go on in this module.
     pub next: Option<NextUp>,
     pub check: CheckTerms,
+    /// A pre-check, where the course has one and the module is not completed.
+    pub test_out: Option<TestOutTerms>,
     /// Finished attempts, oldest first.
     pub attempts: Vec<AttemptSummary>,
     /// Distinct sources of the module's claims.
@@ -227,8 +247,36 @@ pub struct CheckTerms {
     pub tries: u32,
     pub tries_used: u32,
     pub minutes: u32,
+    pub feedback: Feedback,
+    /// Minutes between two tries.
+    pub pause_minutes: u32,
+    /// When the next try opens, while there is a pause.
+    pub opens_at: Option<String>,
     /// An attempt that was begun and not finished.
     pub open_attempt: Option<String>,
+}
+
+/// What is promised before a pre-check starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TestOutTerms {
+    pub questions: u32,
+    pub pass_points: u32,
+    pub minutes: u32,
+    /// Minutes of the steps that passing lets one skip.
+    pub saves_minutes: u32,
+    /// A pre-check that was begun and not finished.
+    pub open_attempt: Option<String>,
+    /// The last finished one.
+    pub last: Option<AttemptSummaryLink>,
+}
+
+/// A finished pre-check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttemptSummaryLink {
+    pub attempt_id: String,
+    pub passed: bool,
 }
 
 #[derive(Debug, Deserialize, TS)]

@@ -55,6 +55,7 @@ pub struct ExportWords {
     pub not_started: String,
     pub started: String,
     pub steps_done: String,
+    pub known: String,
     pub completed: String,
     pub passed: String,
     pub not_yet: String,

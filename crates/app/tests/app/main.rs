@@ -1,6 +1,7 @@
 //! The verbs of the app on real files, with the shipped course: one module for each part of the interface.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod attempts;
 mod case;
 mod checks;
 mod claims;

@@ -86,6 +86,7 @@ fn words() -> ExportWords {
         not_started: "Not started".to_owned(),
         started: "Started".to_owned(),
         steps_done: "Steps done".to_owned(),
+        known: "Shown to be known".to_owned(),
         completed: "Completed".to_owned(),
         passed: "Passed".to_owned(),
         not_yet: "Not yet".to_owned(),

@@ -9,6 +9,7 @@ SELECT
     max(json_extract(attempts.policy, '$.draw')) AS questions,
     sum(coalesce(attempts.passed = 0, 0)) AS failed
 FROM attempts
-WHERE attempts.kind = 'check' AND attempts.pack_id = ?1
+WHERE attempts.kind = 'check' AND json_extract(attempts.policy, '$.form') IS NULL
+    AND attempts.pack_id = ?1
 GROUP BY attempts.learner_id, attempts.module_id
 ORDER BY attempts.learner_id, attempts.module_id;

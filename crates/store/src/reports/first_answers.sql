@@ -2,7 +2,8 @@
 -- Read by the other reports as a common table expression named first_answers.
 first_attempts AS (
     SELECT min(seq) AS seq FROM attempts
-    WHERE kind = 'check' AND finished_at IS NOT NULL AND pack_id = ?1
+    WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
+        AND finished_at IS NOT NULL AND pack_id = ?1
     GROUP BY learner_id, quiz_id
 ),
 first_answers AS (

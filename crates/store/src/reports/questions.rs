@@ -50,7 +50,8 @@ impl Reader<'_> {
         all(
             self.conn,
             "SELECT module_id, count(DISTINCT learner_id) FROM attempts
-             WHERE kind = 'check' AND finished_at IS NOT NULL AND pack_id = ?1
+             WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
+             AND finished_at IS NOT NULL AND pack_id = ?1
              GROUP BY module_id ORDER BY module_id",
             [pack_id],
             |row| Ok((row.get(0)?, row.get(1)?)),

@@ -12,13 +12,36 @@ pub enum AttemptKind {
     Check,
     /// Practice questions in the steps of a module.
     Practice,
+    /// A pre-check, which shows that the steps can be skipped.
+    TestOut,
+    /// A final assessment over all modules.
+    Assessment,
 }
 
 impl AttemptKind {
     fn as_str(self) -> &'static str {
         match self {
-            Self::Check => "check",
-            Self::Practice => "practice",
+            Self::Check | Self::Assessment => "check",
+            Self::Practice | Self::TestOut => "practice",
+        }
+    }
+
+    /// What `policy` says of the attempt beside its kind. A version of the app that does not know it
+    /// counts a pre-check as practice, and an assessment as a check of a module that it does not have.
+    fn form(self) -> Option<&'static str> {
+        match self {
+            Self::Check | Self::Practice => None,
+            Self::TestOut => Some("test-out"),
+            Self::Assessment => Some("assessment"),
+        }
+    }
+
+    fn read(kind: &str, form: Option<&str>) -> Self {
+        match (kind, form) {
+            (_, Some("test-out")) => Self::TestOut,
+            (_, Some("assessment")) => Self::Assessment,
+            ("check", _) => Self::Check,
+            _ => Self::Practice,
         }
     }
 }
@@ -76,14 +99,15 @@ pub struct AttemptItemRow {
 }
 
 const COLUMNS: &str = "id, learner_id, kind, pack_id, pack_version, pack_hash, module_id, quiz_id,
-     try_number, seed, policy, pass_points, started_at, finished_at, points, passed";
+     try_number, seed, policy, pass_points, started_at, finished_at, points, passed,
+     json_extract(policy, '$.form')";
 
 fn row(row: &Row<'_>) -> rusqlite::Result<AttemptRow> {
-    let kind: String = row.get(2)?;
+    let (kind, form): (String, Option<String>) = (row.get(2)?, row.get(16)?);
     Ok(AttemptRow {
         id: row.get(0)?,
         learner_id: row.get(1)?,
-        kind: if kind == "check" { AttemptKind::Check } else { AttemptKind::Practice },
+        kind: AttemptKind::read(&kind, form.as_deref()),
         pack_id: row.get(3)?,
         pack_version: row.get(4)?,
         pack_hash: row.get(5)?,
@@ -129,9 +153,10 @@ impl Reader<'_> {
         kind: AttemptKind,
     ) -> Result<Vec<AttemptRow>, Error> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM attempts WHERE learner_id = ?1 AND kind = ?2 ORDER BY seq"
+            "SELECT {COLUMNS} FROM attempts WHERE learner_id = ?1 AND kind = ?2
+             AND json_extract(policy, '$.form') IS ?3 ORDER BY seq"
         );
-        all(self.conn, &sql, params![learner_id, kind.as_str()], row)
+        all(self.conn, &sql, params![learner_id, kind.as_str(), kind.form()], row)
     }
 
     /// Every attempt of everybody, in the order in which they began.
@@ -166,16 +191,16 @@ impl Reader<'_> {
         one(self.conn, sql, params![attempt_id, position], item_row)
     }
 
-    /// How often a learner met each item of a quiz in final checks.
+    /// How often a learner met each item of a pack outside practice.
     ///
     /// # Errors
     /// What the store says.
     pub fn times_drawn(
         &self,
         learner_id: &str,
-        quiz_id: &str,
+        pack_id: &str,
     ) -> Result<Vec<(String, u32)>, Error> {
-        all(self.conn, include_str!("times_drawn.sql"), params![learner_id, quiz_id], |row| {
+        all(self.conn, include_str!("times_drawn.sql"), params![learner_id, pack_id], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })
     }
@@ -206,7 +231,8 @@ impl Writer<'_> {
                 attempt.started_at,
                 attempt.finished_at,
                 attempt.points,
-                attempt.passed
+                attempt.passed,
+                attempt.kind.form()
             ],
         )
         .map(drop)

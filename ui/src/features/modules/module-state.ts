@@ -2,6 +2,7 @@
 
 import Check from '@lucide/svelte/icons/check';
 import CircleDashed from '@lucide/svelte/icons/circle-dashed';
+import Eye from '@lucide/svelte/icons/eye';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import type { ModuleCard, ModuleState } from '../../api';
@@ -16,6 +17,7 @@ export const MODULE_STATE: Record<ModuleState, { tone: Tone; icon: typeof Check;
     words: (card) => t('module-started', { done: card.stepsDone, of: card.steps }),
   },
   stepsDone: { tone: 'accent', icon: ListChecks, words: () => t('module-steps-done') },
+  known: { tone: 'good', icon: Eye, words: () => t('module-known') },
   completed: {
     tone: 'good',
     icon: Check,

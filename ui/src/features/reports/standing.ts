@@ -5,6 +5,7 @@ export type Standing = 'completed' | 'started' | 'notStarted';
 
 /** A module with its steps read and its check open is still only begun. */
 export function standingOf(state: ModuleState): Standing {
+  if (state === 'known') return 'completed';
   return state === 'stepsDone' ? 'started' : state;
 }
 
@@ -14,7 +15,7 @@ export function overallStanding(row: PersonRow): Standing {
   return standings.every((each) => each === 'notStarted') ? 'notStarted' : 'started';
 }
 
-const RANK: Record<ModuleState, number> = { notStarted: 0, started: 1, stepsDone: 2, completed: 3 };
+const RANK: Record<ModuleState, number> = { notStarted: 0, started: 1, stepsDone: 2, known: 3, completed: 4 };
 
 /** From nothing done to everything right, as one number to sort by. */
 export function progress(cell: PersonCell): number {

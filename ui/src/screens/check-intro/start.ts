@@ -7,7 +7,8 @@ export function triesLeft({ tries, triesUsed }: CheckTerms): number | null {
 }
 
 /** An open attempt can be finished even when its try was the last one. */
-export function startOf(terms: CheckTerms): 'start' | 'goOn' | 'noTries' {
+export function startOf(terms: CheckTerms): 'start' | 'goOn' | 'noTries' | 'pause' {
   if (terms.openAttempt !== null) return 'goOn';
-  return triesLeft(terms) === 0 ? 'noTries' : 'start';
+  if (triesLeft(terms) === 0) return 'noTries';
+  return terms.opensAt === null ? 'start' : 'pause';
 }

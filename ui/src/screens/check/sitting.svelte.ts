@@ -2,6 +2,7 @@
 // `begun` until the person comes back to it.
 
 import {
+  type Answered,
   type AnswerSaved,
   type CheckView,
   flagQuestion,
@@ -24,6 +25,10 @@ export class Sitting {
   view = $state.raw() as CheckView;
   /** The last answer that has come back as saved, of this question or the one before. */
   lastSaved = $state.raw<SavedQuestion | undefined>(undefined);
+  /** With feedback at once: the committed answer with its explanation. */
+  answeredWith = $state.raw<Answered | null>(null);
+  /** The question behind it, once it is known. */
+  next = $state.raw<CheckView | null>(null);
   readonly saving = new Action();
   readonly flagging = new Action();
 
@@ -33,6 +38,7 @@ export class Sitting {
     private readonly waiting: Begun = begun,
   ) {
     this.view = view;
+    this.answeredWith = view.answeredWith;
     const again = waiting.take(view.attemptId, view.position);
     again?.watch.resume();
     this.asking = again ?? new Asking(view.question, view.response, view.confidence);
@@ -40,7 +46,7 @@ export class Sitting {
 
   /** Saves the answer; nothing when something is missing or the saving failed. */
   async save(): Promise<AnswerSaved | undefined> {
-    if (this.saving.running) return undefined;
+    if (this.saving.running || this.answeredWith) return undefined;
     const submission = this.asking.submit();
     if (!submission) return undefined;
     return this.saving.run(() => this.#record(submission));
@@ -73,6 +79,7 @@ export class Sitting {
     this.asking.watch.pause();
     if (!this.asking.changed || this.saving.running) return;
     this.waiting.keep(attemptId, position, this.asking);
+    if (this.#commits) return;
     if (this.asking.complete && (await this.leave())) this.waiting.take(attemptId, position);
   }
 
@@ -82,7 +89,13 @@ export class Sitting {
     if (view) this.view = { ...this.view, flagged: view.flagged };
   }
 
+  /** What is saved is explained and stays: only pressing the button may save it. */
+  get #commits(): boolean {
+    return this.view.feedback === 'atOnce';
+  }
+
   async #settle(): Promise<void> {
+    if (this.#commits) return;
     const submission = this.asking.changed ? this.asking.complete : null;
     if (submission) await this.#record(submission);
   }
@@ -91,6 +104,8 @@ export class Sitting {
     const { attemptId, position } = this.view;
     const saved = await this.calls.recordAnswer({ attemptId, position, ...submission });
     this.asking.saved(submission);
+    this.answeredWith = saved.answeredWith;
+    this.next = saved.next;
     this.lastSaved = { position, savedAt: saved.savedAt };
     return saved;
   }

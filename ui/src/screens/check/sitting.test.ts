@@ -119,3 +119,41 @@ describe('a question of a check', () => {
     expect(sitting.view.flagged).toBe(false);
   });
 });
+
+describe('feedback at once', () => {
+  const begin = () => {
+    const preview = new PreviewSitting([], 'atOnce');
+    const calls = {
+      recordAnswer: vi.fn(async (args: RecordAnswer) => preview.record(args)),
+      openQuestion: vi.fn(async ({ position }: { position: number }) => preview.view(position)),
+      flagQuestion: vi.fn(async () => preview.view(1)),
+    };
+    const waiting = new Begun();
+    return { preview, calls, waiting, sitting: new Sitting(preview.view(1), calls, waiting) };
+  };
+  const choose = (sitting: Sitting) => {
+    const { draft } = sitting.asking;
+    (draft as ChoiceDraft).choose((draft as ChoiceDraft).options[0]?.id ?? '');
+  };
+
+  it('explains what was saved, and saves it once', async () => {
+    const { sitting, calls } = begin();
+    choose(sitting);
+    expect(sitting.answeredWith).toBeNull();
+    await sitting.save();
+    expect(sitting.answeredWith?.explanation.outcome).toBeDefined();
+    expect(sitting.next?.position).toBe(2);
+    expect(await sitting.save()).toBeUndefined();
+    expect(calls.recordAnswer).toHaveBeenCalledTimes(1);
+  });
+
+  it('never saves by leaving: a choice waits until its button is pressed', async () => {
+    const { preview, sitting, calls, waiting } = begin();
+    choose(sitting);
+    await sitting.open(2);
+    await sitting.close();
+    expect(calls.recordAnswer).not.toHaveBeenCalled();
+    const again = new Sitting(preview.view(1), calls, waiting);
+    expect((again.asking.draft as ChoiceDraft).chosen).not.toBeNull();
+  });
+});

@@ -25,6 +25,7 @@ const MESSAGES = {
   notStarted: 'record-state-not-started',
   started: 'export-started',
   stepsDone: 'record-state-steps-done',
+  known: 'module-known',
   completed: 'record-state-completed',
   passed: 'result-word-passed',
   notYet: 'result-word-not-yet',

@@ -10,6 +10,8 @@ export interface Places {
   /** Without a step: where the learner stopped, or the first. */
   step: { moduleId: string; stepId?: string };
   'check-intro': { moduleId: string };
+  'test-out': { moduleId: string };
+  assessment: Record<string, never>;
   /** Without a position: at the first question that is not answered. */
   check: { attemptId: string; position?: string };
   'check-review': { attemptId: string };

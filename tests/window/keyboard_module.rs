@@ -10,13 +10,17 @@ use super::support::learner::begin;
 use super::support::stop::Stop;
 
 /// What there is to do with a keyboard in a module and its checks.
-const EVERYTHING: [&str; 12] = [
+const EVERYTHING: [&str; 16] = [
     "decision",
     "single",
     "multiple",
     "true-false",
     "ordering",
     "matching",
+    "sorting",
+    "short",
+    "estimate",
+    "scenario",
     "reflection",
     "confidence",
     "card",
@@ -39,6 +43,7 @@ fn every_module_needs_only_a_keyboard() -> Result<()> {
         keyboard.open_module(index)?;
         keyboard.go_on_until("check-result")?;
     }
+    ensure!(keyboard.done.contains("hot-spot"), "areas of a drawing were met in practice");
     ensure!(modules > 1, "the course has several modules, not {modules}");
     kept_the_rules(&app)?;
     ensure!(app.run("return document.documentElement.dir", &[])? == "ltr", "read from the left");

@@ -1,5 +1,6 @@
 //! The real window, driven through WebDriver.
 
+mod attempts;
 mod case;
 mod first_run;
 mod full_disk;

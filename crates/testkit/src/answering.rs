@@ -109,12 +109,11 @@ pub fn right_response(question: &Question) -> Response {
                 spots: spots.iter().filter(is_right).map(|spot| spot.id.clone()).collect(),
             }
         }
-        (QuestionBody::Short, Body::Short { accept, .. }) => {
-            // Not as the pack writes it, but as somebody types.
-            Response::Short { text: format!(" {}. ", accept[0].to_uppercase()) }
+        (QuestionBody::Short, Body::Short { answer, .. }) => {
+            Response::Short { text: answer.clone() }
         }
         (QuestionBody::Estimate { .. }, Body::Estimate(estimate)) => {
-            Response::Estimate { value: estimate.value + 0.9 * estimate.tolerance() }
+            Response::Estimate { value: estimate.value }
         }
         _ => panic!("the page shows another type than the pack holds"),
     }

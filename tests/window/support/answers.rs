@@ -27,6 +27,15 @@ pub(crate) fn answer(app: &Window, course: &Course, meant: Meant) -> Result<()> 
         Some("matching") => {
             list(&response["pairs"])?.iter().try_for_each(|pair| match_one(app, pair))
         }
+        Some("sorting") => list(&response["pairs"])?.iter().try_for_each(|pair| {
+            let (item, group) = (text(&pair["item"]), text(&pair["target"]));
+            app.click(&format!(
+                "[data-testid=sort-group][data-item=\"{item}\"][data-value=\"{group}\"]"
+            ))
+        }),
+        Some("hotSpot") => list(&response["spots"])?.iter().try_for_each(|one| choose(app, one)),
+        Some("short") => app.type_into("short-field", &text(&response["text"])),
+        Some("estimate") => app.type_into("estimate-field", &response["value"].to_string()),
         other => bail!("nobody knows how to answer {other:?}"),
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! The page knows the parts of a question by names that say nothing, so they are found by their words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use eighteen_pack::{Body, Choice, Span, load_dir, plain, read};
 use harness::root;
 use serde_json::{Value, json};
@@ -30,6 +30,11 @@ impl Course {
         Ok(Self(items.map(|item| (item.id, item.body)).collect()))
     }
 
+    /// The types of question that a check can draw.
+    pub(crate) fn types(&self) -> BTreeSet<&'static str> {
+        self.0.values().map(Body::type_name).collect()
+    }
+
     /// A response to a question of the page, in the names of the page.
     pub(crate) fn response(&self, question: &Value, meant: Meant) -> Result<Value> {
         let item = question["itemId"].as_str().context("a question has an id")?;
@@ -37,7 +42,7 @@ impl Course {
         let shown = &question["body"];
         let right = meant == Meant::Right;
         Ok(match body {
-            Body::Single { options } => {
+            Body::Single { options } | Body::Scenario { options, .. } => {
                 json!({ "kind": "single", "choice": picked(&shown["options"], options, right)?.first() })
             }
             Body::Multiple { options } => {
@@ -61,7 +66,29 @@ impl Course {
                     .map(|(item, target)| Ok(json!({ "item": item?, "target": target })));
                 json!({ "kind": "matching", "pairs": pairs.collect::<Result<Vec<Value>>>()? })
             }
-            other => bail!("nobody has shown these tests how to answer {}", other.type_name()),
+            Body::Sorting { groups, entries } => {
+                let pairs = entries.iter().map(|entry| {
+                    let group = groups.iter().find(|group| (group.id == entry.group) == right);
+                    let group = group.context("there are several groups")?;
+                    let item = named(&shown["entries"], &entry.text)?;
+                    let target = named(&shown["groups"], &group.text)?;
+                    Ok(json!({ "item": item, "target": target }))
+                });
+                json!({ "kind": "sorting", "pairs": pairs.collect::<Result<Vec<Value>>>()? })
+            }
+            Body::HotSpot { spots, .. } => {
+                let spots = spots.iter().filter(|spot| spot.correct == right);
+                let spots = spots.map(|spot| named(&shown["spots"], &spot.text));
+                json!({ "kind": "hotSpot", "spots": spots.collect::<Result<Vec<String>>>()? })
+            }
+            Body::Short { answer, .. } => {
+                let text = if right { answer.to_uppercase() } else { "no idea".to_owned() };
+                json!({ "kind": "short", "text": text })
+            }
+            Body::Estimate(estimate) => {
+                let value = if right { estimate.value } else { estimate.value * 4.0 };
+                json!({ "kind": "estimate", "value": value })
+            }
         })
     }
 }

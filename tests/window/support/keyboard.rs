@@ -16,13 +16,15 @@ use super::stop::Stop;
 const MOST_STOPS: usize = 150;
 
 /// What leads to another page.
-const ONWARD: [&str; 9] = [
+const ONWARD: [&str; 11] = [
     "start",
     "home-continue",
     "module-start",
     "continue",
     "module-take-check",
     "start-check",
+    "start-test-out",
+    "start-assessment",
     "go-on-with-check",
     "retake",
     "next-module",
@@ -223,6 +225,9 @@ impl<'a> Keyboard<'a> {
             "option" if stop.kind == "checkbox" => self.tick(stop),
             "confidence" if !stop.answered => self.rate(),
             "match-target" => self.match_one(stop),
+            "sort-group" if !stop.answered => self.sort_one(stop),
+            "short-field" => self.name_it(stop),
+            "estimate-field" => self.estimate(stop),
             "order-list" => self.put_in_order(),
             "decide" | "check-answer" | "check-card" => self.explained(stop),
             "reflection" => self.write(),
@@ -255,12 +260,21 @@ impl<'a> Keyboard<'a> {
         let asked = "return new Set([...document.getElementsByName(arguments[0])[0].form\
                      .querySelectorAll('[data-testid=option]')].map((one) => one.name)).size";
         let groups = self.app.run(asked, &[json!(stop.name)])?;
-        Ok(if groups == json!(2) { "true-false" } else { "single" })
+        let scene = "return document.getElementsByName(arguments[0])[0].form\
+                     .querySelector('.scene') !== null";
+        let has_scene = self.app.run(scene, &[json!(stop.name)])? == json!(true);
+        Ok(match (groups == json!(2), has_scene) {
+            (true, _) => "true-false",
+            (false, true) => "scenario",
+            (false, false) => "single",
+        })
     }
 
     /// Ticks every other box, and takes the tick away and back once.
     fn tick(&mut self, stop: &Stop) -> Result<()> {
-        self.done.insert("multiple".to_owned());
+        let drawn = "return document.activeElement.closest('.hot-spot') !== null";
+        let is_spot = self.app.run(drawn, &[])? == json!(true);
+        self.done.insert(if is_spot { "hot-spot" } else { "multiple" }.to_owned());
         if stop.checked || self.turn() {
             return Ok(());
         }
@@ -268,6 +282,43 @@ impl<'a> Keyboard<'a> {
             self.strike(Key::Space)?;
         }
         ensure!(Stop::of(self.app)?.checked, "Space ticks {stop:?}");
+        if is_spot {
+            let mark = "return document.querySelector(`[data-testid=spot][data-value=\
+                        \"${arguments[0]}\"]`).dataset.mark";
+            let mark = self.app.string(mark, &[json!(stop.value)])?;
+            ensure!(mark == "chosen", "the drawing shows what the list says, not {mark}");
+        }
+        Ok(())
+    }
+
+    /// Space chooses the first group of an entry, an arrow the next one.
+    fn sort_one(&mut self, stop: &Stop) -> Result<()> {
+        self.done.insert("sorting".to_owned());
+        self.strike(Key::Space)?;
+        if self.turn() {
+            self.strike(Key::Down)?;
+        }
+        let now = Stop::of(self.app)?;
+        ensure!(now.checked && now.name == stop.name, "the arrows choose within {stop:?}: {now:?}");
+        Ok(())
+    }
+
+    fn name_it(&mut self, stop: &Stop) -> Result<()> {
+        self.done.insert("short".to_owned());
+        if stop.value.is_empty() { self.app.type_text("a guess") } else { Ok(()) }
+    }
+
+    /// The arrows go in round steps; what they reach stands in the field.
+    fn estimate(&mut self, stop: &Stop) -> Result<()> {
+        self.done.insert("estimate".to_owned());
+        if stop.value.is_empty() {
+            for key in [Key::Up, Key::Up, Key::Up, Key::Down] {
+                self.strike(key)?;
+            }
+        }
+        let now = Stop::of(self.app)?;
+        let digits = now.value.chars().filter(char::is_ascii_digit).count();
+        ensure!(digits > 0, "the arrows write a number into {now:?}");
         Ok(())
     }
 
@@ -407,7 +458,7 @@ impl<'a> Keyboard<'a> {
     fn change(&mut self) -> Result<()> {
         self.done.insert("change".to_owned());
         let filled = "return document.querySelector('main input:checked, [data-testid=order-list]') !== null\
-                      || [...document.querySelectorAll('main select')].some((list) => list.value)";
+                      || [...document.querySelectorAll('main select, [data-testid$=-field]')].some((one) => one.value)";
         ensure!(self.app.run(filled, &[])? == json!(true), "Change shows what was answered");
         Ok(())
     }

@@ -204,6 +204,7 @@ fn layers(eye: &mut Eye<'_>) -> Result<()> {
 
 /// A question of each type, empty and incomplete, and the review of a check that is half done.
 fn check(eye: &mut Eye<'_>) -> Result<()> {
+    let kinds = Course::shipped()?.types();
     let mut types: BTreeMap<String, String> = BTreeMap::new();
     let mut review = String::new();
     for module in modules(eye.window)? {
@@ -216,13 +217,13 @@ fn check(eye: &mut Eye<'_>) -> Result<()> {
             let kind = text(&view["question"]["body"]["kind"]);
             types.entry(kind).or_insert(format!("/check/{attempt}/question/{position}"));
         }
-        if types.len() == 5 {
+        if types.len() == kinds.len() {
             let flag = json!({ "attemptId": attempt, "position": 2, "flagged": true });
             ask(eye.window, "flag_question", &flag)?;
             break;
         }
     }
-    ensure!(types.len() == 5, "every type of question was found: {types:?}");
+    ensure!(types.len() == kinds.len(), "of {kinds:?} only these were found: {types:?}");
     for (kind, place) in types {
         eye.go(&place)?;
         eye.inspect(&format!("a question: {kind}"))?;

@@ -96,7 +96,7 @@ fn a_question_must_be_kept_before_it_is_drawn() {
 }
 
 #[test]
-fn times_drawn_counts_checks_of_the_learner_and_quiz_whatever_the_version() {
+fn times_drawn_counts_all_but_practice_of_the_learner_whatever_quiz_and_version() {
     let (_home, store) = ready_store();
     write(&store, |writer| {
         let newer = eighteen_store::ItemRow { version: 2, ..item("h1v2", "q1") };
@@ -108,11 +108,35 @@ fn times_drawn_counts_checks_of_the_learner_and_quiz_whatever_the_version() {
         writer.put_attempt_item(&drawn("p", 1, "h1"))?;
         writer.put_attempt(&AttemptRow { quiz_id: "other".to_owned(), ..check("o", "l1") })?;
         writer.put_attempt_item(&drawn("o", 1, "h1"))?;
+        writer.put_attempt(&AttemptRow { kind: AttemptKind::TestOut, ..check("t", "l1") })?;
+        writer.put_attempt_item(&drawn("t", 1, "h1"))?;
+        writer.put_attempt(&AttemptRow { pack_id: "other".to_owned(), ..check("x", "l1") })?;
+        writer.put_attempt_item(&drawn("x", 1, "h1"))?;
         writer.put_attempt(&check("b", "l2"))?;
         writer.put_attempt_item(&drawn("b", 1, "h1"))
     });
-    let met = read(&store, |reader| reader.times_drawn("l1", "check-m1"));
-    assert_eq!(met, [("q1".to_owned(), 2), ("q2".to_owned(), 1)]);
+    let met = read(&store, |reader| reader.times_drawn("l1", crate::builders::PACK));
+    assert_eq!(met, [("q1".to_owned(), 4), ("q2".to_owned(), 1)]);
+}
+
+#[test]
+fn every_kind_of_attempt_is_kept_apart_and_comes_back_as_it_is() {
+    let (_home, store) = ready_store();
+    let kinds = [AttemptKind::Practice, AttemptKind::TestOut, AttemptKind::Assessment];
+    write(&store, |writer| {
+        (0..).zip(kinds).try_for_each(|(number, kind): (u32, _)| {
+            writer.put_attempt(&AttemptRow { kind, ..check(&format!("k{number}"), "l1") })
+        })
+    });
+    for (number, kind) in (0..).zip(kinds) {
+        let rows = read(&store, |reader| reader.attempts_of("l1", kind));
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        let number: u32 = number;
+        assert_eq!(ids, [format!("k{number}")]);
+        assert_eq!(rows[0].kind, kind);
+    }
+    let checks = read(&store, |reader| reader.attempts_of("l1", AttemptKind::Check));
+    assert!(checks.iter().all(|row| row.kind == AttemptKind::Check && !row.id.starts_with('k')));
 }
 
 #[test]

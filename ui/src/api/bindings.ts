@@ -65,6 +65,15 @@ export const eraseMe = (args: EraseMe): Promise<ErasedMe> => call<ErasedMe>('era
 /** Starts a final check, or goes on with the one that is open. */
 export const startCheck = (args: StartCheck): Promise<CheckView> => call<CheckView>('start_check', { args });
 
+/** Starts the pre-check of a module, or goes on with the one that is open. */
+export const startTestOut = (args: StartCheck): Promise<CheckView> => call<CheckView>('start_test_out', { args });
+
+/** Starts the final assessment, or goes on with the one that is open. */
+export const startAssessment = (): Promise<CheckView> => call<CheckView>('start_assessment');
+
+/** The final assessment before it is started or continued. */
+export const assessmentOverview = (): Promise<AssessmentOverview> => call<AssessmentOverview>('assessment_overview');
+
 /** A check at the first question that is not answered. */
 export const resumeCheck = (args: OpenAttempt): Promise<CheckView> => call<CheckView>('resume_check', { args });
 
@@ -207,7 +216,11 @@ export type AnswerSaved = { answerId: string, savedAt: string,
 /**
  * The next question; absent after the last: review.
  */
-next: CheckView | null, };
+next: CheckView | null, 
+/**
+ * With feedback at once: the answer with its explanation.
+ */
+answeredWith: Answered | null, };
 
 /**
  * An answer that has been saved, with its explanation.
@@ -245,9 +258,41 @@ export type AskQuestions = {
 moduleId: string | null, };
 
 /**
+ * The final assessment at a glance.
+ */
+export type AssessmentCard = { title: string, about: string, questions: number, minutes: number, 
+/**
+ * An attempt that was begun and not finished.
+ */
+openAttempt: string | null, 
+/**
+ * Best finished attempt.
+ */
+best: AttemptSummary | null, };
+
+/**
+ * A final assessment before it is started or continued.
+ */
+export type AssessmentOverview = { title: string, about: string, check: CheckTerms, 
+/**
+ * Modules that are completed or shown to be known.
+ */
+modulesDone: number, modules: number, 
+/**
+ * Finished attempts, oldest first.
+ */
+attempts: Array<AttemptSummary>, lang: string, dir: string, };
+
+/**
+ * What an attempt is for. An assessment has its own id and title in the place of the module's, and the
+ * number 0.
+ */
+export type AttemptForm = "check" | "testOut" | "assessment";
+
+/**
  * A finished or unfinished attempt in one line.
  */
-export type AttemptSummary = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, 
+export type AttemptSummary = { attemptId: string, form: AttemptForm, moduleId: string, moduleNumber: number, moduleTitle: string, 
 /**
  * 1 for the first try.
  */
@@ -260,6 +305,11 @@ points: number, of: number, passPoints: number, passed: boolean,
  * From start to finish, without the time it lay open unattended: the sum of the answers' times.
  */
 elapsedMs: number, };
+
+/**
+ * A finished pre-check.
+ */
+export type AttemptSummaryLink = { attemptId: string, passed: boolean, };
 
 /**
  * One block of a step.
@@ -407,6 +457,18 @@ revisit: Array<Revisit>, questions: Array<ResultQuestion>,
  */
 triesLeft: number | null, 
 /**
+ * When the next try opens, while there is a pause.
+ */
+opensAt: string | null, 
+/**
+ * For a passed pre-check: the minutes that the unread steps would have taken.
+ */
+savedMinutes: number | null, 
+/**
+ * For an assessment: points by module, in the order of the course.
+ */
+byModule: Array<ModuleScore>, 
+/**
  * Other finished tries of this check, oldest first.
  */
 otherTries: Array<AttemptSummary>, lang: string, dir: string, };
@@ -414,7 +476,7 @@ otherTries: Array<AttemptSummary>, lang: string, dir: string, };
 /**
  * The page before finishing.
  */
-export type CheckReview = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, rows: Array<ReviewRow>, lang: string, dir: string, };
+export type CheckReview = { attemptId: string, form: AttemptForm, feedback: Feedback, moduleId: string, moduleNumber: number, moduleTitle: string, rows: Array<ReviewRow>, lang: string, dir: string, };
 
 /**
  * What is promised before a check starts.
@@ -427,7 +489,15 @@ passPoints: number,
 /**
  * 0 is as many as wanted.
  */
-tries: number, triesUsed: number, minutes: number, 
+tries: number, triesUsed: number, minutes: number, feedback: Feedback, 
+/**
+ * Minutes between two tries.
+ */
+pauseMinutes: number, 
+/**
+ * When the next try opens, while there is a pause.
+ */
+opensAt: string | null, 
 /**
  * An attempt that was begun and not finished.
  */
@@ -436,11 +506,15 @@ openAttempt: string | null, };
 /**
  * A check at one of its questions.
  */
-export type CheckView = { attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, answered: number, question: Question, 
+export type CheckView = { attemptId: string, form: AttemptForm, feedback: Feedback, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, answered: number, question: Question, 
 /**
- * What was answered before; can be changed until the check is finished.
+ * What was answered before; can be changed until the check is finished, unless it is explained.
  */
-response: Response | null, confidence: Confidence | null, flagged: boolean, lang: string, dir: string, };
+response: Response | null, confidence: Confidence | null, 
+/**
+ * With feedback at once: the committed answer with its explanation.
+ */
+answeredWith: Answered | null, flagged: boolean, lang: string, dir: string, };
 
 export type ChooseLearner = { 
 /**
@@ -602,7 +676,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -684,12 +758,17 @@ files: Array<string>, modules: string, checks: string, reflections: string,
 /**
  * Heading of the tables as they are kept.
  */
-everything: string, everythingNote: string, nothing: string, module: string, status: string, version: string, tryNumber: string, result: string, date: string, question: string, chosen: string, best: string, confidence: string, written: string, seconds: string, notStarted: string, started: string, stepsDone: string, completed: string, passed: string, notYet: string, right: string, partly: string, wrong: string, unanswered: string, sure: string, think: string, guess: string, };
+everything: string, everythingNote: string, nothing: string, module: string, status: string, version: string, tryNumber: string, result: string, date: string, question: string, chosen: string, best: string, confidence: string, written: string, seconds: string, notStarted: string, started: string, stepsDone: string, known: string, completed: string, passed: string, notYet: string, right: string, partly: string, wrong: string, unanswered: string, sure: string, think: string, guess: string, };
 
 /**
  * A file that was written.
  */
 export type Exported = { path: string, rows: number, };
+
+/**
+ * When answers are explained.
+ */
+export type Feedback = "after" | "atOnce";
 
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
@@ -724,6 +803,10 @@ next: NextUp | null, modules: Array<ModuleCard>,
  * Absent when the course has no story.
  */
 story: StoryCard | null, 
+/**
+ * The final assessment, where the course has one.
+ */
+assessment: AssessmentCard | null, 
 /**
  * Most recent first, at most five.
  */
@@ -1145,6 +1228,10 @@ outcomes: Array<string>, steps: Array<StepState>,
  */
 next: NextUp | null, check: CheckTerms, 
 /**
+ * A pre-check, where the course has one and the module is not completed.
+ */
+testOut: TestOutTerms | null, 
+/**
  * Finished attempts, oldest first.
  */
 attempts: Array<AttemptSummary>, 
@@ -1154,9 +1241,14 @@ attempts: Array<AttemptSummary>,
 sources: Array<string>, course: Course, };
 
 /**
+ * What an assessment says of one module.
+ */
+export type ModuleScore = { moduleId: string, moduleNumber: number, title: string, points: number, of: number, };
+
+/**
  * Where a module stands for this learner.
  */
-export type ModuleState = "notStarted" | "started" | "stepsDone" | "completed";
+export type ModuleState = "notStarted" | "started" | "stepsDone" | "known" | "completed";
 
 /**
  * A module's counted status.
@@ -1902,6 +1994,23 @@ export type TableCount = { table: string, rows: number, };
 export type TermCard = { id: string, term: string, means: string, example: string | null, };
 
 /**
+ * What is promised before a pre-check starts.
+ */
+export type TestOutTerms = { questions: number, passPoints: number, minutes: number, 
+/**
+ * Minutes of the steps that passing lets one skip.
+ */
+savesMinutes: number, 
+/**
+ * A pre-check that was begun and not finished.
+ */
+openAttempt: string | null, 
+/**
+ * The last finished one.
+ */
+last: AttemptSummaryLink | null, };
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
@@ -1969,4 +2078,8 @@ path: string | null,
 /**
  * Seconds, for `PassphraseWait`.
  */
-seconds: number | null, };
+seconds: number | null, 
+/**
+ * A moment, for `PauseRunning`.
+ */
+opensAt: string | null, };

@@ -4,6 +4,7 @@ mod attempts;
 mod case;
 mod first_run;
 mod full_disk;
+mod inbox;
 mod keyboard_module;
 mod my_data;
 mod network;

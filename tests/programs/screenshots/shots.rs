@@ -49,6 +49,11 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "ultimatum-log", in_readme: &[], reach: story_log },
     Shot { name: "ultimatum-consequence", in_readme: &[], reach: story_consequence },
     Shot { name: "ultimatum-debrief", in_readme: &["light"], reach: story_debrief },
+    Shot { name: "inbox", in_readme: &[], reach: |window| window.go("/inbox") },
+    Shot { name: "inbox-message", in_readme: &[], reach: inbox_message },
+    Shot { name: "inbox-judged", in_readme: &[], reach: inbox_judged },
+    Shot { name: "inbox-walk", in_readme: &[], reach: inbox_walk },
+    Shot { name: "inbox-result", in_readme: &[], reach: inbox_result },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
@@ -145,6 +150,54 @@ fn play(window: &Window, run: &Value, decisions: usize) -> Result<()> {
         answer(window, "go_on_in_run", &json!({ "runId": run }))?;
     }
     Ok(())
+}
+
+fn inbox_message(window: &Window) -> Result<()> {
+    window.click("inbox-start")?;
+    window.wait_for("inbox-judge")?;
+    window.settled()
+}
+
+fn inbox_judged(window: &Window) -> Result<()> {
+    window.click("[data-testid=inbox-judgement][value=verify]")?;
+    window.click("inbox-judge")?;
+    window.wait_for("inbox-outcome")?;
+    window.settled()
+}
+
+fn inbox_walk(window: &Window) -> Result<()> {
+    window.click("[data-testid=inbox-spot][value=from]")?;
+    window.click("[data-testid=inbox-spot][value=p1]")?;
+    window.click("inbox-show-me")?;
+    window.wait_for("inbox-walk")?;
+    window.settled()
+}
+
+/// The rest of the round as the page would judge it, and a second one, then the result.
+fn inbox_result(window: &Window) -> Result<()> {
+    let mut round = Value::Null;
+    for _ in 0..2 {
+        let mut view = answer(window, "start_inbox_round", &Value::Null)?;
+        round = view["roundId"].clone();
+        loop {
+            let position = view["message"]["position"].clone();
+            if view["told"].is_null() {
+                let proceeds = position.as_u64() == Some(3);
+                let judgement = if proceeds { "proceed" } else { "verify" };
+                let judged = json!({
+                    "roundId": round, "position": position, "judgement": judgement,
+                    "elapsedMs": 9_000,
+                });
+                view = answer(window, "judge_message", &judged)?;
+                let marks = json!({ "roundId": round, "position": position, "spots": ["from"] });
+                answer(window, "mark_spots", &marks)?;
+            }
+            let Some(next) = view["next"].as_u64() else { break };
+            let next = json!({ "roundId": round, "position": next });
+            view = answer(window, "open_inbox_message", &next)?;
+        }
+    }
+    window.go(&format!("/inbox/{}/result", round.as_str().unwrap_or_default()))
 }
 
 fn trainer_view(window: &Window) -> Result<()> {

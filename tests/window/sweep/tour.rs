@@ -103,6 +103,7 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     case(eye)?;
     check(eye)?;
     ultimatum(eye)?;
+    inbox(eye)?;
     trainer_pages(eye, "real")?;
     locked_door(eye)?;
     erased(eye)
@@ -310,6 +311,42 @@ fn play_to_the_end(eye: &Eye<'_>, run: &str) -> Result<String> {
         }
     }
     anyhow::bail!("the run does not end")
+}
+
+/// The inbox before a round, with a message in each of its states, and after a round.
+fn inbox(eye: &mut Eye<'_>) -> Result<()> {
+    eye.visit("/inbox")?;
+    let view = ask(eye.window, "start_inbox_round", &Value::Null)?;
+    let round = text(&view["roundId"]);
+    eye.go(&format!("/inbox/{round}/message/1"))?;
+    eye.unfold()?;
+    eye.inspect("a message of the inbox")?;
+    eye.window.click("inbox-judge")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a message that is not judged")?;
+    eye.window.click("[data-testid=inbox-judgement][value=verify]")?;
+    eye.window.click("inbox-judge")?;
+    eye.window.wait_for("inbox-outcome")?;
+    eye.unfold()?;
+    eye.inspect("a message that is judged, to be marked")?;
+    eye.window.click("[data-testid=inbox-spot][value=from]")?;
+    eye.window.click("[data-testid=inbox-spot][value=subject]")?;
+    eye.window.click("inbox-show-me")?;
+    eye.window.wait_for("inbox-walk")?;
+    eye.unfold()?;
+    eye.inspect("a message that is walked through")?;
+    eye.window.click("inbox-clear")?;
+    eye.measure("a message with its characters set clearly")?;
+    for position in 2..=view["rows"].as_array().context("a round has messages")?.len() {
+        let judged = json!({
+            "roundId": round, "position": position, "judgement": "report", "elapsedMs": 9_000,
+        });
+        ask(eye.window, "judge_message", &judged)?;
+    }
+    eye.visit(&format!("/inbox/{round}/result"))?;
+    eye.go("/inbox")?;
+    eye.unfold()?;
+    eye.inspect("the inbox after a round")
 }
 
 fn locked_door(eye: &mut Eye<'_>) -> Result<()> {

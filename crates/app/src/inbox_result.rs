@@ -24,6 +24,9 @@ use crate::{
 /// The level of the intervals that are shown.
 const LEVEL: f64 = 0.95;
 
+/// A genuine message with so many cues looks alarming; nearly every message has one or two.
+const FEWEST_ALARMING: u32 = 4;
+
 /// How many kinds of cues a result names as overlooked.
 const MOST_OVERLOOKED: usize = 3;
 
@@ -105,8 +108,9 @@ pub(crate) fn standing(rounds: &[Round]) -> Result<Option<InboxStanding>, UserEr
         let tally = of(&|one| one.nature == Nature::Hostile && one.difficulty() == level);
         InboxLevel { difficulty: difficulty(level), caught: tally.caught, hostile: tally.hostile }
     };
-    let alarming = of(&|one| one.nature == Nature::Genuine && !one.cues.is_empty());
-    let plain = of(&|one| one.nature == Nature::Genuine && one.cues.is_empty());
+    let looks_alarming = |one: &Message| one.cue_count() >= FEWEST_ALARMING;
+    let alarming = of(&|one| one.nature == Nature::Genuine && looks_alarming(one));
+    let plain = of(&|one| one.nature == Nature::Genuine && !looks_alarming(one));
     Ok(Some(InboxStanding {
         tally: wire_tally(total),
         detection: numbers(total),

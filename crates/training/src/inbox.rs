@@ -118,7 +118,7 @@ pub struct Found {
     pub found: Vec<String>,
     /// Telling spots that were not.
     pub overlooked: Vec<String>,
-    /// Marked spots that tell nothing.
+    /// Marked spots at which nothing stands, neither a cue nor a sign.
     pub beside: Vec<String>,
 }
 
@@ -136,7 +136,15 @@ pub fn found(message: &Message, marked: &BTreeSet<String>) -> Found {
             .filter(|spot| marked.contains(spot) == is_marked)
             .collect()
     };
-    Found { found: such(true, true), overlooked: such(true, false), beside: such(false, true) }
+    let says_nothing = |spot: &String| {
+        message.cues.iter().all(|cue| cue.at != *spot)
+            && message.signs.iter().all(|sign| sign.at != *spot)
+    };
+    Found {
+        found: such(true, true),
+        overlooked: such(true, false),
+        beside: such(false, true).into_iter().filter(says_nothing).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -236,11 +244,13 @@ mod tests {
     #[test]
     fn marked_spots_are_compared_in_reading_order() {
         let message = fixture::message(Nature::Hostile, Judgement::Report, &[]);
-        let marked = ["p2", "subject", "nowhere"].map(String::from).into();
+        let mut message = message;
+        message.signs.truncate(1);
+        let marked = ["p1", "p2", "subject", "nowhere"].map(String::from).into();
         let compared = found(&message, &marked);
         assert_eq!(compared.found, ["p2"]);
         assert_eq!(compared.overlooked, ["from"]);
-        assert_eq!(compared.beside, ["subject"]);
+        assert_eq!(compared.beside, ["p1"], "at the subject stands a true detail");
         let genuine = fixture::message(Nature::Genuine, Judgement::Proceed, &[]);
         assert_eq!(found(&genuine, &BTreeSet::new()).overlooked, ["subject", "p1"], "its signs");
     }

@@ -11,6 +11,7 @@ inbox-how-private = Your judgements stay with you. Trainers do not see them.
 inbox-start = Start a round
 inbox-go-on = Go on with round { $number }
 inbox-another = Start another round
+inbox-go-to = Go to the inbox
 inbox-open-round = Round { $number }: { $judged } of { $of } messages judged
 inbox-unseen = { $count ->
     [0] You have judged every message at least once. Another round shows them again.
@@ -175,7 +176,7 @@ cue-poses-as-somebody-known = poses as somebody you know
 
 inbox-result-title = Round { $number }: result
 inbox-result-kicker = The inbox, { $date }
-inbox-result-sentence = You caught { $caught } of { $hostile } and { $alarms ->
+inbox-result-sentence = You caught { $caught } of { $hostile } hostile messages and { $alarms ->
     [0] raised no false alarm
     [one] raised one false alarm
    *[other] raised { $alarms } false alarms
@@ -224,6 +225,6 @@ inbox-levels-caught = Caught
 inbox-levels-of = { $caught } of { $hostile }
 inbox-levels-note = Difficulty is that of the NIST Phish Scale (TN 2276): few cues and a fitting story are hard to see through.
 inbox-genuine-table = Genuine messages
-inbox-genuine-alarming = Look alarming
-inbox-genuine-plain = Look harmless
+inbox-genuine-alarming = Four or more alarming signs
+inbox-genuine-plain = Fewer alarming signs
 inbox-genuine-alarms = False alarms

@@ -488,6 +488,7 @@ export interface MessageArgs {
   'inbox-genuine-plain': undefined;
   'inbox-genuine-table': undefined;
   'inbox-go-on': { number: Value };
+  'inbox-go-to': undefined;
   'inbox-headers': undefined;
   'inbox-hide-messages': undefined;
   'inbox-hostile': undefined;

@@ -2,11 +2,15 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod archive;
+mod certificate;
 mod matrix;
 mod page;
 mod table;
 
 pub use archive::{Member, archive};
+pub use certificate::{
+    Certificate, CertificateWords, PaperError, ReadError, read_certificate, unprintable,
+};
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
 pub use page::{Page, Section};
 pub use table::{Cell, Table, to_csv};

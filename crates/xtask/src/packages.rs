@@ -9,7 +9,7 @@ const TO_BUILD: &[&str] = &["build-essential", "libssl-dev", "libwebkit2gtk-4.1-
 
 /// Needed to test as well.
 const TO_TEST: &[&str] =
-    &["dbus", "fonts-dejavu-core", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
+    &["dbus", "fonts-dejavu-core", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
 
 /// Needed to start the bundles in a clean root.
 const TO_VERIFY: &[&str] = &["debootstrap"];

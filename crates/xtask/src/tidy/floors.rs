@@ -72,7 +72,19 @@ const TABLE: &[Crate] = &[
     Crate {
         name: "eighteen-exchange",
         ours: &["eighteen-pack", "eighteen-seal", "eighteen-training"],
-        others: &["csv", "quick-xml", "rust_xlsxwriter", "serde_json", "thiserror", "typst", "zip"],
+        others: &[
+            "csv",
+            "krilla",
+            "quick-xml",
+            "rust_xlsxwriter",
+            "rustybuzz",
+            "serde",
+            "serde_json",
+            "sha2",
+            "thiserror",
+            "unicode-bidi",
+            "zip",
+        ],
     },
     Crate {
         name: "eighteen-app",

@@ -32,6 +32,10 @@ commands! {
     case_on(AskCase) -> CaseDay;
     /// Everything that is kept of this learner's results.
     my_record() -> LearnerRecord;
+    /// What there are certificates of, and what is still missing.
+    certificates() -> Certificates;
+    /// Writes a certificate as PDF where the person says; nothing when they cancel.
+    save_certificate(SaveCertificate) -> Option<Exported>;
     /// Writes the record where the person says; nothing when they cancel.
     save_my_record(SaveRecord) -> Option<Exported>;
     /// Writes everything that is kept of this learner as one archive.

@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use eighteen_app::wire::case::*;
+use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
 use eighteen_app::wire::case::*;
+use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;

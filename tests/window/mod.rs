@@ -2,6 +2,7 @@
 
 mod attempts;
 mod case;
+mod certificate;
 mod first_run;
 mod full_disk;
 mod inbox;

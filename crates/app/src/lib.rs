@@ -9,6 +9,7 @@ mod app;
 mod attempt;
 mod blocks;
 mod case;
+mod certificate;
 mod check_result;
 mod checks;
 mod clock;

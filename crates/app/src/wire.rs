@@ -8,6 +8,7 @@
 #![allow(missing_docs)]
 
 pub mod case;
+pub mod certificate;
 pub mod check;
 pub mod content;
 pub mod inbox;

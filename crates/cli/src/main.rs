@@ -4,6 +4,7 @@
 //! command line itself makes no sense.
 
 mod analyse;
+mod certificate;
 mod output;
 mod pack;
 mod report;
@@ -29,6 +30,9 @@ enum Command {
     Pack(PackCommand),
     /// Analyses the items of any table of people by items, such as a paper quiz.
     Analyse(AnalyseArgs),
+    /// Works on certificates.
+    #[command(subcommand)]
+    Certificate(CertificateCommand),
     /// Prints a report from a trainer's store.
     #[command(subcommand)]
     Report(ReportCommand),
@@ -47,6 +51,48 @@ enum PackCommand {
         #[arg(long, value_name = "DATE")]
         on: Option<NaiveDate>,
     },
+}
+
+#[derive(Subcommand)]
+enum CertificateCommand {
+    /// Says whether the code of a certificate fits its fields, and what that proves. Needs no network.
+    Verify {
+        /// The PDF. Without it, type what is printed: --code, --name and the others.
+        #[arg(required_unless_present = "code", conflicts_with = "code")]
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        by_hand: Option<CheckByHand>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What is printed on a certificate, letter for letter.
+#[derive(Args)]
+#[group(multiple = true)]
+struct CheckByHand {
+    /// The code; case, spaces and dashes decide nothing.
+    #[arg(long, required = false, requires_all = ["name", "title", "course", "version", "passed_on", "issuer"])]
+    code: String,
+    /// The name.
+    #[arg(long, required = false)]
+    name: String,
+    /// The title of the module or of the final assessment.
+    #[arg(long, required = false)]
+    title: String,
+    /// The title of the course.
+    #[arg(long, required = false)]
+    course: String,
+    /// The course version.
+    #[arg(long, required = false)]
+    version: u32,
+    /// The day, as year-month-day: 2026-11-22.
+    #[arg(long, required = false)]
+    passed_on: String,
+    /// Who published the course.
+    #[arg(long, required = false)]
+    issuer: String,
 }
 
 #[derive(Subcommand)]
@@ -102,6 +148,12 @@ fn main() -> ExitCode {
             pack::check(&folder, json, on.unwrap_or_else(today))
         }
         Command::Analyse(args) => analyse::analyse(&args),
+        Command::Certificate(CertificateCommand::Verify { file: Some(file), json, .. }) => {
+            certificate::verify_file(&file, json)
+        }
+        Command::Certificate(CertificateCommand::Verify { by_hand, json, .. }) => {
+            certificate::verify_by_hand(by_hand, json)
+        }
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),
     };

@@ -55,6 +55,11 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "inbox-walk", in_readme: &[], reach: inbox_walk },
     Shot { name: "inbox-result", in_readme: &[], reach: inbox_result },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
+    Shot {
+        name: "certificates",
+        in_readme: &[],
+        reach: |window| window.go("/record/certificates"),
+    },
     Shot { name: "my-data", in_readme: &[], reach: |window| window.go("/record/data") },
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
     Shot { name: "trainer-view", in_readme: &[], reach: trainer_view },

@@ -20,7 +20,8 @@ const READ: &str = "the-notice";
 const UNREAD: &str = "stolen-data";
 
 /// What can be done with one's data.
-const MY_DATA: [&str; 3] = ["/record/data", "/record/data/erase", "/record/trainer-view"];
+const MY_DATA: [&str; 4] =
+    ["/record/certificates", "/record/data", "/record/data/erase", "/record/trainer-view"];
 
 /// A folder whose store was damaged and where nobody has learned.
 pub(crate) fn newcomer(eye: &mut Eye<'_>) -> Result<()> {
@@ -111,6 +112,15 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
 
 /// Erasing, without the word and with it: the last thing that a learner does.
 fn erased(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/record/certificates")?;
+    eye.window.click("change-name")?;
+    eye.window.wait_for("name-field")?;
+    eye.inspect("certificates, while the name is changed")?;
+    ask(eye.window, "name_learner", &json!({ "name": "王小明" }))?;
+    eye.window.reload()?;
+    eye.go("/record/certificates")?;
+    eye.window.wait_for("unprintable")?;
+    eye.inspect("a name that cannot be printed")?;
     eye.go("/record/data/erase")?;
     eye.window.click("erase")?;
     eye.window.wait_for("[data-testid=erase-word][aria-invalid=true]")?;

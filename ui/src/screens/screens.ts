@@ -18,6 +18,7 @@ import type { MessageId } from '../shared/text';
 import AboutScreen from './about/AboutScreen.svelte';
 import CaseScreen from './case/CaseScreen.svelte';
 import AssessmentScreen from './assessment/AssessmentScreen.svelte';
+import CertificatesScreen from './certificates/CertificatesScreen.svelte';
 import CheckScreen from './check/CheckScreen.svelte';
 import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
 import ResultScreen from './check-result/ResultScreen.svelte';
@@ -134,8 +135,9 @@ export const SCREENS: ScreenTable = {
     path: '/record',
     component: RecordScreen,
     guard: mustChoose,
-    rail: { icon: Award, word: 'rail-record', group: 'learn', also: ['check-result', 'my-data', 'erase', 'erased', 'trainer-view'] },
+    rail: { icon: Award, word: 'rail-record', group: 'learn', also: ['check-result', 'certificates', 'my-data', 'erase', 'erased', 'trainer-view'] },
   },
+  certificates: { path: '/record/certificates', component: CertificatesScreen, guard: mustChoose },
   'my-data': { path: '/record/data', component: MyDataScreen, guard: mustChoose },
   erase: { path: '/record/data/erase', component: EraseScreen, guard: mustChoose },
   erased: { path: '/record/data/erased', component: ErasedScreen },

@@ -104,6 +104,10 @@ export const TestId = {
   retake: 'retake',
 
   // My record, my data
+  certificatesLink: 'certificates-link',
+  saveCertificate: 'save-certificate',
+  changeName: 'change-name',
+  unprintable: 'unprintable',
   saveRecordCsv: 'save-record-csv',
   saveRecordJson: 'save-record-json',
   recordSaved: 'record-saved',

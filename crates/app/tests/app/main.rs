@@ -3,6 +3,7 @@
 
 mod attempts;
 mod case;
+mod certificates;
 mod checks;
 mod claims;
 mod inbox;

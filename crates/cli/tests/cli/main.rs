@@ -278,3 +278,96 @@ fn a_table_with_faults_is_refused_with_every_line() {
     assert!(words.contains("quiz.csv:2: “2” under “q1”"), "{words}");
     assert!(words.contains("quiz.csv:3: “x” has a row already"), "{words}");
 }
+
+/// A certificate of Maya's, as the app writes it.
+fn certificate(folder: &Path) -> (PathBuf, eighteen_exchange::Certificate) {
+    let certificate = eighteen_exchange::Certificate {
+        name: "Maya Okafor".to_owned(),
+        title: "The notice".to_owned(),
+        course: "Eighteen Days".to_owned(),
+        version: 1,
+        passed_on: "2026-11-22".to_owned(),
+        issuer: "Eighteen Days".to_owned(),
+    };
+    let words = eighteen_exchange::CertificateWords {
+        lang: "en".to_owned(),
+        heading: "Certificate".to_owned(),
+        ..eighteen_exchange::CertificateWords::default()
+    };
+    let file = folder.join("certificate.pdf");
+    std::fs::write(&file, certificate.to_pdf(&words).unwrap()).unwrap();
+    (file, certificate)
+}
+
+#[test]
+fn a_certificate_is_verified_from_its_file_and_says_what_that_proves() {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, certificate) = certificate(dir.path());
+    let path = file.display().to_string();
+    let output = eighteen(&["certificate", "verify", &path]);
+    assert!(output.status.success(), "{}", complained(&output));
+    let words = said(&output);
+    for part in
+        ["Maya Okafor", "The notice", &certificate.code(), "fits", "does not prove who made"]
+    {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&said(&eighteen(&["certificate", "verify", &path, "--json"])))
+            .unwrap();
+    assert_eq!(
+        (json["fits"].as_bool(), json["certificate"]["name"].as_str()),
+        (Some(true), Some("Maya Okafor"))
+    );
+
+    // The name is changed in the record, as somebody with an editor would.
+    let hex = |text: &str| {
+        text.bytes().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    };
+    let bytes = std::fs::read(&file).unwrap();
+    let (from, to) = (hex("Maya Okafor"), hex("Noor Okafor"));
+    let mut changed = bytes.clone();
+    for at in 0..bytes.len() - from.len() {
+        if bytes[at..].starts_with(from.as_bytes()) {
+            changed[at..at + to.len()].copy_from_slice(to.as_bytes());
+        }
+    }
+    assert_ne!(changed, bytes, "the record was found");
+    std::fs::write(&file, changed).unwrap();
+    let output = eighteen(&["certificate", "verify", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("does NOT fit"), "{}", said(&output));
+    std::fs::write(&file, "%PDF-1.7").unwrap();
+    assert!(complained(&eighteen(&["certificate", "verify", &path])).contains("no certificate"));
+}
+
+#[test]
+fn a_printed_certificate_is_verified_by_what_is_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (_, certificate) = certificate(dir.path());
+    let typed = certificate.code().to_lowercase().replace('-', " ");
+    let fields = [
+        "--title",
+        "The notice",
+        "--course",
+        "Eighteen Days",
+        "--version",
+        "1",
+        "--passed-on",
+        "2026-11-22",
+        "--issuer",
+        "Eighteen Days",
+    ];
+    let verify = |name| {
+        let words =
+            [&["certificate", "verify", "--code", &typed, "--name", name][..], &fields].concat();
+        eighteen(&words).status.code()
+    };
+    assert_eq!((verify("Maya Okafor"), verify("Maya Okafar")), (Some(0), Some(1)));
+    let half = eighteen(&["certificate", "verify", "--code", &typed, "--name", "Maya Okafor"]);
+    assert_eq!(half.status.code(), Some(2), "every field is under the code: {}", complained(&half));
+    assert_eq!(eighteen(&["certificate", "verify"]).status.code(), Some(2));
+}

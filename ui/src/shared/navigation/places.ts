@@ -27,6 +27,7 @@ export interface Places {
   'run-debrief': { runId: string };
   refresher: Record<string, never>;
   record: Record<string, never>;
+  certificates: Record<string, never>;
   'my-data': Record<string, never>;
   erase: Record<string, never>;
   erased: Record<string, never>;

@@ -47,6 +47,12 @@ export const caseOn = (args: AskCase): Promise<CaseDay> => call<CaseDay>('case_o
 /** Everything that is kept of this learner's results. */
 export const myRecord = (): Promise<LearnerRecord> => call<LearnerRecord>('my_record');
 
+/** What there are certificates of, and what is still missing. */
+export const certificates = (): Promise<Certificates> => call<Certificates>('certificates');
+
+/** Writes a certificate as PDF where the person says; nothing when they cancel. */
+export const saveCertificate = (args: SaveCertificate): Promise<Exported | null> => call<Exported | null>('save_certificate', { args });
+
 /** Writes the record where the person says; nothing when they cancel. */
 export const saveMyRecord = (args: SaveRecord): Promise<Exported | null> => call<Exported | null>('save_my_record', { args });
 
@@ -443,6 +449,40 @@ export type CaseTurn = { day: string,
  * How many claims.
  */
 claims: number, };
+
+/**
+ * Something that can be passed.
+ */
+export type CertificateEntry = { 
+/**
+ * The module; absent for the final assessment.
+ */
+moduleId: string | null, 
+/**
+ * The module's number; absent for the final assessment.
+ */
+number: number | null, title: string, steps: number, stepsDone: number, 
+/**
+ * Absent: not yet.
+ */
+passed: PassedCheck | null, };
+
+/**
+ * What there are certificates of, and what is still missing.
+ */
+export type Certificates = { 
+/**
+ * The name or code that stands on them; absent until it is given.
+ */
+name: string | null, 
+/**
+ * Characters of the name that the fonts of the certificate do not have.
+ */
+unprintable: Array<string>, 
+/**
+ * Every module, then the final assessment where the course has one.
+ */
+entries: Array<CertificateEntry>, };
 
 /**
  * The result. Leads with what to revisit.
@@ -1336,9 +1376,39 @@ export type PageProblem = {
 message: string, };
 
 /**
+ * The words around the fields of a certificate, in the language of the interface.
+ */
+export type PaperWords = { lang: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+dir: string, heading: string, beforeName: string, beforeTitle: string, ofCourse: string, passedOn: string, 
+/**
+ * The day on which it was passed, as the language writes it.
+ */
+day: string, version: string, issuer: string, code: string, 
+/**
+ * How to check it, and what that proves: one line each.
+ */
+how: Array<string>, };
+
+/**
  * An option, a reason, an entry, an item or a target.
  */
 export type Part = { id: string, text: Array<Span>, };
+
+/**
+ * The check that was passed first.
+ */
+export type PassedCheck = { passedAt: string, 
+/**
+ * Version of the course at that time.
+ */
+version: number, 
+/**
+ * The code of the certificate; absent without a name, which is part of it.
+ */
+code: string | null, };
 
 /**
  * For making a store and for unlocking it.
@@ -1714,6 +1784,15 @@ log: Array<RunLogLine>,
  * The last choice can be taken back.
  */
 mayStepBack: boolean, terms: Array<TermCard>, lang: string, dir: string, };
+
+/**
+ * Which certificate, and the words of the page that stand on it.
+ */
+export type SaveCertificate = { 
+/**
+ * Absent: the final assessment.
+ */
+moduleId: string | null, words: PaperWords, };
 
 export type SaveRecord = { format: RecordFormat, };
 

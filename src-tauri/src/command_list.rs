@@ -28,6 +28,10 @@ commands! {
     save_reflection(SaveReflection) -> Saved;
     /// Marks a step done and opens what follows.
     finish_step(FinishStep) -> AfterStep;
+    /// Every term with the steps that use it.
+    glossary() -> Glossary;
+    /// What was found, best first; only terms while a question of a check is open.
+    search(AskSearch) -> Found;
     /// What was known of the case on a day.
     case_on(AskCase) -> CaseDay;
     /// Everything that is kept of this learner's results.

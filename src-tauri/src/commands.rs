@@ -13,6 +13,7 @@ use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::refresher::*;
+use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::story::*;
 use eighteen_app::wire::trainer::*;

@@ -13,6 +13,7 @@ mod opening;
 mod refresher;
 mod result;
 mod resume;
+mod search;
 mod second_start;
 mod settings;
 mod shell;

@@ -30,6 +30,8 @@ pub struct App {
     waiting: Mutex<Waiting>,
     who: Mutex<Who>,
     trainer: Mutex<Option<Session>>,
+    /// The attempt whose question is on the screen.
+    asking: Mutex<Option<String>>,
 }
 
 /// What an app has when its stores could be opened.
@@ -91,6 +93,7 @@ impl App {
             waiting: Mutex::new(waiting),
             who: Mutex::new(Who::Unknown),
             trainer: Mutex::new(None),
+            asking: Mutex::new(None),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
@@ -180,6 +183,16 @@ impl App {
 
     pub(crate) fn is_learner(&self, id: &str) {
         *self.who() = Who::Learner(id.to_owned());
+    }
+
+    /// The attempt whose question is on the screen, if one is.
+    pub(crate) fn asking(&self) -> MutexGuard<'_, Option<String>> {
+        self.asking.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The page went to another place.
+    pub(crate) fn not_asking(&self) {
+        *self.asking() = None;
     }
 
     pub(crate) fn trainer(&self) -> MutexGuard<'_, Option<Session>> {

@@ -1,13 +1,15 @@
 //! The course that ships with the app, read and checked, and ways to find things in it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use eighteen_pack::{Assessment, Claim, Inbox, Item, Module, Pack, Pool, Step, Term};
+use eighteen_store::SearchIndex;
 use rust_embed::RustEmbed;
 
 use crate::{
     error::{ErrorCode, UserError, not_found},
     references::References,
+    search::build_index,
     wire::{self, question::StepLink},
 };
 
@@ -27,8 +29,10 @@ pub fn shipped_files() -> BTreeMap<String, Vec<u8>> {
 pub struct Course {
     /// The pack it comes from.
     pub pack: Pack,
-    /// Which steps speak of a claim.
+    /// Which steps speak of a claim or a term.
     pub(crate) references: References,
+    /// Made when somebody first looks for something.
+    index: OnceLock<SearchIndex>,
 }
 
 impl Course {
@@ -46,11 +50,24 @@ impl Course {
     /// `PackInvalid` with every problem.
     pub fn from_files(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, UserError> {
         let (pack, problems) = eighteen_pack::read(files);
-        let found = pack.map(|pack| Self { references: References::find(&pack), pack });
+        let found = pack.map(|pack| Self {
+            references: References::find(&pack),
+            index: OnceLock::new(),
+            pack,
+        });
         found.ok_or_else(|| {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             UserError::new(ErrorCode::PackInvalid, lines.join("\n"))
         })
+    }
+
+    /// The words of the course, for search. The pack of a course never changes, so neither does this.
+    pub(crate) fn index(&self) -> Result<&SearchIndex, UserError> {
+        if self.index.get().is_none() {
+            // Whoever comes second throws theirs away: both are the same.
+            let _ = self.index.set(build_index(&self.pack)?);
+        }
+        self.index.get().ok_or_else(|| not_found("index", &self.pack.hash))
     }
 
     pub(crate) fn module(&self, id: &str) -> Result<&Module, UserError> {

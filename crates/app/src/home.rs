@@ -222,6 +222,7 @@ impl App {
     /// # Errors
     /// When the store cannot be read.
     pub fn home(&self) -> Result<Home, UserError> {
+        self.not_asking();
         let course = self.course()?;
         let who = self.who().clone();
         let now = self.now();

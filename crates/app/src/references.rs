@@ -1,8 +1,8 @@
-//! Which steps speak of a claim: found in the pack, never written by hand.
+//! Which steps speak of a claim or of a term: found in the pack, never written by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eighteen_pack::{Block, Module, Pack, Pool, Step, claims_in};
+use eighteen_pack::{Block, Module, Pack, Pool, Step, claims_in, terms_in};
 
 use crate::{
     course::{Course, step_link},
@@ -12,10 +12,11 @@ use crate::{
 /// The places of steps, as module and step count in the pack.
 type Places = BTreeSet<(usize, usize)>;
 
-/// For each claim the steps that speak of it.
+/// For each claim and each term the steps that speak of it.
 #[derive(Debug, Default)]
 pub(crate) struct References {
     claims: BTreeMap<String, Places>,
+    terms: BTreeMap<String, Places>,
 }
 
 impl References {
@@ -42,6 +43,9 @@ impl References {
             for id in claims_in(text) {
                 self.claims.entry(id.to_owned()).or_default().insert(place);
             }
+            for id in terms_in(text) {
+                self.terms.entry(id.to_owned()).or_default().insert(place);
+            }
         }
         let beside = practice.flat_map(|item| item.claims.iter().map(String::as_str));
         for id in blocks.flat_map(Block::claims).chain(beside) {
@@ -52,6 +56,11 @@ impl References {
     /// The steps that speak of a claim, in the order of the course.
     pub(crate) fn of_claim(&self, course: &Course, id: &str) -> Vec<StepLink> {
         links(course, self.claims.get(id))
+    }
+
+    /// The steps that speak of a term, in the order of the course.
+    pub(crate) fn of_term(&self, course: &Course, id: &str) -> Vec<StepLink> {
+        links(course, self.terms.get(id))
     }
 }
 

@@ -109,7 +109,7 @@ impl App {
             view(&writer.reader(), course, &attempt, position, now)
         })?;
         self.is_learner(&id);
-        Ok(view)
+        Ok(self.now_asking(view))
     }
 }
 

@@ -16,6 +16,7 @@ pub mod learner;
 pub mod my_data;
 pub mod question;
 pub mod refresher;
+pub mod search;
 pub mod settings;
 pub mod story;
 pub mod trainer;

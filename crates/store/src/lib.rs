@@ -23,6 +23,7 @@ mod open;
 mod persons;
 pub mod reports;
 mod schema;
+mod search;
 mod set_aside;
 mod store;
 mod tables;
@@ -34,6 +35,7 @@ pub use files::{DataFolder, write_beside};
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};
 pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
+pub use search::{Entry as SearchEntry, Hit, SearchIndex};
 pub use store::{Reader, Store, Writer};
 pub use tables::{
     answers::{AnswerRow, NewAnswer},

@@ -54,6 +54,9 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "inbox-judged", in_readme: &[], reach: inbox_judged },
     Shot { name: "inbox-walk", in_readme: &[], reach: inbox_walk },
     Shot { name: "inbox-result", in_readme: &[], reach: inbox_result },
+    Shot { name: "glossary", in_readme: &[], reach: |window| window.go("/glossary") },
+    Shot { name: "term", in_readme: &[], reach: |window| window.go("/glossary/zero-day") },
+    Shot { name: "palette", in_readme: &[], reach: palette },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot {
         name: "certificates",
@@ -93,6 +96,13 @@ fn module(window: &Window, number: usize, page: &str) -> Result<String> {
     let home = answer(window, "home", &Value::Null)?;
     let id = home["modules"][number]["id"].as_str().unwrap_or_default();
     Ok(format!("/modules/{id}{page}"))
+}
+
+fn palette(window: &Window) -> Result<()> {
+    window.click("open-palette")?;
+    window.wait_for("palette-field")?;
+    window.type_into("palette-field", "payroll")?;
+    window.wait_for("palette-count")
 }
 
 fn check_question(window: &Window) -> Result<()> {

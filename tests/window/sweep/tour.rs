@@ -102,6 +102,7 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     lessons(eye)?;
     layers(eye)?;
     case(eye)?;
+    glossary(eye)?;
     check(eye)?;
     ultimatum(eye)?;
     inbox(eye)?;
@@ -169,6 +170,21 @@ fn lessons(eye: &mut Eye<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The glossary, a word of it, and the palette with all its kinds of results and with none.
+fn glossary(eye: &mut Eye<'_>) -> Result<()> {
+    eye.visit("/glossary")?;
+    eye.window.type_into("glossary-search", "xyz")?;
+    eye.inspect("the glossary, nothing found")?;
+    eye.visit("/glossary/zero-day")?;
+    eye.window.click("open-palette")?;
+    eye.window.wait_for("palette-field")?;
+    eye.inspect("the palette with its commands")?;
+    eye.window.type_into("palette-field", "pay")?;
+    eye.window.wait_for("palette-count")?;
+    eye.inspect("the palette with results")?;
+    eye.window.press(Key::Escape)
 }
 
 /// The case on a day with everything unfolded, on its first day, with a day that is none, and whole.

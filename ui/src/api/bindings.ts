@@ -41,6 +41,12 @@ export const saveReflection = (args: SaveReflection): Promise<Saved> => call<Sav
 /** Marks a step done and opens what follows. */
 export const finishStep = (args: FinishStep): Promise<AfterStep> => call<AfterStep>('finish_step', { args });
 
+/** Every term with the steps that use it. */
+export const glossary = (): Promise<Glossary> => call<Glossary>('glossary');
+
+/** What was found, best first; only terms while a question of a check is open. */
+export const search = (args: AskSearch): Promise<Found> => call<Found>('search', { args });
+
 /** What was known of the case on a day. */
 export const caseOn = (args: AskCase): Promise<CaseDay> => call<CaseDay>('case_on', { args });
 
@@ -294,6 +300,9 @@ attempts: Array<AttemptSummary>, lang: string, dir: string, };
  * number 0.
  */
 export type AttemptForm = "check" | "testOut" | "assessment";
+ * What somebody looks for.
+ */
+export type AskSearch = { query: string, };
 
 /**
  * A finished or unfinished attempt in one line.
@@ -825,6 +834,35 @@ export type GradeCard = { reviewId: string, grade: Grade, };
  * A grade and the day on which the card comes back after it.
  */
 export type GradeDay = { grade: Grade, day: string, };
+ * What was found, best first.
+ */
+export type Found = { hits: Array<SearchHit>, 
+/**
+ * Terms that are spelled much like the query; only when there is no hit.
+ */
+nearest: Array<NearTerm>, 
+/**
+ * A question of a check is open: only the glossary was searched.
+ */
+glossaryOnly: boolean, };
+
+/**
+ * Every term, in the order of the alphabet.
+ */
+export type Glossary = { terms: Array<GlossaryTerm>, };
+
+/**
+ * A term with the steps that use it.
+ */
+export type GlossaryTerm = { id: string, term: string, means: string, 
+/**
+ * Other forms.
+ */
+also: Array<string>, example: string | null, 
+/**
+ * In the order of the course.
+ */
+steps: Array<StepLink>, };
 
 /**
  * Why somebody may need help.
@@ -1304,6 +1342,11 @@ export type NameLearner = {
  * 1 to 80 characters after trimming. Another learner's name is refused (`NameTaken`).
  */
 name: string, };
+
+/**
+ * A term that is spelled much like the query.
+ */
+export type NearTerm = { termId: string, term: string, };
 
 /**
  * A person who may need help.
@@ -1819,6 +1862,16 @@ export type Saved = { savedAt: string, };
 export type Scale = "linear" | "log";
 
 /**
+ * Something that was found.
+ */
+export type SearchHit = { target: SearchTarget, title: string, snippet: Array<SnippetPart>, };
+
+/**
+ * Where a hit leads.
+ */
+export type SearchTarget = { "kind": "term", termId: string, } | { "kind": "step", step: StepLink, } | { "kind": "question", step: StepLink, };
+
+/**
  * One row of the answers: a changed answer is another row.
  */
 export type SeenAnswer = { answerId: string, position: number, ask: string, chosen: string, outcome: Outcome, confidence: Confidence | null, elapsedMs: number, answeredAt: string, };
@@ -1884,6 +1937,13 @@ text: string | null, };
  * Which cards are asked.
  */
 export type Sitting = "due" | "newStart" | "ahead";
+ * Words around what was found.
+ */
+export type SnippetPart = { text: string, 
+/**
+ * These are the words that were looked for.
+ */
+found: boolean, };
 
 /**
  * A piece of inline text.

@@ -2,6 +2,7 @@
 // order of the rail is the order of this table.
 
 import Award from '@lucide/svelte/icons/award';
+import BookA from '@lucide/svelte/icons/book-a';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import CalendarSearch from '@lucide/svelte/icons/calendar-search';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
@@ -37,6 +38,7 @@ import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import InboxScreen from './inbox/InboxScreen.svelte';
 import MessageScreen from './inbox-message/MessageScreen.svelte';
 import InboxResultScreen from './inbox-result/InboxResultScreen.svelte';
+import GlossaryScreen from './glossary/GlossaryScreen.svelte';
 import HomeScreen from './home/HomeScreen.svelte';
 import ModuleScreen from './module/ModuleScreen.svelte';
 import ModulesScreen from './modules/ModulesScreen.svelte';
@@ -44,6 +46,7 @@ import SettingsScreen from './settings/SettingsScreen.svelte';
 import StepScreen from './step/StepScreen.svelte';
 import UltimatumScreen from './ultimatum/UltimatumScreen.svelte';
 import TestOutScreen from './test-out/TestOutScreen.svelte';
+import TermScreen from './term/TermScreen.svelte';
 import WelcomeScreen from './welcome/WelcomeScreen.svelte';
 import WhoScreen from './who/WhoScreen.svelte';
 
@@ -131,6 +134,13 @@ export const SCREENS: ScreenTable = {
     guard: mustChoose,
     rail: { icon: RefreshCw, word: 'rail-refresher', group: 'learn' },
   },
+  glossary: {
+    path: '/glossary',
+    component: GlossaryScreen,
+    guard: mustChoose,
+    rail: { icon: BookA, word: 'rail-glossary', group: 'learn', also: ['term'] },
+  },
+  term: { path: '/glossary/:termId', component: TermScreen, guard: mustChoose },
   record: {
     path: '/record',
     component: RecordScreen,

@@ -145,6 +145,16 @@ export const TestId = {
   inboxSentence: 'inbox-sentence',
   homeInbox: 'home-inbox',
 
+  // Glossary and search
+  glossarySearch: 'glossary-search',
+  glossaryTerm: 'glossary-term',
+  openPalette: 'open-palette',
+  palette: 'palette',
+  paletteField: 'palette-field',
+  paletteChoice: 'palette-choice',
+  paletteCount: 'palette-count',
+  paletteOnly: 'palette-only',
+
   // The case as it was known
   caseRange: 'case-range',
   caseSentence: 'case-sentence',

@@ -11,6 +11,7 @@ mod keys;
 mod learner;
 mod my_data;
 mod refresher;
+mod search;
 mod stores;
 mod story;
 mod support;

@@ -94,6 +94,15 @@ impl Reader<'_> {
         all(self.conn, &sql, params![seq, limit], row)
     }
 
+    /// The questions of a pack that a learner has answered where the answer was explained: practice, and
+    /// checks that are finished.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn questions_seen(&self, learner_id: &str, pack_id: &str) -> Result<Vec<String>, Error> {
+        all(self.conn, include_str!("questions_seen.sql"), [learner_id, pack_id], |row| row.get(0))
+    }
+
     /// How many positions of an attempt have an answer.
     ///
     /// # Errors

@@ -39,6 +39,7 @@ mod reports;
 mod reviews;
 mod runs;
 mod schema;
+mod search;
 mod settings;
 mod steps;
 mod store;

@@ -98,6 +98,7 @@ const TABLE: &[Crate] = &[
             "serde",
             "serde_json",
             "sha2",
+            "strsim",
             "thiserror",
             "tracing",
             "ts-rs",

@@ -9,7 +9,7 @@ function key(properties: Partial<KeyboardEvent>): KeyboardEvent {
 /** What a key press does, by the name of the shortcut. */
 function does(properties: Partial<KeyboardEvent>): string | undefined {
   let done: string | undefined;
-  const table = shortcuts(() => undefined).map((one): Shortcut => ({ ...one, run: () => (done = one.does) }));
+  const table = shortcuts(() => undefined, () => undefined).map((one): Shortcut => ({ ...one, run: () => (done = one.does) }));
   press(table, key(properties));
   return done;
 }

@@ -6,7 +6,7 @@ import type { MessageId } from '../text';
 import { nextRegion } from './regions';
 
 /** Keys as they are printed on the keyboard; the first part is translated where it has a word. */
-export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–4' | '1–9' | 'I' | 'L' | 'Z';
+export type Cap = 'Ctrl' | 'Alt' | 'Shift' | 'Enter' | 'Tab' | 'Space' | 'Esc' | 'F1' | 'F6' | ',' | '+' | '−' | '0' | '?' | '←' | '→' | '↑' | '↓' | '1–4' | '1–9' | 'I' | 'K' | 'L' | 'Z';
 
 export interface Shortcut {
   does: MessageId;
@@ -44,9 +44,15 @@ function pressKeyed(key: string) {
 /** Saving the size can fail; the settings screen says so, and the size falls back by itself. */
 const textSize = (to: 'larger' | 'smaller' | 'normal') => void useSession().changeTextSize(to).catch(() => undefined);
 
-/** `help` opens the dialog that lists this table. */
-export function shortcuts(help: () => void): Shortcut[] {
+/** `help` opens the dialog that lists this table, `search` the palette. */
+export function shortcuts(help: () => void, search: () => void): Shortcut[] {
   return [
+    {
+      does: 'shortcut-search',
+      keys: [['Ctrl', 'K']],
+      pressed: (event) => control(event) && !event.shiftKey && prints(event, ['k', 'K'], ['KeyK']),
+      run: search,
+    },
     {
       does: 'shortcut-primary',
       keys: [['Ctrl', 'Enter']],

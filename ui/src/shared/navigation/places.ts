@@ -26,6 +26,8 @@ export interface Places {
   run: { runId: string };
   'run-debrief': { runId: string };
   refresher: Record<string, never>;
+  glossary: Record<string, never>;
+  term: { termId: string };
   record: Record<string, never>;
   certificates: Record<string, never>;
   'my-data': Record<string, never>;

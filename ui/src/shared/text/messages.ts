@@ -180,6 +180,10 @@ export interface MessageArgs {
   'claim-sources': { count: Value };
   'claim-stale-mark': undefined;
   'close': undefined;
+  'command-dark': undefined;
+  'command-go': { place: Value };
+  'command-light': undefined;
+  'command-system': undefined;
   'confidence-ask': undefined;
   'confidence-clear': undefined;
   'confidence-guess': undefined;
@@ -449,6 +453,10 @@ export interface MessageArgs {
   'for-testers': undefined;
   'for-testers-hint': undefined;
   'for-testers-legend': undefined;
+  'glossary-found': { count: Value };
+  'glossary-lede': { count: Value };
+  'glossary-none': undefined;
+  'glossary-search': undefined;
   'grade-again': undefined;
   'grade-ask': undefined;
   'grade-day': { day: Value };
@@ -697,6 +705,18 @@ export interface MessageArgs {
   'pack-publisher': undefined;
   'pack-title': undefined;
   'pack-version': { date: Value; version: Value };
+  'palette-commands': undefined;
+  'palette-count': { count: Value };
+  'palette-failed': undefined;
+  'palette-glossary-only': undefined;
+  'palette-keys': undefined;
+  'palette-list': undefined;
+  'palette-nearest': undefined;
+  'palette-none': undefined;
+  'palette-questions': undefined;
+  'palette-steps': undefined;
+  'palette-terms': undefined;
+  'palette-title': undefined;
   'paper-before-assessment': undefined;
   'paper-before-name': undefined;
   'paper-before-title': undefined;
@@ -820,6 +840,7 @@ export interface MessageArgs {
   'quote-specimen': undefined;
   'rail-about': undefined;
   'rail-case': undefined;
+  'rail-glossary': undefined;
   'rail-home': undefined;
   'rail-inbox': undefined;
   'rail-keys': undefined;
@@ -827,6 +848,7 @@ export interface MessageArgs {
   'rail-modules': undefined;
   'rail-record': undefined;
   'rail-refresher': undefined;
+  'rail-search': undefined;
   'rail-settings': undefined;
   'rail-trainer': undefined;
   'rail-ultimatum': undefined;
@@ -1069,6 +1091,7 @@ export interface MessageArgs {
   'shortcut-options': undefined;
   'shortcut-primary': undefined;
   'shortcut-region': undefined;
+  'shortcut-search': undefined;
   'shortcut-settings': undefined;
   'shortcut-smaller': undefined;
   'shortcut-tab': undefined;
@@ -1110,6 +1133,13 @@ export interface MessageArgs {
   'switch-learner': undefined;
   'take-check': undefined;
   'take-check-again': undefined;
+  'term-all': undefined;
+  'term-also': undefined;
+  'term-example': undefined;
+  'term-missing': undefined;
+  'term-no-steps': undefined;
+  'term-step-of': { module: Value; step: Value };
+  'term-steps': undefined;
   'terms-feedback-after': undefined;
   'terms-feedback-at-once': undefined;
   'terms-no-limit': { minutes: Value };

@@ -81,6 +81,7 @@ fn the_language_of_queries_of_the_database_means_nothing() {
 
 /// A generous limit; `cargo xtask bench` measures exactly.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "measures itself, no time of the domain")]
 fn a_thousand_lessons_are_searched_at_once() {
     let words = ["payroll", "deadline", "server", "notice", "letter", "breach", "gang", "staff"];
     let entries: Vec<SearchEntry> = (0..1000)

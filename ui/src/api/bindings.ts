@@ -824,16 +824,6 @@ export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
 
 /**
- * How well a card was answered.
- */
-export type Grade = "again" | "hard" | "good" | "easy";
-
-export type GradeCard = { reviewId: string, grade: Grade, };
-
-/**
- * A grade and the day on which the card comes back after it.
- */
-export type GradeDay = { grade: Grade, day: string, };
  * What was found, best first.
  */
 export type Found = { hits: Array<SearchHit>, 
@@ -863,6 +853,18 @@ also: Array<string>, example: string | null,
  * In the order of the course.
  */
 steps: Array<StepLink>, };
+
+/**
+ * How well a card was answered.
+ */
+export type Grade = "again" | "hard" | "good" | "easy";
+
+export type GradeCard = { reviewId: string, grade: Grade, };
+
+/**
+ * A grade and the day on which the card comes back after it.
+ */
+export type GradeDay = { grade: Grade, day: string, };
 
 /**
  * Why somebody may need help.
@@ -1937,6 +1939,8 @@ text: string | null, };
  * Which cards are asked.
  */
 export type Sitting = "due" | "newStart" | "ahead";
+
+/**
  * Words around what was found.
  */
 export type SnippetPart = { text: string, 

@@ -69,6 +69,7 @@ impl App {
     /// # Errors
     /// `NotFound` when the course has none.
     pub fn assessment_overview(&self) -> Result<AssessmentOverview, UserError> {
+        self.not_asking();
         let course = self.course()?;
         let assessment = course.assessment()?;
         let (who, now) = (self.who().clone(), self.now());

@@ -270,6 +270,11 @@ export type AskQuestions = {
 moduleId: string | null, };
 
 /**
+ * What somebody looks for.
+ */
+export type AskSearch = { query: string, };
+
+/**
  * The final assessment at a glance.
  */
 export type AssessmentCard = { title: string, about: string, questions: number, minutes: number, 
@@ -300,9 +305,6 @@ attempts: Array<AttemptSummary>, lang: string, dir: string, };
  * number 0.
  */
 export type AttemptForm = "check" | "testOut" | "assessment";
- * What somebody looks for.
- */
-export type AskSearch = { query: string, };
 
 /**
  * A finished or unfinished attempt in one line.

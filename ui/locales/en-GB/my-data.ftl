@@ -70,7 +70,7 @@ erase-goes-files = { $count ->
   }
 erase-stays = What stays
 erase-stays-files = Files that you or a trainer saved somewhere else. Delete those yourself, or ask whoever has them.
-erase-stays-trainer = A trainer’s area is kept on this computer. Results that it has already collected stay in it, encrypted. Only somebody who knows its passphrase can erase them there: ask your trainer.
+erase-stays-trainer = A trainer’s area is kept on this computer. Results that it has already collected stay in it, encrypted, and only somebody who knows its passphrase can open it. The app cannot yet take one person out of it: ask your trainer what will happen to them.
 erase-stays-others = { $count ->
     [one] Everything of the other person who learns here. A fresh copy without you is made at once.
    *[other] Everything of the { $count } others who learn here. A fresh copy without you is made at once.
@@ -92,7 +92,7 @@ erased-files = { $files ->
    *[other] { $files } older copies of the file were removed.
   }
 erased-checked = The file was written anew, so that nothing of yours is left in its empty places.
-erased-trainer = The trainer’s area on this computer still has what it had collected. Ask your trainer to erase you there.
+erased-trainer = The trainer’s area on this computer still has what it had collected before. Ask your trainer what will happen to it.
 erased-go-on = Go to the start
 
 ## What a trainer can see

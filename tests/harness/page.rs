@@ -18,6 +18,11 @@ use crate::window::Window;
 const TWO_FRAMES: &str = "const done = arguments[arguments.length - 1];\
                           requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
 
+/// Paints again and again for a while, in a colour that cannot be seen.
+const STIR: &str = "const { style } = document.documentElement;\
+    const stir = setInterval(() => { style.outline = style.outline ? '' : '1px solid transparent' }, 30);\
+    setTimeout(() => { clearInterval(stir); style.outline = '' }, 2000)";
+
 /// A point of an element that a mouse can reach, after scrolling to it; null where there is none. (The
 /// driver's own click does not scroll, and misses links that hold a block.)
 const IN_REACH: &str = "const e = document.querySelector(arguments[0]);\
@@ -206,9 +211,11 @@ impl Window {
         self.client.run_async(TWO_FRAMES, &[]).map(drop)
     }
 
-    /// Writes a picture of the page. Taken at once it may show an older frame, so it waits for two.
+    /// Writes a picture of the page. Taken at once it may show an older frame, so it waits for two. The
+    /// driver waits for one more, which never comes on a page that stands still and does not scroll.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
         self.painted()?;
+        self.run(STIR, &[])?;
         let picture = decode_base64(&self.client.screenshot()?)?;
         fs::write(file, picture).with_context(|| format!("writing {}", file.display()))
     }

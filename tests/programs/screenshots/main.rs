@@ -1,12 +1,14 @@
-//! Takes pictures of the real screens: each of them in each look for a contact sheet (`artefacts/`), and
-//! those of the README into `docs/pictures/`. What is shown was made by using the app.
+//! Takes pictures of the real screens: each of them in each look, gathered in contact sheets
+//! (`artefacts/screens/`), and those of the README into `docs/pictures/`. What is shown was made by using the app.
 //!
 //! With names of screens only those are taken, and no contact sheet is made.
 
 #![allow(clippy::print_stdout, reason = "a tool that says what it does")]
 
+mod letters;
 mod picture;
 mod seeded;
+mod sheet;
 mod shots;
 
 use std::fs;
@@ -15,7 +17,8 @@ use anyhow::{Context, Result, ensure};
 use harness::{Start, Window, artefact, root};
 use serde_json::json;
 
-use crate::picture::{Picture, contact_sheet};
+use crate::picture::Picture;
+use crate::sheet::Taken;
 use crate::shots::{SHOTS, Shot};
 
 /// A way in which every screen is looked at.
@@ -35,21 +38,24 @@ const LOOKS: &[Look] = &[
 
 fn main() -> Result<()> {
     let only: Vec<String> = std::env::args().skip(1).collect();
-    let mut columns = Vec::new();
     for look in LOOKS {
-        columns.push(pictures_of(look, &only).with_context(|| format!("the look {}", look.name))?);
+        let taken = pictures_of(look, &only).with_context(|| format!("the look {}", look.name))?;
+        if only.is_empty() {
+            let file = artefact(&format!("screens/contact-sheet-{}.png", look.name))?;
+            sheet::of_look(&taken)?.write(&file)?;
+            println!("every screen, {}: {}", look.name, file.display());
+        }
     }
     if !only.is_empty() {
         return Ok(());
     }
-    let sheet = artefact("screens/contact-sheet.png")?;
-    contact_sheet(&columns)?.write(&sheet)?;
-    println!("every screen in every look: {}", sheet.display());
-    Ok(())
+    let looks: Vec<&str> = LOOKS.iter().map(|look| look.name).collect();
+    let screens: Vec<&str> = SHOTS.iter().map(|shot| shot.name).collect();
+    sheet::page(&looks, &screens)
 }
 
-/// Every screen in one look, from top to bottom of the sheet.
-fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Picture>> {
+/// Every screen in one look, in the order of the sheet.
+fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Taken>> {
     let folder = tempfile::tempdir()?;
     let mut pictures = Vec::new();
     let mut window = open(look, folder.path())?;
@@ -63,7 +69,7 @@ fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Picture>> {
             continue;
         }
         println!("  {} {}", look.name, shot.name);
-        pictures.push(picture_of(look, shot, &window)?);
+        pictures.push(Taken { screen: shot.name, picture: picture_of(look, shot, &window)? });
     }
     window.close()?;
     Ok(pictures)

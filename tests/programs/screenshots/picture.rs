@@ -4,8 +4,10 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use png::{BitDepth, ColorType, Compression, Decoder, Encoder, Filter, Transformations};
+
+use crate::letters;
 
 /// Three bytes a pixel, row by row.
 pub(crate) struct Picture {
@@ -14,11 +16,30 @@ pub(crate) struct Picture {
     pixels: Vec<u8>,
 }
 
-/// How wide a screen is on the contact sheet.
-const THUMB: usize = 480;
-const GAP: usize = 12;
-
 impl Picture {
+    /// A grey one.
+    pub(crate) fn blank(width: usize, height: usize) -> Self {
+        Self { width, height, pixels: vec![0x80; width * height * 3] }
+    }
+
+    /// How high it is.
+    pub(crate) fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Writes in black; each dot of a letter is a square of so many pixels. What has no room is left out.
+    pub(crate) fn write_words(&mut self, words: &str, left: usize, top: usize, dot: usize) {
+        for (across, down) in letters::dots(words) {
+            for pixel in 0..dot * dot {
+                let (x, y) = (left + across * dot + pixel % dot, top + down * dot + pixel / dot);
+                if x < self.width && y < self.height {
+                    let at = (y * self.width + x) * 3;
+                    self.pixels[at..at + 3].fill(0);
+                }
+            }
+        }
+    }
+
     /// Reads a PNG; what is transparent becomes what lies under it.
     pub(crate) fn read(file: &Path) -> Result<Self> {
         let input = File::open(file).with_context(|| format!("reading {}", file.display()))?;
@@ -52,7 +73,7 @@ impl Picture {
     }
 
     /// The same, narrower: each pixel is the mean of those that it stands for.
-    fn narrowed(&self, width: usize) -> Self {
+    pub(crate) fn narrowed(&self, width: usize) -> Self {
         let height = (self.height * width / self.width).max(1);
         let mut pixels = Vec::with_capacity(width * height * 3);
         for y in 0..height {
@@ -79,7 +100,7 @@ impl Picture {
         sums.map(|sum| u8::try_from(sum / many).unwrap_or(u8::MAX))
     }
 
-    fn paste(&mut self, other: &Self, left: usize, top: usize) {
+    pub(crate) fn paste(&mut self, other: &Self, left: usize, top: usize) {
         for row in 0..other.height {
             let from = row * other.width * 3;
             let to = ((top + row) * self.width + left) * 3;
@@ -87,26 +108,4 @@ impl Picture {
             self.pixels[to..to + bytes].copy_from_slice(&other.pixels[from..from + bytes]);
         }
     }
-}
-
-/// One column for each look, one row for each screen.
-pub(crate) fn contact_sheet(columns: &[Vec<Picture>]) -> Result<Picture> {
-    let rows = columns.first().map_or(0, Vec::len);
-    ensure!(rows > 0, "there are pictures");
-    let thumbs: Vec<Vec<Picture>> = columns
-        .iter()
-        .map(|column| column.iter().map(|picture| picture.narrowed(THUMB)).collect())
-        .collect();
-    let height_of = |row: usize| thumbs.iter().map(|column| column[row].height).max().unwrap_or(0);
-    let height = GAP + (0..rows).map(|row| height_of(row) + GAP).sum::<usize>();
-    let width = GAP + columns.len() * (THUMB + GAP);
-    let mut sheet = Picture { width, height, pixels: vec![0x80; width * height * 3] };
-    let mut top = GAP;
-    for row in 0..rows {
-        for (at, column) in thumbs.iter().enumerate() {
-            sheet.paste(&column[row], GAP + at * (THUMB + GAP), top);
-        }
-        top += height_of(row) + GAP;
-    }
-    Ok(sheet)
 }

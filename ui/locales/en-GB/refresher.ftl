@@ -58,8 +58,8 @@ card-finish = Finish
 ## How it went
 
 grade-ask = When should this come back?
-grade-own = Your answer has set this itself. Change it if it does not fit: perhaps you slipped, or you were lucky.
-grade-own-changed = You have changed this.
+grade-own = Your answer has set the day. Change it where that does not fit: perhaps you slipped, or were lucky.
+grade-own-changed = You have set the day.
 grade-again = Again
 grade-hard = Hard
 grade-good = Good

@@ -86,10 +86,10 @@ fn at_card(app: &Window, card: u64, of: u64) -> Result<()> {
 fn grade(app: &Window, keyboard: &mut Keyboard<'_>) -> Result<()> {
     let first = keyboard.tab_until("the grades", |stop| stop.id == "grade")?;
     let names = "return [...document.querySelectorAll('[data-testid=grade]')]\
-                 .map((one) => one.getAttribute('aria-label'))";
+                 .map((one) => one.textContent.replace(/\\s+/g, ' '))";
     let names = app.run(names, &[])?;
     let all = names.as_array().map_or(&[][..], Vec::as_slice);
-    let dated = |name: &Value| name.as_str().is_some_and(|name| name.contains("next on"));
+    let dated = |name: &Value| name.as_str().is_some_and(|name| name.contains("it comes back on "));
     ensure!(all.len() == 4 && all.iter().all(dated), "each grade says its day: {names}");
     keyboard.strike(Key::Char('4'))?;
     let easy = "return document.querySelector('[data-testid=grade][data-value=easy]').ariaPressed";

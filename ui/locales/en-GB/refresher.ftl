@@ -65,7 +65,8 @@ grade-hard = Hard
 grade-good = Good
 grade-easy = Easy
 grade-day = on { $day }
-grade-name = { $grade }, next on { $day }
+# Heard and not seen, between the grade and its day.
+grade-next = , it comes back
 grade-not-saved = The change is not saved
 
 ## Home

@@ -463,7 +463,7 @@ export interface MessageArgs {
   'grade-easy': undefined;
   'grade-good': undefined;
   'grade-hard': undefined;
-  'grade-name': { day: Value; grade: Value };
+  'grade-next': undefined;
   'grade-not-saved': undefined;
   'grade-own': undefined;
   'grade-own-changed': undefined;

@@ -51,7 +51,7 @@ fn the_palette_leads_to_a_step_and_back_to_where_one_was() -> Result<()> {
 
     keyboard.strike(Key::Ctrl('k'))?;
     app.wait_for("palette-field")?;
-    write(&mut keyboard, "dark th")?;
+    write(&mut keyboard, "dark theme")?;
     until_shown(&app, "the command", "[data-value='dark'][aria-selected='true']")?;
     keyboard.strike(Key::Enter)?;
     until_shown(&app, "the dark theme", "html[data-theme='dark']")?;

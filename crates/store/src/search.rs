@@ -3,7 +3,10 @@
 //! It is made from the content and from nothing else, so it can always be made again; it has no file, no
 //! backup and no part in what is kept of people.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, PoisonError},
+};
 
 use rusqlite::{Connection, params};
 
@@ -49,27 +52,35 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct SearchIndex {
     conn: Mutex<Connection>,
+    /// The rows of each kind, and the row of each thing: what may be found is said to FTS5 by row, because
+    /// to look into every row that matches would take as long as the search.
+    rows: BTreeMap<&'static str, BTreeMap<String, i64>>,
 }
 
 impl SearchIndex {
-    /// Makes the index.
+    /// Makes the index. Things of one kind need not stand together.
     ///
     /// # Errors
     /// What `SQLite` says.
     pub fn build(entries: &[Entry]) -> Result<Self, Error> {
+        let mut sorted: Vec<&Entry> = entries.iter().collect();
+        sorted.sort_by_key(|entry| entry.kind);
         let mut conn = Connection::open_in_memory()?;
         conn.execute_batch(include_str!("search/index.sql"))?;
+        let mut rows: BTreeMap<_, BTreeMap<String, i64>> = BTreeMap::new();
         let tx = conn.transaction()?;
         {
-            let sql = "INSERT INTO entries (kind, id, title, body) VALUES (?1, ?2, ?3, ?4)";
+            let sql =
+                "INSERT INTO entries (rowid, kind, id, title, body) VALUES (?1, ?2, ?3, ?4, ?5)";
             let mut insert = tx.prepare(sql)?;
-            for entry in entries {
-                insert.execute(params![entry.kind, entry.id, entry.title, entry.body])?;
+            for (at, entry) in (1_i64..).zip(sorted) {
+                insert.execute(params![at, entry.kind, entry.id, entry.title, entry.body])?;
+                rows.entry(entry.kind).or_default().insert(entry.id.clone(), at);
             }
         }
         tx.execute("INSERT INTO entries (entries) VALUES ('optimize')", [])?;
         tx.commit()?;
-        Ok(Self { conn: Mutex::new(conn) })
+        Ok(Self { conn: Mutex::new(conn), rows })
     }
 
     /// The best hits, best first. Every word must be there, each as the beginning of a word; capitals and
@@ -87,18 +98,11 @@ impl SearchIndex {
         let Some(expression) = expression(query) else {
             return Ok(Vec::new());
         };
-        let whole: Vec<&str> =
-            allowed.iter().filter(|(_, ids)| ids.is_none()).map(|(kind, _)| *kind).collect();
-        let single: Vec<String> = allowed
-            .iter()
-            .filter_map(|(kind, ids)| Some((kind, (*ids)?)))
-            .flat_map(|(kind, ids)| ids.iter().map(move |id| format!("{kind} {id}")))
-            .collect();
-        let (whole, single) = (serde_json::to_string(&whole), serde_json::to_string(&single));
-        let list = |list: serde_json::Result<String>| list.unwrap_or_else(|_| "[]".to_owned());
+        let may_be_found = self.rows_of(allowed);
         let conn = self.conn.lock().unwrap_or_else(PoisonError::into_inner);
-        let sql = include_str!("search/query.sql");
-        all(&conn, sql, params![expression, list(whole), list(single), MOST_HITS], |row| {
+        // Every number in it is one of ours.
+        let sql = include_str!("search/query.sql").replace("$MAY_BE_FOUND", &may_be_found);
+        all(&conn, &sql, params![expression, MOST_HITS], |row| {
             let snippet: String = row.get(3)?;
             Ok(Hit {
                 kind: row.get(0)?,
@@ -107,6 +111,28 @@ impl SearchIndex {
                 snippet: marked(&snippet),
             })
         })
+    }
+
+    /// A condition on the rows that may be found.
+    fn rows_of(&self, allowed: &[(&str, Option<&[String]>)]) -> String {
+        let mut conditions = Vec::new();
+        for (kind, ids) in allowed {
+            let Some(rows) = self.rows.get(kind) else { continue };
+            match ids {
+                None => {
+                    let (first, last) = (rows.values().min(), rows.values().max());
+                    if let (Some(first), Some(last)) = (first, last) {
+                        conditions.push(format!("rowid BETWEEN {first} AND {last}"));
+                    }
+                }
+                Some(ids) => {
+                    let rows = ids.iter().filter_map(|id| rows.get(id));
+                    let rows: Vec<String> = rows.map(i64::to_string).collect();
+                    conditions.push(format!("rowid IN ({})", rows.join(", ")));
+                }
+            }
+        }
+        if conditions.is_empty() { "FALSE".to_owned() } else { conditions.join(" OR ") }
     }
 }
 

@@ -4,6 +4,7 @@ mod answering;
 mod cpu;
 mod days_ago;
 mod desktop;
+mod large_pack;
 
 pub use answering::{
     answer_next, finish_steps, right_response, some_response, take_check, wrong_response,
@@ -11,3 +12,4 @@ pub use answering::{
 pub use cpu::cpu_seconds;
 pub use days_ago::DaysAgo;
 pub use desktop::SaveTo;
+pub use large_pack::large_pack;

@@ -106,10 +106,8 @@ impl Course {
 
     /// The module and the index of a step, wherever it is.
     pub(crate) fn find_step(&self, id: &str) -> Option<(&Module, usize)> {
-        self.pack.modules.iter().find_map(|module| {
-            let index = module.steps.iter().position(|step| step.id == id)?;
-            Some((module, index))
-        })
+        let (module, index) = self.references.place_of(id)?;
+        Some((self.pack.modules.get(module)?, index))
     }
 
     pub(crate) fn in_words(&self) -> wire::learner::Course {

@@ -17,6 +17,8 @@ type Places = BTreeSet<(usize, usize)>;
 pub(crate) struct References {
     claims: BTreeMap<String, Places>,
     terms: BTreeMap<String, Places>,
+    /// Where each step is.
+    steps: BTreeMap<String, (usize, usize)>,
 }
 
 impl References {
@@ -24,6 +26,7 @@ impl References {
         let mut found = Self::default();
         for (at, module) in pack.modules.iter().enumerate() {
             for (index, step) in module.steps.iter().enumerate() {
+                found.steps.insert(step.id.clone(), (at, index));
                 found.add(module, step, (at, index));
             }
         }
@@ -51,6 +54,11 @@ impl References {
         for id in blocks.flat_map(Block::claims).chain(beside) {
             self.claims.entry(id.to_owned()).or_default().insert(place);
         }
+    }
+
+    /// The place of a step, as module and step count in the pack.
+    pub(crate) fn place_of(&self, step_id: &str) -> Option<(usize, usize)> {
+        self.steps.get(step_id).copied()
     }
 
     /// The steps that speak of a claim, in the order of the course.

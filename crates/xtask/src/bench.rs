@@ -18,6 +18,9 @@ const PAIRS: usize = 7;
 /// Answers of one run.
 const ANSWERS: &str = "2000";
 
+/// How often each query of a run is asked.
+const SEARCHES: &str = "100";
+
 /// The web view with nothing in it: what any program with a web view costs.
 const EMPTY_WINDOW: &str = "webkit2gtk-4.1/MiniBrowser";
 
@@ -26,8 +29,8 @@ pub(crate) fn bench() -> Result<()> {
     setup::for_tests()?;
     dist::release_program()?;
     run(&mut cargo(&build_words("measure_window", false)))?;
-    let words = ["build", "--release", "--workspace", "--bin", "worker", "--bin", "bare_loop"];
-    run(&mut cargo(&words))?;
+    let programs = ["worker", "bare_loop", "search_loop"].map(|name| ["--bin", name]).concat();
+    run(&mut cargo(&[&["build", "--release", "--workspace"], &programs[..]].concat()))?;
     println!("\nMedians of {PAIRS} paired runs; each pair is run in both orders in turn.\n");
     let mut all_met = true;
     match empty_window() {
@@ -36,6 +39,7 @@ pub(crate) fn bench() -> Result<()> {
     }
     all_met &= answers()?;
     all_met &= syncs()?;
+    all_met &= searches()?;
     if !all_met {
         bail!("a target was missed");
     }
@@ -66,6 +70,21 @@ fn answers() -> Result<bool> {
     let ratio = |name| pairs.iter().map(move |(a, b)| number(a, name) / number(b, name)).collect();
     let met = report("an answer: median time, x the bare loop", ratio("p50_us"), 1.2);
     Ok(report("an answer: processor time, x the bare loop", ratio("cpu_us"), 2.0) && met)
+}
+
+/// A search of a thousand lessons against FTS5 alone, and in milliseconds.
+fn searches() -> Result<bool> {
+    let measure = |name: &str, option: &[&str]| {
+        let folder = fresh_folder(name)?;
+        let folder = folder.to_string_lossy();
+        let words = [&["--data-dir", &folder, "--rounds", SEARCHES], option].concat();
+        json(&mut program(release_program("search_loop"), &words))
+    };
+    let pairs = paired(|| measure("search", &[]), || measure("bare-search", &["--bare"]))?;
+    let ratio = pairs.iter().map(|(a, b)| number(a, "p95_ms") / number(b, "p95_ms"));
+    let met = report("a search, slowest 5%: x FTS5 alone", ratio.collect(), 1.2);
+    let slowest = pairs.iter().map(|(a, _)| number(a, "p95_ms")).collect();
+    Ok(report("a search, slowest 5%: milliseconds", slowest, 10.0) && met)
 }
 
 /// Syncs of the disk for each answer.

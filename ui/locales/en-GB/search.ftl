@@ -27,7 +27,7 @@ palette-list = What was found
 palette-terms = Words of the glossary
 palette-steps = Steps
 palette-questions = Questions that you have seen
-palette-nearest = Nothing found. Did you mean
+palette-nearest = Words that look like it
 palette-commands = Do something
 palette-count = { $count ->
     [one] One result in the course

@@ -1,7 +1,6 @@
 // The palette: what was found for what is typed, and the commands that fit it.
 
-import { type Failure, type Found, type SearchHit, search } from '../../api';
-import { asFailure } from '../../api';
+import { asFailure, type Failure, type Found, type SearchHit, search } from '../../api';
 import { holds } from '../../shared/text/fold';
 
 export interface Command {
@@ -31,7 +30,6 @@ export interface Group {
   choices: Choice[];
 }
 
-/** How many commands stand there before anything is typed: all that there are. */
 const GROUP_OF = { term: 'terms', step: 'steps', question: 'questions' } as const;
 
 interface Ways {
@@ -72,7 +70,7 @@ export class Palette {
   }
 
   get groups(): Group[] {
-    const groups: Group[] = (['terms', 'steps', 'questions', 'nearest', 'commands'] as const).map((name) => ({ name, choices: [] }));
+    const groups: Group[] = (['terms', 'steps', 'questions', 'commands', 'nearest'] as const).map((name) => ({ name, choices: [] }));
     const into = (name: GroupName, choice: Choice) => groups.find((group) => group.name === name)?.choices.push(choice);
     for (const [index, hit] of (this.found?.hits ?? []).entries()) into(GROUP_OF[hit.target.kind], this.#choice(hit, index));
     for (const near of this.found?.nearest ?? []) {

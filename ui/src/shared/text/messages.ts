@@ -58,8 +58,8 @@ export interface MessageArgs {
   'case-claimed': { count: Value };
   'case-confirmed': { count: Value };
   'case-day': undefined;
-  'case-day-hint': undefined;
-  'case-day-none': undefined;
+  'case-day-hint': { example: Value };
+  'case-day-none': { example: Value };
   'case-day-outside': undefined;
   'case-disproved': { count: Value };
   'case-disputed': { count: Value };

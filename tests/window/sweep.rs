@@ -60,18 +60,34 @@ fn sweep(look: Look) -> Result<()> {
 /// What only somebody sees who learned two months ago.
 #[test]
 fn the_refresher_is_sound_in_every_look() -> Result<()> {
+    looks().into_iter().try_for_each(refresher)
+}
+
+/// A run of the story from its start page to its debrief.
+#[test]
+fn the_ultimatum_is_sound_in_every_look() -> Result<()> {
+    looks().into_iter().try_for_each(ultimatum)
+}
+
+/// The looks in which the long sweep sees every screen.
+fn looks() -> [Look; 6] {
     let small = Look { language: "en-XA", size: (640, 480), ..LIGHT };
-    for look in [
+    [
         LIGHT,
         Look { theme: "dark", ..LIGHT },
         Look { language: "ar-XB", ..LIGHT },
         Look { percent: 200, ..LIGHT },
         Look { theme: "dark", contrast: "on", ..small },
         Look { percent: 200, only_measured: true, ..small },
-    ] {
-        refresher(look)?;
-    }
-    Ok(())
+    ]
+}
+
+fn ultimatum(look: Look) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let window = look.open(folder.path())?;
+    let mut eye = Eye::on(&window, look);
+    tour::ultimatum(&mut eye)?;
+    eye.close().map(drop)
 }
 
 fn refresher(look: Look) -> Result<()> {

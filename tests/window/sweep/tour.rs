@@ -104,7 +104,6 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     case(eye)?;
     glossary(eye)?;
     check(eye)?;
-    ultimatum(eye)?;
     inbox(eye)?;
     trainer_pages(eye, "real")?;
     locked_door(eye)?;
@@ -291,7 +290,9 @@ pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
 }
 
 /// A run of the story in each of its states.
-fn ultimatum(eye: &mut Eye<'_>) -> Result<()> {
+pub(crate) fn ultimatum(eye: &mut Eye<'_>) -> Result<()> {
+    begin(eye.window, "Maya")?;
+    eye.window.reload()?;
     let story = ask(eye.window, "story_start", &Value::Null)?;
     let role = text(&story["roles"][0]["id"]);
     eye.visit("/ultimatum")?;

@@ -80,6 +80,7 @@ run-known-sources = { $count ->
   }
 run-log = Your log
 run-log-none = You have not decided anything yet.
+run-log-when = { $position }. { $at }
 run-log-shared = from the earlier run
 run-log-move = { $meter } { $from } to { $to }
 run-close-panel = Close

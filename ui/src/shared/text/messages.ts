@@ -998,6 +998,7 @@ export interface MessageArgs {
   'run-log-move': { from: Value; meter: Value; to: Value };
   'run-log-none': undefined;
   'run-log-shared': undefined;
+  'run-log-when': { at: Value; position: Value };
   'run-messages': undefined;
   'run-meter-down': { by: Value; why: Value };
   'run-meter-high': undefined;

@@ -10,17 +10,13 @@ use super::support::learner::begin;
 use super::support::stop::Stop;
 
 /// What there is to do with a keyboard in a module and its checks.
-const EVERYTHING: [&str; 16] = [
+const EVERYTHING: [&str; 12] = [
     "decision",
     "single",
     "multiple",
     "true-false",
     "ordering",
     "matching",
-    "sorting",
-    "short",
-    "estimate",
-    "scenario",
     "reflection",
     "confidence",
     "card",
@@ -29,8 +25,12 @@ const EVERYTHING: [&str; 16] = [
     "change",
 ];
 
-/// A check asks 8 questions, those first that were not asked before: the third one has asked them all.
-const CHECKS: usize = 3;
+/// Types that each stand in the practice of some module, so that whoever takes all modules meets them.
+const IN_PRACTICE: [&str; 5] = ["sorting", "hot-spot", "short", "estimate", "scenario"];
+
+/// Checks that are taken at most until everything was met. A check asks 8 of some 22 questions, and the
+/// rarest of the types is two of them: one in thousands meets it in none of nine.
+const CHECKS: usize = 9;
 
 #[test]
 fn every_module_needs_only_a_keyboard() -> Result<()> {
@@ -43,7 +43,8 @@ fn every_module_needs_only_a_keyboard() -> Result<()> {
         keyboard.open_module(index)?;
         keyboard.go_on_until("check-result")?;
     }
-    ensure!(keyboard.done.contains("hot-spot"), "areas of a drawing were met in practice");
+    let missed: Vec<_> = IN_PRACTICE.iter().filter(|one| !keyboard.done.contains(**one)).collect();
+    ensure!(missed.is_empty(), "these were not met: {missed:?}");
     ensure!(modules > 1, "the course has several modules, not {modules}");
     kept_the_rules(&app)?;
     ensure!(app.run("return document.documentElement.dir", &[])? == "ltr", "read from the left");

@@ -31,6 +31,40 @@ pub(crate) const SHOTS: &[Shot] = &[
         reach: |window| window.go(&module(window, 0, "/step/what-100-000-counts")?),
     },
     Shot {
+        name: "pre-check",
+        in_readme: &[],
+        reach: |window| window.go(&module(window, 3, "/pre-check")?),
+    },
+    Shot { name: "assessment", in_readme: &[], reach: |window| window.go("/assessment") },
+    Shot {
+        name: "question-sorting",
+        in_readme: &[],
+        reach: |window| practice(window, "dilemma", "advice-and-law"),
+    },
+    Shot {
+        name: "question-area",
+        in_readme: &[],
+        reach: |window| practice(window, "one-flaw", "inside-the-server"),
+    },
+    Shot { name: "explained-area", in_readme: &[], reach: explained_area },
+    Shot {
+        name: "question-typed",
+        in_readme: &[],
+        reach: |window| practice(window, "practices", "methods-change"),
+    },
+    Shot { name: "explained-typed", in_readme: &[], reach: explained_typed },
+    Shot {
+        name: "question-estimate",
+        in_readme: &[],
+        reach: |window| practice(window, "the-notice", "what-100-000-counts"),
+    },
+    Shot { name: "explained-estimate", in_readme: &[], reach: explained_estimate },
+    Shot {
+        name: "question-scene",
+        in_readme: &[],
+        reach: |window| practice(window, "ready", "shared-signs"),
+    },
+    Shot {
         name: "check-intro",
         in_readme: &[],
         reach: |window| window.go(&module(window, 1, "/check")?),
@@ -103,6 +137,43 @@ fn palette(window: &Window) -> Result<()> {
     window.wait_for("palette-field")?;
     window.type_into("palette-field", "payroll")?;
     window.wait_for("palette-count")
+}
+
+/// A step with its practice question in sight.
+fn practice(window: &Window, module: &str, step: &str) -> Result<()> {
+    window.go(&format!("/modules/{module}/step/{step}"))?;
+    show_practice(window)
+}
+
+fn show_practice(window: &Window) -> Result<()> {
+    let show = "document.querySelector('.practice').scrollIntoView({ block: 'start' })";
+    window.run(show, &[]).map(drop)
+}
+
+fn check_answer(window: &Window) -> Result<()> {
+    window.click("check-answer")?;
+    window.wait_for("feedback-heading")?;
+    show_practice(window)
+}
+
+/// One right area and a wrong one.
+fn explained_area(window: &Window) -> Result<()> {
+    practice(window, "one-flaw", "inside-the-server")?;
+    window.click("[data-testid=option][data-value=p1]")?;
+    window.click("[data-testid=option][data-value=p3]")?;
+    check_answer(window)
+}
+
+fn explained_typed(window: &Window) -> Result<()> {
+    practice(window, "practices", "methods-change")?;
+    window.type_into("short-field", "Encrypted them")?;
+    check_answer(window)
+}
+
+fn explained_estimate(window: &Window) -> Result<()> {
+    practice(window, "the-notice", "what-100-000-counts")?;
+    window.type_into("estimate-field", "90000")?;
+    check_answer(window)
 }
 
 fn check_question(window: &Window) -> Result<()> {

@@ -23,8 +23,8 @@ module-known = Shown to be known
 
 test-out-ask = Do you know this already?
 test-out-offer = { $questions ->
-    [one] One question tells. Who passes can skip the steps and save
-   *[other] { $questions } questions tell. Who passes can skip the steps and save
+    [one] Answer one question. If you pass, you can skip the steps and save
+   *[other] Answer { $questions } questions. If you pass, you can skip the steps and save
   } { $minutes ->
     [one] about one minute.
    *[other] about { $minutes } minutes.

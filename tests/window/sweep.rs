@@ -66,7 +66,18 @@ fn the_refresher_is_sound_in_every_look() -> Result<()> {
 /// A run of the story from its start page to its debrief.
 #[test]
 fn the_ultimatum_is_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(ultimatum)
+    looks().into_iter().try_for_each(|look| tour_in(look, tour::ultimatum))
+}
+
+#[test]
+fn the_case_the_glossary_and_the_palette_are_sound_in_every_look() -> Result<()> {
+    looks().into_iter().try_for_each(|look| tour_in(look, tour::looking_up))
+}
+
+/// Questions of every type with their explanations, a pre-check and the assessment with their results.
+#[test]
+fn every_type_of_question_is_sound_in_every_look() -> Result<()> {
+    looks().into_iter().try_for_each(|look| tour_in(look, tour::questions))
 }
 
 /// The looks in which the long sweep sees every screen.
@@ -82,11 +93,12 @@ fn looks() -> [Look; 6] {
     ]
 }
 
-fn ultimatum(look: Look) -> Result<()> {
+/// A tour of its own in an empty folder.
+fn tour_in(look: Look, tour: fn(&mut Eye<'_>) -> Result<()>) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let window = look.open(folder.path())?;
     let mut eye = Eye::on(&window, look);
-    tour::ultimatum(&mut eye)?;
+    tour(&mut eye)?;
     eye.close().map(drop)
 }
 

@@ -1,6 +1,6 @@
 //! The way through every screen and every state that looks different.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use harness::Key;
@@ -101,8 +101,6 @@ pub(crate) fn learner(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("a result that passes, with every answer")?;
     lessons(eye)?;
     layers(eye)?;
-    case(eye)?;
-    glossary(eye)?;
     check(eye)?;
     inbox(eye)?;
     trainer_pages(eye, "real")?;
@@ -169,6 +167,14 @@ fn lessons(eye: &mut Eye<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What the course says can be looked up: the case by its days, the glossary, the palette.
+pub(crate) fn looking_up(eye: &mut Eye<'_>) -> Result<()> {
+    begin(eye.window, "Maya")?;
+    eye.window.reload()?;
+    case(eye)?;
+    glossary(eye)
 }
 
 /// The glossary, a word of it, and the palette with all its kinds of results and with none.
@@ -384,4 +390,61 @@ fn locked_door(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.click("unlock-trainer")?;
     eye.window.wait_for("error-summary")?;
     eye.inspect("a wrong passphrase")
+}
+
+/// Questions of every type in practice, before and after the answer; a pre-check and the assessment.
+pub(crate) fn questions(eye: &mut Eye<'_>) -> Result<()> {
+    begin(eye.window, "Maya")?;
+    eye.window.reload()?;
+    let course = Course::shipped()?;
+    let mut met = BTreeSet::new();
+    for module in modules(eye.window)? {
+        for step in steps(eye.window, &module)? {
+            let place = json!({ "moduleId": module, "stepId": step });
+            let view = ask(eye.window, "open_step", &place)?;
+            let blocks = view["blocks"].as_array().context("a step has blocks")?;
+            let Some(block) = blocks.iter().find(|block| block["kind"] == "check") else {
+                continue;
+            };
+            let kind = text(&block["question"]["body"]["kind"]);
+            if met.insert(kind.clone()) {
+                question(eye, &course, (&module, &step), &block["question"], &kind)?;
+            }
+        }
+    }
+    ensure!(met.len() >= 9, "practice has only {met:?}");
+    for (start, args, place) in [
+        ("start_test_out", json!({ "moduleId": READ }), format!("/modules/{READ}/pre-check")),
+        ("start_assessment", Value::Null, "/assessment".to_owned()),
+    ] {
+        eye.visit(&place)?;
+        let view = ask(eye.window, start, &args)?;
+        let attempt = text(&view["attemptId"]);
+        eye.visit(&place)?;
+        ask(eye.window, "finish_check", &json!({ "attemptId": attempt }))?;
+        eye.go(&format!("/check/{attempt}/result"))?;
+        eye.unfold()?;
+        eye.inspect(&format!("the result after {start}"))?;
+    }
+    eye.visit(&format!("/modules/{READ}"))
+}
+
+/// A practice question as it is asked, and as it is explained after a wrong answer.
+fn question(
+    eye: &mut Eye<'_>,
+    course: &Course,
+    (module, step): (&str, &str),
+    asked: &Value,
+    kind: &str,
+) -> Result<()> {
+    eye.go(&format!("/modules/{module}/step/{step}"))?;
+    eye.inspect(&format!("in practice: {kind}"))?;
+    let answer = json!({
+        "moduleId": module, "stepId": step, "itemId": asked["itemId"],
+        "response": course.response(asked, Meant::Wrong)?, "confidence": "sure", "elapsedMs": 9_000,
+    });
+    ask(eye.window, "answer_practice", &answer)?;
+    eye.window.reload()?;
+    eye.unfold()?;
+    eye.inspect(&format!("explained in practice: {kind}"))
 }

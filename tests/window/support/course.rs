@@ -2,7 +2,7 @@
 //!
 //! The page knows the parts of a question by names that say nothing, so they are found by their words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use eighteen_pack::{Body, Choice, Span, load_dir, plain, read};
@@ -28,11 +28,6 @@ impl Course {
         let pack = pack.with_context(|| format!("the course has problems: {problems:?}"))?;
         let items = pack.modules.into_iter().flat_map(|module| module.quiz.items);
         Ok(Self(items.map(|item| (item.id, item.body)).collect()))
-    }
-
-    /// The types of question that a check can draw.
-    pub(crate) fn types(&self) -> BTreeSet<&'static str> {
-        self.0.values().map(Body::type_name).collect()
     }
 
     /// A response to a question of the page, in the names of the page.

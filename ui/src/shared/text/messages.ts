@@ -446,6 +446,7 @@ export interface MessageArgs {
   'failure-details': undefined;
   'figure-as-text': undefined;
   'figure-missing': undefined;
+  'figure-question-scroll': undefined;
   'figure-scroll': undefined;
   'follow-system': undefined;
   'font-sans': undefined;

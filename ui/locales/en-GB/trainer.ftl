@@ -44,7 +44,7 @@ door-unlocking = Unlocking. This takes a moment on purpose: it makes guessing sl
 ## Shared by the screens behind the door
 
 trainer-kicker = Trainer’s area
-trainer-people-link = People
+trainer-overview-link = Overview
 trainer-questions-link = Questions
 trainer-pages = Pages of the trainer’s area
 trainer-lock = Lock
@@ -63,7 +63,7 @@ trainer-never = Reflections and decisions are never shown here.
 
 ## People
 
-overview-title = People
+overview-title = Overview
 overview-collected = Collected from this computer on { $date }
 overview-not-collected = Not collected yet
 overview-headline-nobody-began = { $people ->

@@ -1187,8 +1187,8 @@ export interface MessageArgs {
   'trainer-locking': undefined;
   'trainer-never': undefined;
   'trainer-no-name': undefined;
+  'trainer-overview-link': undefined;
   'trainer-pages': undefined;
-  'trainer-people-link': undefined;
   'trainer-questions-link': undefined;
   'trainer-sample': undefined;
   'trainer-sample-note': undefined;

@@ -1,0 +1,23 @@
+// The pages of the trainer's area, once, in the order in which they are named above each of them.
+
+import type { PlaceName } from '../../shared/navigation';
+import { TestId } from '../../shared/testids';
+import type { MessageId } from '../../shared/text';
+
+export interface TrainerPage {
+  to: PlaceName;
+  word: MessageId;
+  /** Other places at which this page is the current one. */
+  also?: readonly PlaceName[];
+  testid?: TestId;
+}
+
+export const TRAINER_PAGES: readonly TrainerPage[] = [
+  { to: 'trainer', word: 'trainer-overview-link', also: ['trainer-person'] },
+  { to: 'trainer-questions', word: 'trainer-questions-link', testid: TestId.questionsLink },
+];
+
+/** The page above is the one that stands at this place, or that leads to it. */
+export function isCurrent(page: TrainerPage, place: PlaceName): boolean {
+  return page.to === place || (page.also?.includes(place) ?? false);
+}

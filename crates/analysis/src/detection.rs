@@ -70,6 +70,18 @@ pub fn detection(counts: Counts, level: f64) -> Option<Detection> {
     })
 }
 
+/// d' of counts, corrected.
+pub(crate) fn pooled_sensitivity(counts: Counts) -> f64 {
+    let Counts { hits, signals, false_alarms, others } = counts;
+    distance(corrected(hits, signals), corrected(false_alarms, others))
+}
+
+/// c of counts, corrected.
+pub(crate) fn pooled_bias(counts: Counts) -> f64 {
+    let Counts { hits, signals, false_alarms, others } = counts;
+    lean(corrected(hits, signals), corrected(false_alarms, others))
+}
+
 /// A share with the log-linear correction.
 fn corrected(count: u32, of: u32) -> f64 {
     (f64::from(count) + 0.5) / (f64::from(of) + 1.0)

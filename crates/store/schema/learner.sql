@@ -480,3 +480,14 @@ CREATE TABLE review_changes (
 
 -- The last change of an answer.
 CREATE INDEX review_changes_by_review ON review_changes (review_id);
+
+-- What a learner said when she was asked whether her choices in the ultimatum may be shared without her
+-- name. No row: she has not been asked or has not answered, and nothing is shared.
+CREATE TABLE sharing (
+    -- Who said it.
+    learner_id TEXT PRIMARY KEY NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- 1 for yes. A later no stops the sharing; it cannot take back what went without a name.
+    choices INTEGER NOT NULL CHECK (choices IN (0, 1)),
+    -- When she said it last.
+    said_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -178,3 +178,76 @@ CREATE TABLE answers (
 
 -- The answers of an attempt, and the last one of a position.
 CREATE INDEX answers_by_attempt ON answers (attempt_id, position);
+
+-- Judgements in finished rounds of the inbox. No date: a trainer learns how people judge, not when they
+-- practise.
+CREATE TABLE judged (
+    -- Who judged.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The message.
+    message_id TEXT NOT NULL,
+    -- Its version.
+    message_version INTEGER NOT NULL CHECK (message_version >= 1),
+    -- The round, 1 for this person's first; a message's first judgement is that of the lowest round.
+    round_number INTEGER NOT NULL CHECK (round_number >= 1),
+    -- 1 for a hostile message, as it stood when it was judged.
+    hostile INTEGER NOT NULL CHECK (hostile IN (0, 1)),
+    -- Its place on the NIST Phish Scale, as it stood when it was judged.
+    difficulty TEXT NOT NULL
+        CHECK (difficulty IN ('very', 'moderate', 'moderate-to-least', 'least')),
+    -- What was chosen.
+    judgement TEXT NOT NULL CHECK (judgement IN ('report', 'verify', 'proceed', 'delete')),
+    -- What it came to.
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('caught', 'missed', 'sound', 'unchecked', 'false-alarm')),
+    -- Milliseconds with the message open, up to the judgement.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    PRIMARY KEY (learner_id, pack_id, message_id, round_number)
+) STRICT, WITHOUT ROWID;
+
+-- Answers in the refresher to questions of this person's finished checks. No date and no words: only how
+-- long after the check, and the mark.
+CREATE TABLE recalled (
+    -- Who answered.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The question.
+    item_id TEXT NOT NULL,
+    -- Its version, the same as in the check.
+    item_version INTEGER NOT NULL CHECK (item_version >= 1),
+    -- 1 for the first time that it came back in the refresher.
+    nth INTEGER NOT NULL CHECK (nth >= 1),
+    -- Whole days after the answer in the first finished check that asked it.
+    after_days INTEGER NOT NULL CHECK (after_days >= 0),
+    -- The mark, 0 to 1; 1 is the full mark.
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    PRIMARY KEY (learner_id, pack_id, item_id, item_version, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Decisions of runs of the ultimatum that somebody shared without a name. Nobody is in this table: no
+-- person, no date, no order of arrival, for rows lie by a key that is a hash.
+CREATE TABLE forks (
+    -- Which decisions are of one run: a hash of its id, which itself tells a time and stands in the
+    -- learner's own files.
+    run TEXT NOT NULL,
+    -- The decision, 1 for the first.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The role.
+    role_id TEXT NOT NULL,
+    -- The scene.
+    scene_id TEXT NOT NULL,
+    -- What was chosen and stood.
+    option_id TEXT NOT NULL,
+    -- From the scene to the choice, in whole seconds: a time in milliseconds would be a fingerprint.
+    seconds INTEGER NOT NULL CHECK (seconds >= 0),
+    -- 1 when another choice had been taken back here.
+    reversed INTEGER NOT NULL CHECK (reversed IN (0, 1)),
+    -- 1 for the made-up runs of the sample data.
+    sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+    PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;

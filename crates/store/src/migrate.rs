@@ -38,13 +38,23 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0005_reviews.sql",
         sql: include_str!("../migrations/learner/0005_reviews.sql"),
     },
+    Migration {
+        name: "learner/0006_sharing.sql",
+        sql: include_str!("../migrations/learner/0006_sharing.sql"),
+    },
 ];
 
 /// Of the trainer's store.
-pub(crate) const TRAINER: &[Migration] = &[Migration {
-    name: "trainer/0001_people_and_answers.sql",
-    sql: include_str!("../migrations/trainer/0001_people_and_answers.sql"),
-}];
+pub(crate) const TRAINER: &[Migration] = &[
+    Migration {
+        name: "trainer/0001_people_and_answers.sql",
+        sql: include_str!("../migrations/trainer/0001_people_and_answers.sql"),
+    },
+    Migration {
+        name: "trainer/0002_practice.sql",
+        sql: include_str!("../migrations/trainer/0002_practice.sql"),
+    },
+];
 
 /// What a file says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,12 +2,18 @@
 
 mod checks;
 mod durations;
+mod inbox;
+mod lasted;
+mod misconceptions;
 mod questions;
 mod responses;
 mod sure_but_wrong;
 
 pub use checks::CheckStanding;
 pub use durations::AnswerTime;
+pub use inbox::{MessageJudged, PersonJudged};
+pub use lasted::{FirstRight, RightLater};
+pub use misconceptions::IdeaCount;
 pub use questions::QuestionCount;
 pub use responses::ResponseCount;
 pub use sure_but_wrong::SureButWrong;

@@ -117,11 +117,13 @@ impl Writer<'_> {
         .map(drop)
     }
 
-    /// Takes the made-up people away, with everything of theirs; says how many there were.
+    /// Takes the made-up people away, with everything of theirs and the made-up runs of nobody; says how many
+    /// people there were.
     ///
     /// # Errors
     /// What the store says.
     pub fn remove_sample(&self) -> Result<usize, Error> {
+        run(self.conn, "DELETE FROM forks WHERE sample = 1", [])?;
         run(self.conn, "DELETE FROM learners WHERE sample = 1", [])
     }
 }

@@ -56,8 +56,7 @@ pub fn mean_of_people(sums: &[PersonSum], level: f64) -> Option<PeopleMean> {
     let values: u64 = sums.iter().map(|one| u64::from(one.count)).sum();
     let of: f64 = sums.iter().map(|one| f64::from(one.count)).sum();
     let mean = sums.iter().map(|one| one.sum).sum::<f64>() / of;
-    let squares: f64 =
-        sums.iter().map(|one| (one.sum - mean * f64::from(one.count)).powi(2)).sum();
+    let squares: f64 = sums.iter().map(|one| (one.sum - mean * f64::from(one.count)).powi(2)).sum();
     let groups = f64::from(people);
     let error = (groups / (groups - 1.0) * squares).sqrt() / of;
     Some(PeopleMean { mean, within: around(mean, quantile * error), people, values })

@@ -256,8 +256,8 @@ CREATE TABLE inbox_messages (
     body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Rounds of the inbox. Private, like everything of the inbox: there is no such table in a trainer's
--- store. A round is over when each of its messages has a judgement.
+-- Rounds of the inbox. Of finished rounds a trainer gets the judgements and no day; marked spots stay
+-- here. A round is over when each of its messages has a judgement.
 CREATE TABLE inbox_rounds (
     -- Order of writing.
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -346,7 +346,8 @@ CREATE TABLE scripts (
     body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Runs of the ultimatum. Private: no trainer's store has this table, nor the three after it.
+-- Runs of the ultimatum. Private: no trainer's store has this table, nor the three after it. Whoever said
+-- yes in `sharing` gives the decisions of her first finished run of each role, without her name.
 CREATE TABLE runs (
     -- Order in which runs began.
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -428,8 +429,8 @@ CREATE TABLE run_reflections (
 ) STRICT, WITHOUT ROWID;
 
 -- Every answer in the refresher, append-only. What is remembered of a question, and when it comes
--- back, is worked out from these rows and the answers above; it is not kept a second time. Private:
--- there is no such table in a trainer's store.
+-- back, is worked out from these rows and the answers above; it is not kept a second time. A
+-- trainer gets the marks of questions that a finished check had asked, with the days since, and no more.
 CREATE TABLE reviews (
     -- Order of writing.
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -5,8 +5,9 @@
 -- comment above every table, index and column here.
 --
 -- It holds what was collected from the learners' stores: people, how far they are, their final
--- checks. Decisions, reflections and practice are not here, and must never be: they are the
--- learners' own.
+-- checks, how they judged the inbox and what they still knew in the refresher; and decisions of the
+-- ultimatum that nobody's name stands beside. Decisions in lessons, reflections and practice questions
+-- are not here, and must never be: they are the learners' own.
 --
 -- In every table: times are RFC 3339 text with milliseconds and the offset of the place where they
 -- were written; ids ending in `_id` that name a part of a pack are the author's slugs, unique in

@@ -14,50 +14,53 @@ fn assert_all_near(found: &[f64], expect: &[f64], what: &str) {
     }
 }
 
-/// Cases of one kind: the numbers of each person, and the values.
-fn cases(kind: &str) -> Vec<(Vec<Vec<u32>>, Vec<f64>, Vec<i32>)> {
+/// The numbers of each person, and the values.
+type Case = (Vec<Vec<i32>>, Vec<f64>);
+
+/// Cases of one kind.
+fn cases(kind: &str) -> Vec<Case> {
     let lines = PEERS.lines().filter(|line| line.starts_with(kind));
-    let cases: Vec<_> = lines
+    let cases: Vec<Case> = lines
         .map(|line| {
             let words: Vec<&str> = line.split(' ').collect();
             let people = words[1].split(';');
-            let first = people.clone().map(|one| one.split('/').next().unwrap().parse().unwrap());
-            let rest = people.map(|one| {
-                one.split('/').map(|word| word.trim_start_matches('-').parse().unwrap()).collect()
-            });
-            (rest.collect(), numbers(&words[2..]), first.collect())
+            let people = people.map(|one| one.split('/').map(|n| n.parse().unwrap()).collect());
+            (people.collect(), numbers(&words[2..]))
         })
         .collect();
     assert_eq!(cases.len(), 4, "{kind}");
     cases
 }
 
+fn count(number: i32) -> u32 {
+    u32::try_from(number).unwrap()
+}
+
 #[test]
 fn a_mean_of_people_agrees_with_statsmodels() {
-    for (people, expect, sums) in cases("mean") {
+    for (people, expect) in cases("mean") {
         let sums: Vec<PersonSum> = people
             .iter()
-            .zip(sums)
-            .map(|(one, sum)| PersonSum { sum: f64::from(sum), count: one[1] })
+            .map(|one| PersonSum { sum: f64::from(one[0]), count: count(one[1]) })
             .collect();
         let found = mean_of_people(&sums, 0.95).unwrap();
         let within = found.within.unwrap();
         assert_all_near(&[found.mean, within.low, within.high], &expect, "mean");
         assert_eq!(found.people as usize, people.len());
-        assert_eq!(found.values, people.iter().map(|one| u64::from(one[1])).sum::<u64>());
+        assert_eq!(found.values, people.iter().map(|one| u64::from(count(one[1]))).sum::<u64>());
     }
 }
 
 #[test]
 fn detection_of_people_agrees_with_scipy() {
-    for (people, expect, _) in cases("detection") {
+    for (people, expect) in cases("detection") {
         let counts: Vec<Counts> = people
             .iter()
             .map(|one| Counts {
-                hits: one[0],
-                signals: one[1],
-                false_alarms: one[2],
-                others: one[3],
+                hits: count(one[0]),
+                signals: count(one[1]),
+                false_alarms: count(one[2]),
+                others: count(one[3]),
             })
             .collect();
         let found = detection_of_people(&counts, 0.95).unwrap();

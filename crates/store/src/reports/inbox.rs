@@ -52,11 +52,8 @@ impl Reader<'_> {
         pack_id: &str,
         among: Option<&str>,
     ) -> Result<Vec<PersonJudged>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_judged.sql"),
-            include_str!("inbox_by_person.sql")
-        );
+        let sql =
+            concat!("WITH ", include_str!("first_judged.sql"), include_str!("inbox_by_person.sql"));
         all(self.conn, sql, params![pack_id, among], |row| {
             Ok(PersonJudged {
                 learner_id: row.get(0)?,

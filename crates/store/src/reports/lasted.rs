@@ -41,11 +41,7 @@ impl Reader<'_> {
     ) -> Result<Vec<FirstRight>, Error> {
         let sql = concat!("WITH ", include_str!("checked.sql"), include_str!("first_right.sql"));
         all(self.conn, sql, params![pack_id, among], |row| {
-            Ok(FirstRight {
-                learner_id: row.get(0)?,
-                questions: row.get(1)?,
-                right: row.get(2)?,
-            })
+            Ok(FirstRight { learner_id: row.get(0)?, questions: row.get(1)?, right: row.get(2)? })
         })
     }
 

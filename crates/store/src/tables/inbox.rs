@@ -1,4 +1,5 @@
-//! Rounds of the inbox: their messages, judgements and marked spots. In the learners' store only.
+//! Rounds of the inbox: their messages, judgements and marked spots. In the learners' store only:
+//! a trainer's keeps what `judged` says.
 
 use rusqlite::{Row, params};
 

@@ -1,5 +1,5 @@
-//! Answers in the refresher, and what was changed about them. Private: no trainer's store has these
-//! tables.
+//! Answers in the refresher, and what was changed about them. No trainer's store has these
+//! tables; what one keeps is in `recalled`.
 
 use rusqlite::{Row, params};
 

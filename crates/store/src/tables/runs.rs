@@ -1,4 +1,4 @@
-//! Runs of the ultimatum. Private: no trainer's store has this table.
+//! Runs of the ultimatum. Private: no trainer's store has this table; `forks` has nobody in it.
 
 use rusqlite::{Row, params};
 

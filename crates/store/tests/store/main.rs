@@ -31,6 +31,7 @@ mod persons;
 mod places;
 mod planted;
 mod power_cut;
+mod practice;
 mod private;
 mod raw;
 mod read_only;

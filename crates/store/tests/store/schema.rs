@@ -199,10 +199,13 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
         "answers",
         "attempt_items",
         "attempts",
+        "forks",
         "items",
+        "judged",
         "learners",
         "meta",
         "progress",
+        "recalled",
         "settings",
     ];
     assert_eq!(raw::tables(&trainer), expect);

@@ -28,6 +28,7 @@ mod places;
 mod process;
 mod screen;
 mod start;
+mod tree;
 mod wait;
 mod window;
 
@@ -41,5 +42,6 @@ pub use places::{artefact, binary, root};
 pub use process::{Child, children_of, memory_of};
 pub use screen::{Screen, TopWindow};
 pub use start::Start;
+pub use tree::ScreenReader;
 pub use wait::{PATIENCE, wait_until};
 pub use window::Window;

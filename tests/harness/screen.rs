@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -49,7 +50,18 @@ impl Screen {
         let pipe = server.take_stdout().context("Xvfb has an output")?;
         let mut number = String::new();
         BufReader::new(pipe).read_line(&mut number).context("asking Xvfb for its display")?;
-        Ok((!number.trim().is_empty()).then_some(Self { display, _server: server }))
+        if number.trim().is_empty() {
+            return Ok(None);
+        }
+        let screen = Self { display, _server: server };
+        // Programs find a server by its abstract socket first; one without a network has only the file.
+        Ok(screen.socket().exists().then_some(screen))
+    }
+
+    /// The socket that is a file.
+    pub fn socket(&self) -> PathBuf {
+        let number = self.display.trim_start_matches(':');
+        PathBuf::from(format!("/tmp/.X11-unix/X{number}"))
     }
 
     /// What goes into `DISPLAY`.
@@ -118,8 +130,8 @@ impl Screen {
 impl Drop for Screen {
     /// A server that is killed leaves its socket and its lock behind.
     fn drop(&mut self) {
+        let _ = fs::remove_file(self.socket());
         let number = self.display.trim_start_matches(':');
-        let _ = fs::remove_file(format!("/tmp/.X11-unix/X{number}"));
         let _ = fs::remove_file(format!("/tmp/.X{number}-lock"));
     }
 }

@@ -43,6 +43,12 @@ impl Start {
         self
     }
 
+    /// With a screen reader that listens on this session bus.
+    #[must_use]
+    pub fn read_aloud_on(self, bus: &SessionBus) -> Self {
+        self.on_bus(bus).with_variable("NO_AT_BRIDGE", "0")
+    }
+
     /// With a window of this size.
     #[must_use]
     pub fn sized(mut self, width: u32, height: u32) -> Self {

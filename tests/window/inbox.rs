@@ -90,16 +90,41 @@ fn walk(app: &Window, keyboard: &mut Keyboard<'_>) -> Result<usize> {
     Ok(headings.len())
 }
 
+/// Rounds that are played at most until a message with a link was met. Chance draws the messages, those
+/// first that were not met yet, and so many rounds have all of them.
+const ROUNDS: usize = 6;
+
 #[test]
 fn a_whole_round_needs_only_a_keyboard() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let app = started(folder.path())?;
     let mut keyboard = Keyboard::at(&app);
-    enter(&mut keyboard)?;
+    let mut links = BTreeSet::new();
+    for _ in 0..ROUNDS {
+        enter(&mut keyboard)?;
+        let spots = play(&app, &mut keyboard, &mut links)?;
+        ensure!(spots > 8, "only {spots} spots");
+        app.wait_for("inbox-sentence")?;
+        keyboard.arrived()?;
+        let said = app.text("inbox-sentence")?;
+        ensure!(said.contains("You caught"), "the result is said in words: {said:?}");
+        if !links.is_empty() {
+            break;
+        }
+    }
+    ensure!(!links.is_empty(), "no message had a link");
+    ensure!(app.page_errors()?.is_empty(), "without errors: {:?}", app.page_errors()?);
+    ensure!(app.policy_breaches()?.is_empty(), "{:?}", app.policy_breaches()?);
+    ensure!(app.foreign_requests()?.is_empty(), "nothing leaves: {:?}", app.foreign_requests()?);
+    Ok(())
+}
+
+/// Judges and walks through every message of a round; says how many spots they had, and keeps where their
+/// links lead.
+fn play(app: &Window, keyboard: &mut Keyboard<'_>, links: &mut BTreeSet<String>) -> Result<usize> {
     app.wait_for("inbox-message")?;
     let of = app.count("inbox-row")?;
     ensure!(of >= 4, "a round has several messages, not {of}");
-    let mut links = BTreeSet::new();
     let mut spots = 0;
     for message in 0..usize::try_from(of)? {
         keyboard.arrived()?;
@@ -113,20 +138,12 @@ fn a_whole_round_needs_only_a_keyboard() -> Result<()> {
             keyboard.strike(Key::Enter)?;
             ensure!(app.has("inbox-judge")?, "a link leads nowhere");
         }
-        judge(&app, &mut keyboard, message % 4)?;
-        mark(&app, &mut keyboard)?;
-        spots += walk(&app, &mut keyboard)?;
-        press(&mut keyboard, "what comes next", "inbox-next")?;
+        judge(app, keyboard, message % 4)?;
+        mark(app, keyboard)?;
+        spots += walk(app, keyboard)?;
+        press(keyboard, "what comes next", "inbox-next")?;
     }
-    app.wait_for("inbox-sentence")?;
-    keyboard.arrived()?;
-    let said = app.text("inbox-sentence")?;
-    ensure!(said.contains("You caught"), "the result is said in words: {said:?}");
-    ensure!(!links.is_empty() && spots > 8, "links {links:?}, {spots} spots");
-    ensure!(app.page_errors()?.is_empty(), "without errors: {:?}", app.page_errors()?);
-    ensure!(app.policy_breaches()?.is_empty(), "{:?}", app.policy_breaches()?);
-    ensure!(app.foreign_requests()?.is_empty(), "nothing leaves: {:?}", app.foreign_requests()?);
-    Ok(())
+    Ok(spots)
 }
 
 #[test]

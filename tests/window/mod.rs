@@ -21,4 +21,5 @@ mod store_faults;
 mod support;
 mod sweep;
 mod trainer;
+mod tree;
 mod ultimatum;

@@ -1,9 +1,10 @@
 //! The window opens, survives, and asks nothing of anybody.
 
+use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use harness::{Screen, Start, Window, binary, children_of, internet_calls, wait_until};
 
 #[test]
@@ -105,14 +106,21 @@ fn the_window_opens_where_there_is_no_network_at_all() -> Result<()> {
     }
     let folder = tempfile::tempdir()?;
     let screen = Screen::start()?;
+    let said = folder.path().join("said");
     let mut command = Command::new("unshare");
     command.arg("-n").arg(binary("eighteen-days")?);
-    command.env("DISPLAY", screen.display()).env("EIGHTEEN_DATA_DIR", folder.path());
+    command.env("DISPLAY", screen.display()).env("EIGHTEEN_DATA_DIR", folder.path().join("data"));
+    command.env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+    command.stderr(File::create(&said)?);
     let _app = harness::Child::spawn(&mut command)?;
     // The title after the dash is the page's own: it has run.
     wait_until("the page to say its title", || {
         let windows = screen.windows()?;
         Ok(windows.into_iter().find(|window| window.title.starts_with("Eighteen Days – ")))
+    })
+    .with_context(|| {
+        let said = std::fs::read_to_string(&said).unwrap_or_default();
+        format!("{} exists: {}; it said {said:?}", screen.display(), screen.socket().exists())
     })?;
     Ok(())
 }

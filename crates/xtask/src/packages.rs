@@ -8,8 +8,16 @@ use crate::shell::{has, output, program, run, succeeds};
 const TO_BUILD: &[&str] = &["build-essential", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
 /// Needed to test as well.
-const TO_TEST: &[&str] =
-    &["dbus", "fonts-dejavu-core", "poppler-utils", "strace", "webkit2gtk-driver", "xauth", "xvfb"];
+const TO_TEST: &[&str] = &[
+    "at-spi2-core",
+    "dbus",
+    "fonts-dejavu-core",
+    "poppler-utils",
+    "strace",
+    "webkit2gtk-driver",
+    "xauth",
+    "xvfb",
+];
 
 /// Needed to start the bundles in a clean root.
 const TO_VERIFY: &[&str] = &["debootstrap"];

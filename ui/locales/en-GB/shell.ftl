@@ -53,7 +53,7 @@ key-or = or
 
 # What a pack says, and how sure it is
 
-claim-mark = , { $status }. Show the source.
+claim-mark = ({ $status }: show the source)
 claim-confirmed = Confirmed
 claim-claimed = Claimed by the gang
 claim-disputed = Disputed

@@ -1,12 +1,16 @@
-//! Keys wrapped by a passphrase. Thin over kept crates; no file paths, no database.
+//! Keys: wrapped by a passphrase, signing, and encrypting files to somebody. Thin over kept crates; no file paths, no database.
 //!
 //! A store's key is random. It is wrapped by a key derived from the passphrase, so a new passphrase
 //! re-wraps 32 bytes and never re-encrypts the store. Secrets are wiped when dropped and have no
 //! `Debug` that shows them.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod age;
+mod identity;
 mod passphrase;
+pub mod words;
 mod wrap;
 
+pub use identity::{Identity, PublicKey, from_hex, to_hex};
 pub use passphrase::{MIN_CHARACTERS, Weakness, weakness};
 pub use wrap::{Cost, Error, StoreKey, Wrapped, unwrap, wrap};

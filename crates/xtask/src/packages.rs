@@ -9,6 +9,7 @@ const TO_BUILD: &[&str] = &["build-essential", "libssl-dev", "libwebkit2gtk-4.1-
 
 /// Needed to test as well.
 const TO_TEST: &[&str] = &[
+    "age",
     "at-spi2-core",
     "dbus",
     "fonts-dejavu-core",

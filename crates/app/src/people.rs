@@ -138,7 +138,7 @@ fn overview(course: &Course, everybody: &Everybody, now: Moment) -> TrainerOverv
             person_id: person.id.clone(),
             name: person.name.clone(),
             cells: modules.iter().map(|module| everybody.cell(&person.id, module)).collect(),
-            last_active: Some(person.last_active.clone()),
+            last_active: appeared(person),
         })
         .collect();
     let counted =
@@ -158,6 +158,11 @@ fn overview(course: &Course, everybody: &Everybody, now: Moment) -> TrainerOverv
         need_help: need_help(course, everybody, now),
         rows,
     }
+}
+
+/// When somebody was last here; absent for somebody of a list who has not appeared yet.
+pub(crate) fn appeared(person: &Person) -> Option<String> {
+    Some(person.last_active.clone()).filter(|moment| !moment.is_empty())
 }
 
 /// Counted status of every module.

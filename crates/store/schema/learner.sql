@@ -492,3 +492,42 @@ CREATE TABLE sharing (
     -- When she said it last.
     said_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Trainers whose assignment files are opened on this computer, because somebody compared the words and
+-- said so. Nobody who learns here is named.
+CREATE TABLE trainers (
+    -- The public Ed25519 key that their files are signed with, in lower-case hex.
+    public_key TEXT PRIMARY KEY NOT NULL,
+    -- What the trainer calls herself in her latest file.
+    name TEXT NOT NULL,
+    -- The number of the latest file: an older one changes nothing any more. 0 before any.
+    file_number INTEGER NOT NULL CHECK (file_number >= 0),
+    -- When somebody said that this trainer is trusted.
+    trusted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What trainers assigned to each learner, as the latest file says.
+CREATE TABLE assigned (
+    -- To whom.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The public key of the trainer who assigned it. Not a foreign key, so that erasing a learner
+    -- takes no trainer away.
+    trainer_key TEXT NOT NULL,
+    -- The assignment in the trainer's store, a UUID.
+    assignment_id TEXT NOT NULL,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The module, or that of the step.
+    module_id TEXT NOT NULL,
+    -- The step to revisit; empty when the whole module is assigned.
+    step_id TEXT NOT NULL,
+    -- The day by which it is due, `2026-12-04`, wherever one is.
+    due TEXT NOT NULL,
+    -- What the trainer wrote to it; NULL when nothing.
+    message TEXT,
+    -- When it arrived here first.
+    received_at TEXT NOT NULL,
+    -- When the step was done again; NULL until then, and for whole modules.
+    done_at TEXT,
+    PRIMARY KEY (learner_id, trainer_key, assignment_id, module_id, step_id)
+) STRICT, WITHOUT ROWID;

@@ -43,7 +43,8 @@ CREATE TABLE learners (
     -- 1 for the made-up people that show what reports look like; they go together, with all of
     -- theirs.
     sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
-    -- When the person last opened the app, as far as was collected.
+    -- When the person last opened the app, as far as was collected; empty for somebody of a list who
+    -- has not appeared yet.
     last_active TEXT NOT NULL
 ) STRICT;
 
@@ -251,4 +252,122 @@ CREATE TABLE forks (
     -- 1 for the made-up runs of the sample data.
     sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
     PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;
+
+-- People whom the trainer listed, by typing or from a file. Somebody without a row here appeared with
+-- results only.
+CREATE TABLE listings (
+    -- Who.
+    learner_id TEXT PRIMARY KEY NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The name in the list, shown instead of the one that came with results; NULL when there is none.
+    name TEXT,
+    -- Staff number or other code, the same for nobody else; NULL when there is none.
+    code TEXT UNIQUE COLLATE NOCASE,
+    -- When the person was listed, or last changed by a list.
+    listed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Pairs of which the trainer said that they are not one person, so that it is not asked again.
+CREATE TABLE other_people (
+    -- Somebody of the list without results.
+    listed_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- Somebody who appeared with results.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    PRIMARY KEY (listed_id, learner_id)
+) STRICT, WITHOUT ROWID;
+
+-- The pairs of somebody with results.
+CREATE INDEX other_people_by_learner ON other_people (learner_id);
+
+-- Groups of people, such as teams or sites.
+CREATE TABLE groups (
+    -- UUID.
+    id TEXT PRIMARY KEY NOT NULL,
+    -- Its name, which no other group has.
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    -- 1 when it goes with the made-up people.
+    sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+    -- When it was made.
+    made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who is in which groups.
+CREATE TABLE group_members (
+    -- The group. Not a foreign key: a group of which nobody is left stays until it is removed.
+    group_id TEXT NOT NULL,
+    -- Who.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    PRIMARY KEY (group_id, learner_id)
+) STRICT, WITHOUT ROWID;
+
+-- The groups of a person.
+CREATE INDEX group_members_by_person ON group_members (learner_id);
+
+-- What was assigned, and by when.
+CREATE TABLE assignments (
+    -- UUID.
+    id TEXT PRIMARY KEY NOT NULL,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- 1 when it is for everybody, also for those who appear later.
+    everybody INTEGER NOT NULL CHECK (everybody IN (0, 1)),
+    -- The day by which it is due, `2026-12-04`.
+    due TEXT NOT NULL,
+    -- What people read with it; NULL when nothing.
+    message TEXT,
+    -- 1 when it goes with the made-up people.
+    sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+    -- When it was made.
+    made_at TEXT NOT NULL,
+    -- When it was withdrawn; NULL while it stands.
+    withdrawn_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- The modules and steps of an assignment.
+CREATE TABLE assignment_parts (
+    -- The assignment.
+    assignment_id TEXT NOT NULL REFERENCES assignments (id) ON DELETE CASCADE,
+    -- Its place, 1 for the first.
+    position INTEGER NOT NULL CHECK (position >= 1),
+    -- The module, or that of the step.
+    module_id TEXT NOT NULL,
+    -- The step to revisit; NULL for the whole module.
+    step_id TEXT,
+    PRIMARY KEY (assignment_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The groups that an assignment is for, with whoever is in them at the time.
+CREATE TABLE assignment_groups (
+    -- The assignment.
+    assignment_id TEXT NOT NULL REFERENCES assignments (id) ON DELETE CASCADE,
+    -- The group. Not a foreign key, as in `group_members`.
+    group_id TEXT NOT NULL,
+    PRIMARY KEY (assignment_id, group_id)
+) STRICT, WITHOUT ROWID;
+
+-- The people that an assignment is for, besides the groups.
+CREATE TABLE assignment_people (
+    -- The assignment.
+    assignment_id TEXT NOT NULL REFERENCES assignments (id) ON DELETE CASCADE,
+    -- Who.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    PRIMARY KEY (assignment_id, learner_id)
+) STRICT, WITHOUT ROWID;
+
+-- The assignments of a person.
+CREATE INDEX assignment_people_by_person ON assignment_people (learner_id);
+
+-- Assigned steps that people did again, as far as was collected. Only steps that were assigned.
+CREATE TABLE revisits (
+    -- Who.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The assignment.
+    assignment_id TEXT NOT NULL,
+    -- The module.
+    module_id TEXT NOT NULL,
+    -- The step.
+    step_id TEXT NOT NULL,
+    -- When it was done again.
+    done_at TEXT NOT NULL,
+    PRIMARY KEY (learner_id, assignment_id, module_id, step_id)
 ) STRICT, WITHOUT ROWID;

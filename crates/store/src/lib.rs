@@ -39,9 +39,12 @@ pub use search::{Entry as SearchEntry, Hit, SearchIndex};
 pub use store::{Reader, Store, Writer};
 pub use tables::{
     answers::{AnswerRow, NewAnswer},
+    assigned::{AssignedRow, TrainerRow},
+    assignments::{AssignmentPartRow, AssignmentRow, RevisitRow},
     attempts::{AttemptItemRow, AttemptKind, AttemptRow},
     decisions::DecisionRow,
     forks::ForkRow,
+    groups::{GroupRow, ListingRow, RosterRow},
     inbox::{InboxJudgementRow, InboxMarksRow, InboxMessageRow, InboxRoundRow},
     items::ItemRow,
     judged::JudgedRow,

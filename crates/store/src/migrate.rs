@@ -42,6 +42,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0006_sharing.sql",
         sql: include_str!("../migrations/learner/0006_sharing.sql"),
     },
+    Migration {
+        name: "learner/0007_assignments.sql",
+        sql: include_str!("../migrations/learner/0007_assignments.sql"),
+    },
 ];
 
 /// Of the trainer's store.
@@ -53,6 +57,10 @@ pub(crate) const TRAINER: &[Migration] = &[
     Migration {
         name: "trainer/0002_practice.sql",
         sql: include_str!("../migrations/trainer/0002_practice.sql"),
+    },
+    Migration {
+        name: "trainer/0003_people_and_assignments.sql",
+        sql: include_str!("../migrations/trainer/0003_people_and_assignments.sql"),
     },
 ];
 

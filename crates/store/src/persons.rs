@@ -29,6 +29,10 @@ pub const NOBODYS_TABLES: &[(&str, &str)] = &[
         "scripts of the ultimatum, kept once for everybody; those that nobody plays any more go",
     ),
     ("settings", "how this computer shows the app, for everybody who learns on it"),
+    (
+        "trainers",
+        "whose assignment files are opened on this computer, for everybody who learns on it",
+    ),
 ];
 
 /// What belongs to a person in one table.

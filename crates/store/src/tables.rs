@@ -1,10 +1,13 @@
 //! One file for each table: the row, what is read, what is written, in that order.
 
 pub(crate) mod answers;
+pub(crate) mod assigned;
+pub(crate) mod assignments;
 pub(crate) mod attempts;
 pub(crate) mod decisions;
 pub(crate) mod flags;
 pub(crate) mod forks;
+pub(crate) mod groups;
 pub(crate) mod inbox;
 pub(crate) mod items;
 pub(crate) mod judged;

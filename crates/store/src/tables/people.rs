@@ -14,7 +14,7 @@ pub struct PersonRow {
     pub name: Option<String>,
     /// Made up, to show what the reports look like.
     pub sample: bool,
-    /// RFC 3339.
+    /// RFC 3339; empty for somebody of a list who has not appeared yet.
     pub last_active: String,
 }
 
@@ -36,15 +36,17 @@ pub struct ProgressRow {
 }
 
 impl Reader<'_> {
-    /// Everybody, by name, those without one last.
+    /// Everybody, by name, those without one last. The name in the trainer's list goes before the one
+    /// that came with results.
     ///
     /// # Errors
     /// What the store says.
     pub fn people(&self) -> Result<Vec<PersonRow>, Error> {
         all(
             self.conn,
-            "SELECT id, name, sample, last_active FROM learners
-             ORDER BY name IS NULL, name COLLATE NOCASE, id",
+            "SELECT learners.id, coalesce(listings.name, learners.name) AS shown, sample, last_active
+             FROM learners LEFT JOIN listings ON listings.learner_id = learners.id
+             ORDER BY shown IS NULL, shown COLLATE NOCASE, learners.id",
             [],
             |row| {
                 Ok(PersonRow {
@@ -124,6 +126,7 @@ impl Writer<'_> {
     /// What the store says.
     pub fn remove_sample(&self) -> Result<usize, Error> {
         run(self.conn, "DELETE FROM forks WHERE sample = 1", [])?;
+        self.remove_sample_groups()?;
         run(self.conn, "DELETE FROM learners WHERE sample = 1", [])
     }
 }

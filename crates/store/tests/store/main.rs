@@ -20,6 +20,7 @@ mod files;
 mod flags;
 mod flips;
 mod full_disk;
+mod groups;
 mod inbox;
 mod items;
 mod key_file;

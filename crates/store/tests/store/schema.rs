@@ -15,13 +15,20 @@ const LEARNER: &str = include_str!("../../schema/learner.sql");
 const TRAINER: &str = include_str!("../../schema/trainer.sql");
 
 /// Columns that may be empty; every other one is NOT NULL.
-const MAY_BE_NULL: [&str; 13] = [
+const MAY_BE_NULL: [&str; 20] = [
     "answers.confidence",
     "answers.seq",
+    "assigned.done_at",
+    "assigned.message",
+    "assignment_parts.step_id",
+    "assignments.message",
+    "assignments.withdrawn_at",
     "attempts.finished_at",
     "attempts.passed",
     "attempts.points",
     "learners.name",
+    "listings.code",
+    "listings.name",
     "review_changes.grade",
     "review_changes.seq",
     "reviews.confidence",
@@ -197,15 +204,24 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
     let [_, (_, trainer, _)] = both();
     let expect = [
         "answers",
+        "assignment_groups",
+        "assignment_parts",
+        "assignment_people",
+        "assignments",
         "attempt_items",
         "attempts",
         "forks",
+        "group_members",
+        "groups",
         "items",
         "judged",
         "learners",
+        "listings",
         "meta",
+        "other_people",
         "progress",
         "recalled",
+        "revisits",
         "settings",
     ];
     assert_eq!(raw::tables(&trainer), expect);

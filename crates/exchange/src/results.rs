@@ -163,15 +163,15 @@ pub fn read(bytes: &[u8], trainer: &Identity) -> Result<Opened, Refused> {
     if lines.len() > MOST_LINKS {
         return Err(Refused::NotOne);
     }
-    let links = lines
+    let history = lines
         .into_iter()
         .map(|line| serde_json::from_str(line).map(|line: LinkLine| line.link))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|_| Refused::NotOne)?;
-    if links.last().map(|link| link.hash.as_str()).unwrap_or_default() != header.head {
+    if history.last().map(|link| link.hash.as_str()).unwrap_or_default() != header.head {
         return Err(Refused::NotOne);
     }
-    Ok(Opened { header, links, body, digest: to_hex(&Sha256::digest(text)) })
+    Ok(Opened { header, links: history, body, digest: to_hex(&Sha256::digest(text)) })
 }
 
 fn header(line: &str) -> Result<Header, Refused> {

@@ -4,7 +4,7 @@ use super::*;
 
 const LEARNER: &str = "l1";
 
-/// SplitMix64 (Steele, Lea, Flood, 2014): the same seed is the same history on every machine.
+/// `SplitMix64` (Steele, Lea, Flood, 2014): the same seed is the same history on every machine.
 struct Chance(u64);
 
 impl Chance {
@@ -87,7 +87,7 @@ fn weeks(chance: &mut Chance) -> (Installation, Vec<File>) {
             4 | 5 => files.push(home.save()),
             6 => home.copies.push(home.record.clone()),
             7 => home.hour += i64::try_from(chance.below(2_000)).unwrap() - 1_000,
-            8 => drop(home.clone().finish(chance)),
+            8 => home.clone().finish(chance),
             _ => {
                 if !home.copies.is_empty() {
                     home.record = home.copies[chance.below(home.copies.len())].clone();

@@ -104,6 +104,8 @@ commands! {
     run_debrief(OpenRun) -> RunDebrief;
     /// Saves a private reflection on a finished run.
     save_run_reflection(SaveRunReflection) -> Saved;
+    /// Keeps whether the learner shares her choices in the story without her name.
+    share_my_choices(ShareChoices) -> Sharing;
 
     /// Where the refresher stands today.
     refresher() -> Refresher;
@@ -128,6 +130,14 @@ commands! {
     trainer_overview() -> TrainerOverview;
     /// One person's attempts, answer by answer.
     trainer_person(OpenPerson) -> PersonDetail;
+    /// How people judged the inbox.
+    trainer_inbox() -> InboxReport;
+    /// What was decided in the story, by role and fork.
+    trainer_forks() -> ForkReport;
+    /// Wrong ideas across questions, those of most people first.
+    trainer_misconceptions() -> MisconceptionReport;
+    /// What people still know some time after their first check.
+    trainer_lasted() -> LastedReport;
     /// Questions, hardest first.
     trainer_questions(AskQuestions) -> QuestionReport;
     /// Fills an empty store with made-up people, labelled as such.

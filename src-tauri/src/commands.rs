@@ -12,6 +12,7 @@ use eighteen_app::wire::check::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
+use eighteen_app::wire::practised::*;
 use eighteen_app::wire::refresher::*;
 use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;

@@ -1,19 +1,21 @@
-//! Collecting from the learners of this computer: people, how far they are, their final checks.
+//! Collecting from the learners of this computer: people, how far they are, their final checks, and what they
+//! practised in the inbox, the refresher and, without their name, the ultimatum.
 //!
-//! It can be done again at any time: everything goes in by its id. Practice answers, decisions and
+//! It can be done again at any time: everything goes in by its id. Practice questions, decisions in lessons and
 //! reflections are not read at all.
 
 use std::collections::BTreeMap;
 
 use eighteen_store::{
-    AttemptItemRow, AttemptKind, AttemptRow, ItemRow, LearnerRow, NewAnswer, PersonRow,
-    ProgressRow, Reader, Writer,
+    AttemptItemRow, AttemptKind, AttemptRow, ForkRow, ItemRow, JudgedRow, LearnerRow, NewAnswer,
+    PersonRow, ProgressRow, Reader, RecalledRow, Writer,
 };
 
 use crate::{
     App, UserError,
     course::{Course, count},
     home::Progress,
+    practised::{bring_in_practice, practised},
 };
 
 /// When a trainer's store last collected.
@@ -28,6 +30,10 @@ pub(crate) struct Harvest {
     pub(crate) attempts: Vec<AttemptRow>,
     pub(crate) attempt_items: Vec<AttemptItemRow>,
     pub(crate) answers: Vec<NewAnswer>,
+    pub(crate) judged: Vec<JudgedRow>,
+    pub(crate) recalled: Vec<RecalledRow>,
+    /// Of nobody.
+    pub(crate) forks: Vec<ForkRow>,
 }
 
 impl App {
@@ -81,6 +87,7 @@ pub(crate) fn harvest_of(
         harvest.answers.extend(answers.into_iter().map(|row| row.answer));
         harvest.attempts.push(attempt);
     }
+    practised(reader, course, &learner.id, harvest)?;
     harvest.people.push(PersonRow {
         id: learner.id,
         name: learner.name,
@@ -128,5 +135,5 @@ fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
     for answer in &harvest.answers {
         writer.add_answer(answer)?;
     }
-    Ok(())
+    bring_in_practice(writer, harvest)
 }

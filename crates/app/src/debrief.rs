@@ -14,6 +14,7 @@ use crate::{
     run_view::{meter, meters, moment, moves, summary},
     wire::{
         content::Text,
+        practised::Sharing,
         story::{
             DebriefDecision, PathNotTaken, RunDebrief, RunPattern, RunReflection, StoryStance,
         },
@@ -54,6 +55,7 @@ pub(crate) fn debrief(
         decisions,
         after: words.texts(&script.after),
         reflections: reflections(reader, run, &mut words)?,
+        sharing: Sharing { choices: reader.shares_choices(&run.row.learner_id)? },
         talk: words.texts(&script.talk),
         changed: !run.is_current(course)?,
         may_replay: played(course, &run.row.role_id).is_some(),
@@ -123,7 +125,7 @@ fn names(story: &Story, meters: &[MeterId]) -> Vec<String> {
     meters.iter().filter_map(|id| Some(meter(story, *id)?.name.clone())).collect()
 }
 
-fn stance(stance: Stance) -> StoryStance {
+pub(crate) fn stance(stance: Stance) -> StoryStance {
     match stance {
         Stance::Advised => StoryStance::Advised,
         Stance::Mixed => StoryStance::Mixed,

@@ -226,6 +226,6 @@ fn confidence_word(confidence: Confidence) -> &'static str {
     crate::attempt::confidence_word(confidence)
 }
 
-fn sample_word(sample: bool) -> &'static str {
+pub(crate) fn sample_word(sample: bool) -> &'static str {
     if sample { "yes" } else { "no" }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eighteen_analysis::{Counts, FEWEST_FOR_DETECTION, Interval, detection};
+use eighteen_analysis::{Counts, Detection, FEWEST_FOR_DETECTION, Interval, detection};
 use eighteen_pack::{Difficulty, Message, Nature};
 use eighteen_store::InboxJudgementRow;
 use eighteen_training::{Outcome, Tally, found, tally};
@@ -31,7 +31,7 @@ const FEWEST_ALARMING: u32 = 4;
 const MOST_OVERLOOKED: usize = 3;
 
 /// Levels of difficulty, hardest first.
-const LEVELS: [Difficulty; 4] =
+pub(crate) const LEVELS: [Difficulty; 4] =
     [Difficulty::Very, Difficulty::Moderate, Difficulty::ModerateToLeast, Difficulty::Least];
 
 impl App {
@@ -124,19 +124,24 @@ pub(crate) fn standing(rounds: &[Round]) -> Result<Option<InboxStanding>, UserEr
 }
 
 fn numbers(tally: Tally) -> Option<InboxDetection> {
-    let within = |interval: Interval| InboxWithin { low: interval.low, high: interval.high };
     let counts = Counts {
         hits: tally.caught,
         signals: tally.hostile,
         false_alarms: tally.false_alarms,
         others: tally.genuine,
     };
-    detection(counts, LEVEL).map(|found| InboxDetection {
+    detection(counts, LEVEL).map(on_the_page)
+}
+
+/// Numbers as the page reads them.
+pub(crate) fn on_the_page(found: Detection) -> InboxDetection {
+    let within = |interval: Interval| InboxWithin { low: interval.low, high: interval.high };
+    InboxDetection {
         sensitivity: found.sensitivity,
         sensitivity_within: within(found.sensitivity_within),
         bias: found.bias,
         bias_within: within(found.bias_within),
-    })
+    }
 }
 
 fn wire_tally(tally: Tally) -> InboxTally {

@@ -72,21 +72,30 @@ pub(crate) fn outcome_of(row: &InboxJudgementRow) -> Result<Outcome, UserError> 
 pub(crate) fn outcome_word(
     row: &InboxJudgementRow,
 ) -> Result<(InboxJudgement, InboxOutcome), UserError> {
-    let judgement = match row.judgement.as_str() {
+    Ok((judgement_of_slug(&row.judgement)?, outcome_of_slug(&row.outcome)?))
+}
+
+/// A kept judgement, as the page reads it.
+pub(crate) fn judgement_of_slug(slug: &str) -> Result<InboxJudgement, UserError> {
+    Ok(match slug {
         "report" => InboxJudgement::Report,
         "verify" => InboxJudgement::Verify,
         "proceed" => InboxJudgement::Proceed,
         "delete" => InboxJudgement::Delete,
         other => return Err(unknown(other)),
-    };
-    let outcome = match outcome_of(row)? {
-        Outcome::Caught => InboxOutcome::Caught,
-        Outcome::Missed => InboxOutcome::Missed,
-        Outcome::Sound => InboxOutcome::Sound,
-        Outcome::Unchecked => InboxOutcome::Unchecked,
-        Outcome::FalseAlarm => InboxOutcome::FalseAlarm,
-    };
-    Ok((judgement, outcome))
+    })
+}
+
+/// What a kept judgement came to, as the page reads it.
+pub(crate) fn outcome_of_slug(slug: &str) -> Result<InboxOutcome, UserError> {
+    Ok(match slug {
+        "caught" => InboxOutcome::Caught,
+        "missed" => InboxOutcome::Missed,
+        "sound" => InboxOutcome::Sound,
+        "unchecked" => InboxOutcome::Unchecked,
+        "false-alarm" => InboxOutcome::FalseAlarm,
+        other => return Err(unknown(other)),
+    })
 }
 
 fn unknown(word: &str) -> UserError {
@@ -199,4 +208,35 @@ pub(crate) fn walk(
     }
     walk.sort_by_key(|tell| spots.iter().position(|spot| *spot == tell.at));
     walk
+}
+
+/// A difficulty as a store keeps it.
+pub(crate) fn difficulty_slug(difficulty: pack::Difficulty) -> &'static str {
+    match difficulty {
+        pack::Difficulty::Least => "least",
+        pack::Difficulty::ModerateToLeast => "moderate-to-least",
+        pack::Difficulty::Moderate => "moderate",
+        pack::Difficulty::Very => "very",
+    }
+}
+
+/// A kept difficulty, as the rules read it.
+pub(crate) fn difficulty_of(slug: &str) -> Result<pack::Difficulty, UserError> {
+    let known = [
+        pack::Difficulty::Least,
+        pack::Difficulty::ModerateToLeast,
+        pack::Difficulty::Moderate,
+        pack::Difficulty::Very,
+    ];
+    known.into_iter().find(|one| difficulty_slug(*one) == slug).ok_or_else(|| unknown(slug))
+}
+
+/// A difficulty in a file that leaves.
+pub(crate) fn difficulty_name(difficulty: InboxDifficulty) -> &'static str {
+    match difficulty {
+        InboxDifficulty::Least => "least",
+        InboxDifficulty::ModerateToLeast => "moderate-to-least",
+        InboxDifficulty::Moderate => "moderate",
+        InboxDifficulty::Very => "very",
+    }
 }

@@ -18,6 +18,7 @@ use crate::{
     clock::{Moment, new_id},
     course::{Course, count},
     question::{Shown, response_json},
+    sample_practice::{judge, play, recall},
     wire::trainer::TrainerOverview,
 };
 
@@ -103,8 +104,10 @@ fn fill(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserErr
         for module in &course.pack.modules {
             somebody.take(writer, module, days_ago)?;
         }
+        let Somebody { id, ability, chance, .. } = &mut somebody;
+        judge(writer, course, id, *ability, chance)?;
     }
-    Ok(())
+    play(writer, course)
 }
 
 fn made_up_id(chance: &mut ChaCha8Rng) -> String {
@@ -172,7 +175,13 @@ impl Somebody<'_> {
             writer.keep_item(&kept)?;
             writer.put_attempt_item(&attempt_item_row(&id, position, &kept.hash, &one.order)?)?;
             let shown = Shown { item: item.clone(), order: one.order };
-            points += self.answer(writer, &shown, &id, position, start)?;
+            let score = self.answer(writer, &shown, &id, position, start)?;
+            if met.get(&item.id) == Some(&1) {
+                let question = (item.id.as_str(), item.version);
+                let Self { id, chance, course, .. } = self;
+                recall(writer, course, id, question, score >= 1.0, chance)?;
+            }
+            points += score;
         }
         attempt.points = Some(points);
         attempt.passed = Some(passed(points, attempt.pass_points));

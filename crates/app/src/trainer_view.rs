@@ -1,6 +1,9 @@
 //! What a trainer can see: what collecting takes from this learner, made by the very code that collects.
 
-use eighteen_store::{AttemptRow, NewAnswer, PersonRow, ProgressRow};
+use eighteen_pack::plain;
+use eighteen_store::{
+    AttemptRow, ForkRow, JudgedRow, NewAnswer, PersonRow, ProgressRow, RecalledRow,
+};
 
 use crate::{
     App, UserError,
@@ -10,8 +13,16 @@ use crate::{
     course::Course,
     erase::has_trainer_store,
     error::not_found,
+    inbox_words::{judgement_of_slug, outcome_of_slug},
     question::outcome_of,
-    wire::my_data::{SeenAnswer, SeenCheck, SeenPerson, SeenProgress, TrainerView},
+    sharing::sharing,
+    wire::{
+        my_data::{
+            SeenAnswer, SeenCheck, SeenFork, SeenJudgement, SeenPerson, SeenProgress, SeenRecall,
+            TrainerView,
+        },
+        practised::Sharing,
+    },
 };
 
 impl App {
@@ -23,23 +34,38 @@ impl App {
         let ready = self.ready()?;
         let trainer_store = has_trainer_store(ready);
         let who = self.who().clone();
-        let Who::Learner(id) = who else {
-            let (progress, checks) = (Vec::new(), Vec::new());
-            return Ok(TrainerView { person: None, progress, checks, trainer_store });
+        let Who::Learner(id) = &who else {
+            let nothing = Sharing { choices: None };
+            return view(&ready.course, Harvest::default(), nothing, trainer_store);
         };
-        let harvest = self.read(|reader| {
-            let learner = reader.learner(&id)?.ok_or_else(|| not_found("learner", &id))?;
+        let (harvest, said) = self.read(|reader| {
+            let learner = reader.learner(id)?.ok_or_else(|| not_found("learner", id))?;
             let mut harvest = Harvest::default();
             harvest_of(reader, &ready.course, learner, &mut harvest)?;
-            Ok(harvest)
+            Ok((harvest, sharing(reader, &who)?))
         })?;
-        view(&ready.course, harvest, trainer_store)
+        view(&ready.course, harvest, said, trainer_store)
     }
 }
 
 /// Takes the harvest apart in full, so that whatever is added to it has to be shown here.
-fn view(course: &Course, harvest: Harvest, trainer_store: bool) -> Result<TrainerView, UserError> {
-    let Harvest { people, progress, items, attempts, attempt_items, answers } = harvest;
+fn view(
+    course: &Course,
+    harvest: Harvest,
+    sharing: Sharing,
+    trainer_store: bool,
+) -> Result<TrainerView, UserError> {
+    let Harvest {
+        people,
+        progress,
+        items,
+        attempts,
+        attempt_items,
+        answers,
+        judged,
+        recalled,
+        forks,
+    } = harvest;
     let mut checks = Vec::new();
     for attempt in attempts.into_iter().rev() {
         let mut seen = Vec::new();
@@ -58,6 +84,13 @@ fn view(course: &Course, harvest: Harvest, trainer_store: bool) -> Result<Traine
         person: people.into_iter().next().map(seen_person),
         progress: progress.into_iter().map(|row| seen_progress(course, row)).collect(),
         checks,
+        judged: judged
+            .into_iter()
+            .map(|row| seen_judgement(course, row))
+            .collect::<Result<_, _>>()?,
+        recalled: recalled.into_iter().map(|row| seen_recall(course, row)).collect(),
+        sharing,
+        forks: forks.into_iter().map(|row| seen_fork(course, row)).collect(),
         trainer_store,
     })
 }
@@ -105,5 +138,74 @@ fn seen_answer(answer: &NewAnswer, ask: String) -> SeenAnswer {
         confidence: confidence(answer.confidence.as_deref()),
         elapsed_ms: answer.elapsed_ms,
         answered_at: answer.answered_at.clone(),
+    }
+}
+
+/// Every column is named, so that whatever is added to a row has to be thought of here.
+fn seen_judgement(course: &Course, row: JudgedRow) -> Result<SeenJudgement, UserError> {
+    let JudgedRow {
+        learner_id: _,
+        pack_id: _,
+        message_id,
+        message_version: _,
+        round_number,
+        hostile: _,
+        difficulty: _,
+        judgement,
+        outcome,
+        elapsed_ms,
+    } = row;
+    let mut messages = course.pack.inbox.iter().flat_map(|inbox| &inbox.messages);
+    let message = messages.find(|message| message.id == message_id);
+    Ok(SeenJudgement {
+        round_number,
+        subject: message.map_or(message_id, |message| message.subject.clone()),
+        judgement: judgement_of_slug(&judgement)?,
+        outcome: outcome_of_slug(&outcome)?,
+        elapsed_ms,
+    })
+}
+
+fn seen_recall(course: &Course, row: RecalledRow) -> SeenRecall {
+    let RecalledRow {
+        learner_id: _,
+        pack_id: _,
+        item_id,
+        item_version: _,
+        nth: _,
+        after_days,
+        score,
+    } = row;
+    let mut items = course.pack.modules.iter().flat_map(|module| &module.quiz.items);
+    let item = items.find(|item| item.id == item_id);
+    SeenRecall {
+        ask: item.map_or(item_id, |item| plain(&item.ask)),
+        after_days,
+        outcome: outcome_of(score),
+    }
+}
+
+fn seen_fork(course: &Course, row: ForkRow) -> SeenFork {
+    let ForkRow {
+        run: _,
+        position,
+        pack_id: _,
+        role_id,
+        scene_id,
+        option_id,
+        seconds,
+        reversed,
+        sample: _,
+    } = row;
+    let role = course.pack.story.as_ref().and_then(|story| story.role(&role_id));
+    let scene = role.and_then(|role| role.scene(&scene_id));
+    let option = scene.and_then(|scene| scene.option(&option_id));
+    SeenFork {
+        role: role.map_or(role_id, |role| role.title.clone()),
+        position,
+        ask: scene.map_or(scene_id, |scene| plain(&scene.ask)),
+        chosen: option.map_or(option_id, |option| plain(&option.text)),
+        seconds,
+        reversed,
     }
 }

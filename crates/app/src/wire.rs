@@ -14,6 +14,7 @@ pub mod content;
 pub mod inbox;
 pub mod learner;
 pub mod my_data;
+pub mod practised;
 pub mod question;
 pub mod refresher;
 pub mod search;

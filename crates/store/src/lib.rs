@@ -17,7 +17,6 @@ mod described;
 mod erase;
 mod error;
 mod files;
-mod installation;
 mod key_file;
 mod migrate;
 mod open;
@@ -33,7 +32,6 @@ pub use described::{Described, described};
 pub use erase::{Erased, LOG_FOLDER, erasing};
 pub use error::Error;
 pub use files::{DataFolder, write_beside};
-pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};
 pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
@@ -47,7 +45,6 @@ pub use tables::{
     decisions::DecisionRow,
     forks::ForkRow,
     groups::{GroupRow, ListingRow, RosterRow},
-    history::LinkRow,
     inbox::{InboxJudgementRow, InboxMarksRow, InboxMessageRow, InboxRoundRow},
     items::ItemRow,
     judged::JudgedRow,
@@ -56,7 +53,6 @@ pub use tables::{
     places::PlaceRow,
     recalled::RecalledRow,
     reflections::ReflectionRow,
-    result_files::{FileFindingRow, ResultFileRow},
     reviews::{GradedRow, ReviewRow},
     run_choices::RunChoiceRow,
     runs::RunRow,

@@ -271,8 +271,8 @@ record-private = Only you can see this
 record-reflection-step = Module { $module }, step { $step }: { $title }
 record-reflections-none = You have written none yet.
 record-trainer = What your trainer can see
-record-trainer-sees = Your name or code, the steps you finished, and the answers of your finished checks: what you chose, how sure you were, how long it took and how often you changed it.
-record-trainer-never = Never your reflections, and never your decisions in the story.
+record-trainer-sees = Your name or code, the steps you finished, and the answers of your finished checks: what you chose, how sure you were, how long it took and how often you changed it. Also how you judged the inbox and what you still knew in the refresher, without the day.
+record-trainer-never = Never your reflections, never your decisions in the steps, and never that a decision in the ultimatum was yours.
 record-trainer-how = Only when a trainer’s area is kept on this computer.
 
 record-state-not-started = Not started

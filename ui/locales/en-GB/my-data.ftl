@@ -92,7 +92,7 @@ erased-files = { $files ->
    *[other] { $files } older copies of the file were removed.
   }
 erased-checked = The file was written anew, so that nothing of yours is left in its empty places.
-erased-trainer = The trainer’s area on this computer still has what it had collected before. Ask your trainer what will happen to it.
+erased-trainer = The trainer’s area on this computer still has what it had collected before. Ask your trainer what will happen to it. Choices that you shared without your name stay: nobody can tell which were yours.
 erased-go-on = Go to the start
 
 ## What a trainer can see
@@ -132,8 +132,8 @@ seen-sure = How sure
 seen-took = It took
 seen-never = What a trainer never gets
 seen-never-reflections = Your reflections
-seen-never-decisions = Your decisions in the steps and in the ultimatum
-seen-never-practice = Your practice answers, the refresher and the inbox
+seen-never-decisions = Your decisions in the steps, and that a decision in the ultimatum was yours
+seen-never-practice = Your practice answers, the spots that you marked in the inbox, and what you chose in the refresher
 seen-never-marks = Questions that you marked to look at again
 
 ## Words in the exported files

@@ -152,6 +152,9 @@ export const runDebrief = (args: OpenRun): Promise<RunDebrief> => call<RunDebrie
 /** Saves a private reflection on a finished run. */
 export const saveRunReflection = (args: SaveRunReflection): Promise<Saved> => call<Saved>('save_run_reflection', { args });
 
+/** Keeps whether the learner shares her choices in the story without her name. */
+export const shareMyChoices = (args: ShareChoices): Promise<Sharing> => call<Sharing>('share_my_choices', { args });
+
 /** Where the refresher stands today. */
 export const refresher = (): Promise<Refresher> => call<Refresher>('refresher');
 
@@ -184,6 +187,18 @@ export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverv
 
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
+
+/** How people judged the inbox. */
+export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
+
+/** What was decided in the story, by role and fork. */
+export const trainerForks = (): Promise<ForkReport> => call<ForkReport>('trainer_forks');
+
+/** Wrong ideas across questions, those of most people first. */
+export const trainerMisconceptions = (): Promise<MisconceptionReport> => call<MisconceptionReport>('trainer_misconceptions');
+
+/** What people still know some time after their first check. */
+export const trainerLasted = (): Promise<LastedReport> => call<LastedReport>('trainer_lasted');
 
 /** Questions, hardest first. */
 export const trainerQuestions = (args: AskQuestions): Promise<QuestionReport> => call<QuestionReport>('trainer_questions', { args });
@@ -688,6 +703,11 @@ claims: Array<ClaimCard>,
  */
 terms: Array<TermCard>, };
 
+/**
+ * Both ends of an interval.
+ */
+export type EndsOf = { low: number, high: number, };
+
 export type EraseMe = { 
 /**
  * Who the page thinks is learning: nobody else is erased.
@@ -824,6 +844,62 @@ export type Feedback = "after" | "atOnce";
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
+
+/**
+ * A way to decide.
+ */
+export type ForkOption = { optionId: string, text: string, stance: StoryStance, chosen: number | null, share: ShareWithin | null, };
+
+/**
+ * What was decided in the ultimatum, by role and fork. Nobody's name stands beside a decision.
+ */
+export type ForkReport = { sample: boolean, 
+/**
+ * Runs that were shared.
+ */
+runs: number, 
+/**
+ * So many are needed for a share.
+ */
+fewestRuns: number, 
+/**
+ * In the order of the story.
+ */
+roles: Array<ForkRole>, };
+
+/**
+ * A role and its decisions.
+ */
+export type ForkRole = { roleId: string, title: string, runs: number, 
+/**
+ * Decisions at which somebody stood, in story time; none while there are too few runs.
+ */
+scenes: Array<ForkScene>, };
+
+/**
+ * A decision.
+ */
+export type ForkScene = { sceneId: string, 
+/**
+ * The decision of the run, 1 for the first.
+ */
+position: number, 
+/**
+ * Story time as a clock on the wall shows it, `YYYY-MM-DDTHH:MM:SS`.
+ */
+at: string, ask: string, 
+/**
+ * Runs that came here.
+ */
+runs: number, 
+/**
+ * Everything below is absent while those are too few.
+ */
+medianSeconds: number | null, 
+/**
+ * Runs in which another choice was taken back here.
+ */
+reversed: number | null, options: Array<ForkOption>, };
 
 /**
  * What was found, best first.
@@ -1023,6 +1099,23 @@ export type InboxOpenRound = { roundId: string, number: number, judged: number, 
 export type InboxOutcome = "caught" | "missed" | "sound" | "unchecked" | "falseAlarm";
 
 /**
+ * How all people judged.
+ */
+export type InboxOverall = { tally: InboxTally, 
+/**
+ * Share of hostile messages caught.
+ */
+caught: ShareWithin | null, 
+/**
+ * Share of genuine messages treated as hostile.
+ */
+falseAlarms: ShareWithin | null, 
+/**
+ * Absent where too few messages of either kind were judged, or where nobody differs.
+ */
+detection: InboxDetection | null, };
+
+/**
  * A kind of cue that was overlooked, and how often it stood there.
  */
 export type InboxOverlooked = { 
@@ -1035,6 +1128,70 @@ cue: string, overlooked: number, of: number, };
  * A piece of a paragraph.
  */
 export type InboxPiece = { "kind": "words", text: string, } | { "kind": "link", id: string, };
+
+/**
+ * How people judged the inbox. The first judgement of each message of each person.
+ */
+export type InboxReport = { sample: boolean, 
+/**
+ * People who judged anything in a finished round.
+ */
+people: number, 
+/**
+ * So many are needed for a number over people.
+ */
+fewestPeople: number, 
+/**
+ * All their judgements; absent while there are too few people.
+ */
+overall: InboxOverall | null, 
+/**
+ * Hardest first; only levels of which a message was judged.
+ */
+levels: Array<InboxReportLevel>, 
+/**
+ * Hostile messages, those most often gone along with first.
+ */
+hostile: Array<InboxReportMessage>, 
+/**
+ * Genuine messages, those most often mistrusted first.
+ */
+genuine: Array<InboxReportMessage>, };
+
+/**
+ * Hostile messages of one difficulty against all genuine ones.
+ */
+export type InboxReportLevel = { difficulty: InboxDifficulty, 
+/**
+ * People who judged such a message.
+ */
+people: number, 
+/**
+ * Judgements of hostile messages of this difficulty, and those that caught them; absent while there are too
+ * few people.
+ */
+hostile: number | null, caught: number | null, share: ShareWithin | null, detection: InboxDetection | null, };
+
+/**
+ * How people judged one message.
+ */
+export type InboxReportMessage = { messageId: string, version: number, 
+/**
+ * Absent when the course no longer has it.
+ */
+from: string | null, subject: string | null, difficulty: InboxDifficulty, people: number, 
+/**
+ * Missed, or a false alarm; absent with the share.
+ */
+wrong: number | null, 
+/**
+ * Absent below five people.
+ */
+share: ShareWithin | null, 
+/**
+ * Of a genuine message: trusted without the check that it called for.
+ */
+unchecked: number | null, medianMs: number | null, };
 
 /**
  * The result of a round.
@@ -1219,6 +1376,57 @@ elapsedMs: number, };
 export type Landmark = { value: number, text: Array<Span>, };
 
 /**
+ * What people still know some time after their first check.
+ */
+export type LastedReport = { sample: boolean, 
+/**
+ * So many people are needed for a number.
+ */
+fewestPeople: number, 
+/**
+ * First answers in finished checks.
+ */
+start: LastedStart, 
+/**
+ * After 30, 90 and 180 days.
+ */
+later: Array<LastedWindow>, };
+
+/**
+ * On the day of the first check.
+ */
+export type LastedStart = { people: number, answers: number, 
+/**
+ * Absent while there are too few people.
+ */
+right: ShareWithin | null, };
+
+/**
+ * Some time later: the same people and questions, then and now.
+ */
+export type LastedWindow = { days: number, 
+/**
+ * Answers from so many to so many days after the first one count.
+ */
+fromDays: number, toDays: number, people: number, 
+/**
+ * Questions of a person, answered then and now.
+ */
+pairs: number, 
+/**
+ * Everything below is absent while there are too few people. Share right in the first check.
+ */
+then: number | null, 
+/**
+ * Share right now.
+ */
+now: ShareWithin | null, 
+/**
+ * Mean of now less then, in shares: -1 to 1.
+ */
+change: ShareWithin | null, };
+
+/**
  * A learner of this computer.
  */
 export type Learner = { id: string, 
@@ -1279,6 +1487,57 @@ spots: Array<string>, };
  * An item or entry, and the target or group chosen for it.
  */
 export type Matched = { item: string, target: string, };
+
+/**
+ * A question that showed a wrong idea.
+ */
+export type MisconceptionQuestion = { itemId: string, itemVersion: number, moduleNumber: number, ask: string, 
+/**
+ * The answers behind which it stands.
+ */
+answer: string, chose: number | null, };
+
+/**
+ * Wrong ideas, those of most people first. First finished checks only.
+ */
+export type MisconceptionReport = { sample: boolean, 
+/**
+ * Ideas that could be chosen by somebody.
+ */
+rows: Array<MisconceptionRow>, 
+/**
+ * Ideas of the course that nobody has been asked about yet.
+ */
+notMet: number, };
+
+/**
+ * A wrong idea.
+ */
+export type MisconceptionRow = { id: string, 
+/**
+ * The idea and its correction; the id and nothing when the course no longer has it.
+ */
+says: string, truth: string | null, 
+/**
+ * People who were asked a question where it can be chosen.
+ */
+met: number, 
+/**
+ * Of them, who chose it at least once; absent where it is withheld.
+ */
+chose: number | null, 
+/**
+ * Absent below five people.
+ */
+share: ShareWithin | null, 
+/**
+ * Where it was chosen, most often first.
+ */
+questions: Array<MisconceptionQuestion>, 
+/**
+ * The step that teaches the question in which it was chosen most often.
+ */
+step: StepLink | null, };
 
 /**
  * A module at a glance.
@@ -1711,6 +1970,10 @@ export type RunDebrief = { run: RunSummary, title: string, employer: string, end
  */
 after: Array<Array<Span>>, reflections: Array<RunReflection>, 
 /**
+ * Whether the learner said that her decisions may be shared without her name.
+ */
+sharing: Sharing, 
+/**
  * Questions for a team.
  */
 talk: Array<Array<Span>>, 
@@ -1886,6 +2149,24 @@ export type SeenCheck = { attemptId: string, module: string, packVersion: number
  */
 points: number | null, passPoints: number, passed: boolean | null, answers: Array<SeenAnswer>, };
 
+/**
+ * A decision of the ultimatum that goes without a name and without a day.
+ */
+export type SeenFork = { 
+/**
+ * The role's title; its id when the course no longer has it, and so with the others.
+ */
+role: string, position: number, ask: string, chosen: string, seconds: number, reversed: boolean, };
+
+/**
+ * A judgement of the inbox, without its day.
+ */
+export type SeenJudgement = { roundNumber: number, 
+/**
+ * The message's subject; its id when the course no longer has it.
+ */
+subject: string, judgement: InboxJudgement, outcome: InboxOutcome, elapsedMs: number, };
+
 export type SeenPerson = { id: string, name: string | null, lastActive: string, };
 
 export type SeenProgress = { 
@@ -1897,6 +2178,19 @@ module: string, stepsDone: number,
  * The step where the learner stopped; its id when the course no longer has it.
  */
 atStep: string, openedAt: string, };
+
+/**
+ * An answer of the refresher, without its words and its day.
+ */
+export type SeenRecall = { 
+/**
+ * The question; its id when the course no longer has it.
+ */
+ask: string, 
+/**
+ * Days after the answer in the check.
+ */
+afterDays: number, outcome: Outcome, };
 
 /**
  * Settings of this computer. Saved at once.
@@ -1936,6 +2230,25 @@ attributes: Array<[string, string]>, classes: Array<string>,
  * Words of a `text`.
  */
 text: string | null, };
+
+/**
+ * What a learner says about sharing.
+ */
+export type ShareChoices = { yes: boolean, };
+
+/**
+ * A share with its 95 % interval, 0 to 1.
+ */
+export type ShareWithin = { share: number, 
+/**
+ * Absent where people do not differ, so that nothing says how sure the share is.
+ */
+within: EndsOf | null, };
+
+/**
+ * What a learner said about sharing; absent while she has not answered, and nothing is shared.
+ */
+export type Sharing = { choices: boolean | null, };
 
 /**
  * Which cards are asked.
@@ -2199,6 +2512,22 @@ person: SeenPerson | null, progress: Array<SeenProgress>,
  * Most recent first.
  */
 checks: Array<SeenCheck>, 
+/**
+ * Judgements of the inbox.
+ */
+judged: Array<SeenJudgement>, 
+/**
+ * Answers of the refresher.
+ */
+recalled: Array<SeenRecall>, 
+/**
+ * What the learner said about sharing decisions without her name.
+ */
+sharing: Sharing, 
+/**
+ * Decisions of the ultimatum that go without her name; none unless she said yes.
+ */
+forks: Array<SeenFork>, 
 /**
  * A trainer's area is kept on this computer.
  */

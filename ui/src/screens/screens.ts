@@ -35,6 +35,10 @@ import DebriefScreen from './run-debrief/DebriefScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
+import TrainerInboxScreen from './trainer-inbox/TrainerInboxScreen.svelte';
+import TrainerUltimatumScreen from './trainer-ultimatum/TrainerUltimatumScreen.svelte';
+import MisconceptionsScreen from './trainer-misconceptions/MisconceptionsScreen.svelte';
+import LastedScreen from './trainer-lasted/LastedScreen.svelte';
 import InboxScreen from './inbox/InboxScreen.svelte';
 import MessageScreen from './inbox-message/MessageScreen.svelte';
 import InboxResultScreen from './inbox-result/InboxResultScreen.svelte';
@@ -159,12 +163,16 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-questions'],
+      also: ['trainer-person', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
   'trainer-person': { path: '/trainer/people/:personId', component: PersonScreen },
   'trainer-questions': { path: '/trainer/questions/:moduleId?', component: QuestionsScreen },
+  'trainer-inbox': { path: '/trainer/inbox', component: TrainerInboxScreen },
+  'trainer-ultimatum': { path: '/trainer/ultimatum', component: TrainerUltimatumScreen },
+  'trainer-misconceptions': { path: '/trainer/misconceptions', component: MisconceptionsScreen },
+  'trainer-lasted': { path: '/trainer/what-lasted', component: LastedScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,

@@ -119,6 +119,14 @@ pub struct TrainerView {
     pub progress: Vec<SeenProgress>,
     /// Most recent first.
     pub checks: Vec<SeenCheck>,
+    /// Judgements of the inbox.
+    pub judged: Vec<SeenJudgement>,
+    /// Answers of the refresher.
+    pub recalled: Vec<SeenRecall>,
+    /// What the learner said about sharing decisions without her name.
+    pub sharing: super::practised::Sharing,
+    /// Decisions of the ultimatum that go without her name; none unless she said yes.
+    pub forks: Vec<SeenFork>,
     /// A trainer's area is kept on this computer.
     pub trainer_store: bool,
 }
@@ -170,4 +178,40 @@ pub struct SeenAnswer {
     pub confidence: Option<Confidence>,
     pub elapsed_ms: u32,
     pub answered_at: String,
+}
+
+/// A judgement of the inbox, without its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenJudgement {
+    pub round_number: u32,
+    /// The message's subject; its id when the course no longer has it.
+    pub subject: String,
+    pub judgement: super::inbox::InboxJudgement,
+    pub outcome: super::inbox::InboxOutcome,
+    pub elapsed_ms: u32,
+}
+
+/// An answer of the refresher, without its words and its day.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenRecall {
+    /// The question; its id when the course no longer has it.
+    pub ask: String,
+    /// Days after the answer in the check.
+    pub after_days: u32,
+    pub outcome: Outcome,
+}
+
+/// A decision of the ultimatum that goes without a name and without a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenFork {
+    /// The role's title; its id when the course no longer has it, and so with the others.
+    pub role: String,
+    pub position: u32,
+    pub ask: String,
+    pub chosen: String,
+    pub seconds: u32,
+    pub reversed: bool,
 }

@@ -254,6 +254,8 @@ pub struct RunDebrief {
     /// What happened in the real case, and what stayed unknown.
     pub after: Vec<Text>,
     pub reflections: Vec<RunReflection>,
+    /// Whether the learner said that her decisions may be shared without her name.
+    pub sharing: super::practised::Sharing,
     /// Questions for a team.
     pub talk: Vec<Text>,
     /// The script of today is another.

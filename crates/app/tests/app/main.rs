@@ -10,6 +10,7 @@ mod inbox;
 mod keys;
 mod learner;
 mod my_data;
+mod practised;
 mod refresher;
 mod search;
 mod stores;

@@ -19,6 +19,8 @@ pub struct PersonJudged {
     pub genuine: u32,
     /// Of them, treated as hostile.
     pub false_alarms: u32,
+    /// Of them, trusted without the check that they called for.
+    pub unchecked: u32,
 }
 
 /// How people judged one message.
@@ -62,6 +64,7 @@ impl Reader<'_> {
                 caught: row.get(3)?,
                 genuine: row.get(4)?,
                 false_alarms: row.get(5)?,
+                unchecked: row.get(6)?,
             })
         })
     }

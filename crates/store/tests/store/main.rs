@@ -38,7 +38,6 @@ mod raw;
 mod read_only;
 mod reflections;
 mod reports;
-mod result_files;
 mod reviews;
 mod runs;
 mod schema;

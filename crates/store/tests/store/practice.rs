@@ -208,6 +208,7 @@ fn only_the_first_judgement_of_a_message_counts() {
         caught,
         genuine,
         false_alarms,
+        unchecked: u32::from(who == "ben") * genuine,
     };
     let ben = [row("ben", "least", 0, 0, 1, 0), row("ben", "very", 1, 1, 0, 0)];
     let ada = [row("ada", "least", 0, 0, 1, 1), row("ada", "very", 1, 0, 0, 0)];

@@ -15,6 +15,10 @@ export interface TrainerPage {
 export const TRAINER_PAGES: readonly TrainerPage[] = [
   { to: 'trainer', word: 'trainer-overview-link', also: ['trainer-person'] },
   { to: 'trainer-questions', word: 'trainer-questions-link', testid: TestId.questionsLink },
+  { to: 'trainer-inbox', word: 'trainer-inbox-link' },
+  { to: 'trainer-ultimatum', word: 'trainer-ultimatum-link' },
+  { to: 'trainer-misconceptions', word: 'trainer-misconceptions-link' },
+  { to: 'trainer-lasted', word: 'trainer-lasted-link' },
 ];
 
 /** The page above is the one that stands at this place, or that leads to it. */

@@ -37,6 +37,10 @@ export interface Places {
   trainer: Record<string, never>;
   'trainer-person': { personId: string };
   'trainer-questions': { moduleId?: string };
+  'trainer-inbox': Record<string, never>;
+  'trainer-ultimatum': Record<string, never>;
+  'trainer-misconceptions': Record<string, never>;
+  'trainer-lasted': Record<string, never>;
   settings: Record<string, never>;
   about: Record<string, never>;
 }

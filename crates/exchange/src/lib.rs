@@ -3,8 +3,10 @@
 
 mod archive;
 mod certificate;
+pub mod history;
 mod matrix;
 mod page;
+pub mod results;
 mod table;
 
 pub use archive::{Member, archive};

@@ -531,3 +531,28 @@ CREATE TABLE assigned (
     done_at TEXT,
     PRIMARY KEY (learner_id, trainer_key, assignment_id, module_id, step_id)
 ) STRICT, WITHOUT ROWID;
+
+-- The history of each learner's finished checks: a chain of hashes, by which a trainer sees whether a
+-- result file is whole. `docs/result-file.md` says what is hashed.
+CREATE TABLE history (
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- 1 for the first link, one more for each.
+    counter INTEGER NOT NULL CHECK (counter >= 1),
+    -- `check`: a check was finished. `older`: one that was finished before there was a history.
+    -- `restored`: the app put a copy of the store back, and links after the copy are gone.
+    kind TEXT NOT NULL CHECK (kind IN ('older', 'check', 'restored')),
+    -- The attempt; for a restored copy a new UUID.
+    attempt_id TEXT NOT NULL,
+    -- SHA-256 of the finished check in lower-case hex; empty for a restored copy.
+    content TEXT NOT NULL,
+    -- When the link was made. A clock that was set back shows here, and means nothing more.
+    at TEXT NOT NULL,
+    -- Public key of the installation that made it, in lower-case hex.
+    device TEXT NOT NULL,
+    -- Hash of the link before; empty for the first.
+    previous TEXT NOT NULL,
+    -- Hash of this link.
+    hash TEXT NOT NULL,
+    PRIMARY KEY (learner_id, counter)
+) STRICT, WITHOUT ROWID;

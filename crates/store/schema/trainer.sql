@@ -371,3 +371,62 @@ CREATE TABLE revisits (
     done_at TEXT NOT NULL,
     PRIMARY KEY (learner_id, assignment_id, module_id, step_id)
 ) STRICT, WITHOUT ROWID;
+
+-- The result files that were collected.
+CREATE TABLE result_files (
+    -- SHA-256 of what was encrypted, in lower-case hex: the same content is the same file.
+    digest TEXT PRIMARY KEY NOT NULL,
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- Public key of the installation that saved and signed it.
+    device TEXT NOT NULL,
+    -- The installation's number for it, which grows with each file.
+    number INTEGER NOT NULL CHECK (number >= 0),
+    -- Hash of the last link of its history; empty where there was none.
+    head TEXT NOT NULL,
+    -- When it was saved, by the clock of that computer.
+    made_at TEXT NOT NULL,
+    -- When it was collected.
+    collected_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The files of a person.
+CREATE INDEX result_files_by_learner ON result_files (learner_id);
+
+-- Every link of a history that any file had, whichever came first: what the files show together is read
+-- from this set.
+CREATE TABLE links (
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- Hash of the link, as the file said.
+    hash TEXT NOT NULL,
+    -- Its number, as the file said.
+    counter INTEGER NOT NULL CHECK (counter >= 0),
+    -- What it stands for.
+    kind TEXT NOT NULL CHECK (kind IN ('older', 'check', 'restored')),
+    -- The attempt; for a restored copy an id of the restoration.
+    attempt_id TEXT NOT NULL,
+    -- SHA-256 of the finished check; empty for a restored copy.
+    content TEXT NOT NULL,
+    -- When it was made, by the clock of that computer.
+    at TEXT NOT NULL,
+    -- Public key of the installation that made it.
+    device TEXT NOT NULL,
+    -- Hash of the link before; empty for the first.
+    previous TEXT NOT NULL,
+    PRIMARY KEY (learner_id, hash, previous)
+) STRICT, WITHOUT ROWID;
+
+-- What a file shows by itself, as a fact about the file.
+CREATE TABLE file_findings (
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The file.
+    digest TEXT NOT NULL,
+    -- `gap`: a link or a check is not in it. `edited`: a check or link is not what was hashed.
+    -- `foreign`: a link of another installation, or a check of another learner.
+    kind TEXT NOT NULL CHECK (kind IN ('gap', 'edited', 'foreign')),
+    -- The link where it shows; 0 where it is about no link.
+    counter INTEGER NOT NULL CHECK (counter >= 0),
+    PRIMARY KEY (learner_id, digest, kind, counter)
+) STRICT, WITHOUT ROWID;

@@ -1,7 +1,7 @@
 //! The data folder: who may read it, who holds it, and how a file is written whole or not at all.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File, OpenOptions, TryLockError},
     io::Write as _,
     path::{Path, PathBuf},
 };
@@ -52,10 +52,19 @@ impl DataFolder {
 /// # Errors
 /// When the folder cannot be written or the disk is full; nothing is left behind then.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_with(path, bytes, false)
+}
+
+/// The same for a secret: nobody but the account may read it, from the first byte on.
+pub(crate) fn write_beside_privately(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_with(path, bytes, true)
+}
+
+fn write_with(path: &Path, bytes: &[u8], private: bool) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.part"));
-    let written = File::create(&beside).and_then(|mut file| {
+    let written = created(&beside, private).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });
@@ -66,6 +75,19 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let _ = fs::remove_file(&beside);
         unwritable(path, source)
     })
+}
+
+#[cfg(unix)]
+fn created(path: &Path, private: bool) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mode = if private { 0o600 } else { 0o666 };
+    OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(path)
+}
+
+/// Elsewhere a file has the rights of its folder, which is the account's own.
+#[cfg(not(unix))]
+fn created(path: &Path, _private: bool) -> std::io::Result<File> {
+    File::create(path)
 }
 
 /// Makes a rename or a new file in the folder last. Windows has no such call and needs none.

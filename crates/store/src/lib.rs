@@ -17,6 +17,7 @@ mod described;
 mod erase;
 mod error;
 mod files;
+mod installation;
 mod key_file;
 mod migrate;
 mod open;
@@ -32,6 +33,7 @@ pub use described::{Described, described};
 pub use erase::{Erased, LOG_FOLDER, erasing};
 pub use error::Error;
 pub use files::{DataFolder, write_beside};
+pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};
 pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
@@ -45,6 +47,7 @@ pub use tables::{
     decisions::DecisionRow,
     forks::ForkRow,
     groups::{GroupRow, ListingRow, RosterRow},
+    history::LinkRow,
     inbox::{InboxJudgementRow, InboxMarksRow, InboxMessageRow, InboxRoundRow},
     items::ItemRow,
     judged::JudgedRow,
@@ -53,6 +56,7 @@ pub use tables::{
     places::PlaceRow,
     recalled::RecalledRow,
     reflections::ReflectionRow,
+    result_files::{FileFindingRow, ResultFileRow},
     reviews::{GradedRow, ReviewRow},
     run_choices::RunChoiceRow,
     runs::RunRow,

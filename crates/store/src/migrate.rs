@@ -46,6 +46,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0007_assignments.sql",
         sql: include_str!("../migrations/learner/0007_assignments.sql"),
     },
+    Migration {
+        name: "learner/0008_history.sql",
+        sql: include_str!("../migrations/learner/0008_history.sql"),
+    },
 ];
 
 /// Of the trainer's store.
@@ -61,6 +65,10 @@ pub(crate) const TRAINER: &[Migration] = &[
     Migration {
         name: "trainer/0003_people_and_assignments.sql",
         sql: include_str!("../migrations/trainer/0003_people_and_assignments.sql"),
+    },
+    Migration {
+        name: "trainer/0004_result_files.sql",
+        sql: include_str!("../migrations/trainer/0004_result_files.sql"),
     },
 ];
 

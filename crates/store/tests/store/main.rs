@@ -38,6 +38,7 @@ mod raw;
 mod read_only;
 mod reflections;
 mod reports;
+mod result_files;
 mod reviews;
 mod runs;
 mod schema;

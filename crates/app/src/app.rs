@@ -66,6 +66,8 @@ pub(crate) enum Who {
 pub(crate) struct Session {
     pub(crate) store: Arc<Store>,
     pub(crate) notice: Option<StoreNotice>,
+    /// People in the smallest group of which anything is shown; absent where persons are shown.
+    pub(crate) smallest_group: Option<u32>,
 }
 
 impl App {

@@ -7,6 +7,7 @@ mod lasted;
 mod misconceptions;
 mod questions;
 mod responses;
+mod standings;
 mod sure_but_wrong;
 
 pub use checks::CheckStanding;
@@ -16,4 +17,5 @@ pub use lasted::{FirstRight, RightLater};
 pub use misconceptions::IdeaCount;
 pub use questions::QuestionCount;
 pub use responses::ResponseCount;
+pub use standings::{FoundPerson, HelpRow, ModuleCount, Modules, Wanted};
 pub use sure_but_wrong::SureButWrong;

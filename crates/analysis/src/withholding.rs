@@ -25,9 +25,8 @@ pub fn shown_cells(cells: &[u32], smallest: u32) -> Shown {
 /// everybody's counts are all there is: a row that is missing alone would be the rest of a subtraction.
 pub fn shown_groups(rows: &[Vec<u32>], smallest: u32) -> (Shown, Option<Vec<Shown>>) {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let total: Vec<u32> = (0..width)
-        .map(|at| rows.iter().filter_map(|row| row.get(at)).fold(0, |sum, &n| sum + n))
-        .collect();
+    let total: Vec<u32> =
+        (0..width).map(|at| rows.iter().filter_map(|row| row.get(at)).sum()).collect();
     let kept = kept_cells(&total, smallest);
     let shown = |row: &[u32]| -> Shown {
         row.iter().zip(&kept).map(|(&cell, &kept)| kept.then_some(cell)).collect()

@@ -242,3 +242,67 @@ fn a_file_that_does_not_fit_is_refused_and_leaves_the_old_one_whole() {
     assert!(matches!(failed, Err(Error::DiskFull)), "{failed:?}");
     assert_eq!(raw::bytes(&mount), before);
 }
+
+/// Fills the disk but for so many pages.
+fn leave_pages(path: &Path, pages: u64) {
+    fill_the_rest(path);
+    let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+    let length = file.metadata().unwrap().len();
+    file.set_len(length.saturating_sub(pages * 4096)).unwrap();
+}
+
+/// Files of the folder in which these words stand.
+fn files_with(folder: &Path, words: &str) -> Vec<String> {
+    let holds = |bytes: &[u8]| bytes.windows(words.len()).any(|part| part == words.as_bytes());
+    let files = raw::bytes(folder).into_iter();
+    files.filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn erasing_on_a_full_disk_leaves_everything_or_is_finished_when_there_is_room() {
+    const ERASED: &str = "20261124T080000Z";
+    let temp = tempfile::tempdir().unwrap();
+    let mount = temp.path().join("disk");
+    let mut met = std::collections::BTreeMap::new();
+    for pages in [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] {
+        let Some(_disk) = Disk::new(&mount, 8192) else { return };
+        let folder = DataFolder::hold(&mount.join("data")).unwrap();
+        let store = Store::open(&folder, Kind::Learner, STAMP).unwrap().store;
+        ready(&store);
+        let word = "d41c9e7a5b";
+        let canary = |number| NewAnswer { shown_text: word.repeat(300), ..numbered(number) };
+        for number in 0..200 {
+            crate::builders::write(&store, |writer| writer.add_answer(&canary(number)));
+        }
+        crate::builders::write(&store, |writer| writer.add_learner("l2", NOW));
+        let filler = mount.join("filler");
+        leave_pages(&filler, pages);
+        let erased = store.erase(&folder, Kind::Learner, "l1", ERASED);
+        let begun = eighteen_store::erasing(&folder, Kind::Learner);
+        let how = match (&erased, begun) {
+            (Ok(_), false) => "erased",
+            (Err(Error::DiskFull), false) => {
+                assert_eq!(all_answers(&store).len(), 200, "{pages} pages: nothing was begun");
+                "left"
+            }
+            (Err(Error::DiskFull), true) => "begun",
+            other => panic!("{pages} pages: {other:?}"),
+        };
+        *met.entry(how).or_insert(0) += 1;
+        drop(store);
+        std::fs::remove_file(&filler).unwrap();
+        let opened = Store::open(&folder, Kind::Learner, ERASED).unwrap();
+        assert_eq!(opened.damage, None, "{pages} pages");
+        assert!(!eighteen_store::erasing(&folder, Kind::Learner));
+        let others = read(&opened.store, |reader| reader.learners());
+        assert!(others.iter().any(|learner| learner.id == "l2"), "{pages} pages: others stay");
+        if how == "left" {
+            assert_eq!(all_answers(&opened.store).len(), 200, "{pages} pages: all as before");
+            opened.store.erase(&folder, Kind::Learner, "l1", "20261125T080000Z").unwrap();
+        }
+        drop(opened);
+        assert_eq!(files_with(folder.path(), word), Vec::<String>::new(), "{pages} pages, {how}");
+    }
+    println!("erasing on a full disk: {met:?}");
+    assert!(met.contains_key("erased") && met.len() >= 2, "{met:?}");
+}

@@ -9,7 +9,19 @@ use crate::{
 };
 
 /// Learners' stores of earlier schemas, each before a migration that is tested with it.
-const LEARNERS: [(&str, u32); 2] = [("learner-v0001.sql", 1), ("learner-v0002.sql", 2)];
+const LEARNERS: [(&str, u32); 7] = [
+    ("learner-v0001.sql", 1),
+    ("learner-v0002.sql", 2),
+    ("learner-v0003.sql", 3),
+    ("learner-v0004.sql", 4),
+    ("learner-v0005.sql", 5),
+    ("learner-v0006.sql", 6),
+    ("learner-v0007.sql", 7),
+];
+
+/// Trainers' stores of earlier schemas.
+const TRAINERS: [(&str, u32); 3] =
+    [("trainer-v0001.sql", 1), ("trainer-v0002.sql", 2), ("trainer-v0003.sql", 3)];
 
 /// Made by a version of an earlier schema, in the folder of this one.
 fn old(file: &str, key: Option<&StoreKey>, dump: &str) -> Home {
@@ -20,8 +32,7 @@ fn old(file: &str, key: Option<&StoreKey>, dump: &str) -> Home {
 
 #[test]
 fn the_old_files_have_rows_in_every_table_and_say_what_they_are() {
-    let dumps = [("trainer-v0001.sql", 1)];
-    for (dump, version) in LEARNERS.into_iter().chain(dumps) {
+    for (dump, version) in LEARNERS.into_iter().chain(TRAINERS) {
         let conn = rusqlite::Connection::open_in_memory().unwrap();
         conn.execute_batch(&raw::fixture(dump)).unwrap();
         assert_eq!(raw::user_version(&conn), version, "{dump}");
@@ -74,15 +85,24 @@ fn the_places_in_the_order_go_on_where_the_old_file_was() {
 }
 
 #[test]
-fn an_old_trainers_store_opens_with_its_rows() {
-    let key = StoreKey::random().unwrap();
-    let home = old("trainer.db", Some(&key), "trainer-v0001.sql");
-    let before = raw::rows(&raw::connect(&home.path("trainer.db"), Some(&key)));
-    let store = home.store(Kind::Trainer(&key));
-    assert_eq!(read(&store, |reader| reader.people()).len(), 3);
-    drop(store);
-    let after = raw::rows(&raw::connect(&home.path("trainer.db"), Some(&key)));
-    for (table, rows) in &before {
-        assert_eq!(Some(rows), after.get(table), "{table}");
+fn an_old_trainers_store_is_migrated_with_its_rows_and_copied_before() {
+    for (dump, version) in TRAINERS {
+        let key = StoreKey::random().unwrap();
+        let home = old("trainer.db", Some(&key), dump);
+        let before = raw::rows(&raw::connect(&home.path("trainer.db"), Some(&key)));
+        let store = home.store(Kind::Trainer(&key));
+        assert_eq!(read(&store, |reader| reader.people()).len(), 3, "{dump}");
+        drop(store);
+        let now = raw::connect(&home.path("trainer.db"), Some(&key));
+        assert!(raw::user_version(&now) > version, "{dump} was migrated");
+        assert_eq!(raw::integrity(&now), "ok");
+        let after = raw::rows(&now);
+        for (table, rows) in &before {
+            assert_eq!(Some(rows), after.get(table), "{dump}: {table}");
+        }
+        let copy = home.path("backups/trainer.db.20261122T173000Z");
+        let copy = raw::connect(&copy, Some(&key));
+        assert_eq!(raw::user_version(&copy), version, "the copy was made before");
+        assert_eq!(raw::rows(&copy), before, "{dump}");
     }
 }

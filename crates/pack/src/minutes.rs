@@ -70,7 +70,8 @@ pub fn module_minutes(module: &Module) -> u32 {
     all.div_ceil(60)
 }
 
-/// How many minutes a role of the story takes on its longest path, rounded up.
+/// How many minutes a role of the story takes on its longest path with the advice that the debrief gives on
+/// each decision, rounded up.
 pub fn role_minutes(role: &Role) -> u32 {
     let mut known = BTreeMap::new();
     path_seconds(role, &role.start, &mut known).div_ceil(60)
@@ -91,9 +92,11 @@ fn path_seconds<'a>(role: &'a Role, id: &'a str, known: &mut BTreeMap<&'a str, u
     let behind = scene.options.iter().map(|option| {
         let next = match &option.go {
             Goal::Scene(next) => path_seconds(role, next, known),
-            Goal::End(_) => 0,
+            Goal::End(id) => role.end(id).map_or(0, |end| reading(words(&end.text))),
         };
-        reading(words(&option.then)).saturating_add(next)
+        let advice = option.advice.as_ref().unwrap_or(&scene.advice.text);
+        let whys: u32 = option.changes.iter().map(|change| plain_words(&change.why)).sum();
+        reading(words(&option.then) + whys + words(advice)).saturating_add(next)
     });
     let longest = behind.max().unwrap_or(0);
     let seconds = reading(shown).saturating_add(DECISION).saturating_add(longest);
@@ -102,7 +105,11 @@ fn path_seconds<'a>(role: &'a Role, id: &'a str, known: &mut BTreeMap<&'a str, u
 }
 
 fn words(text: &Text) -> u32 {
-    u32::try_from(crate::words::count(&plain(text))).unwrap_or(u32::MAX)
+    plain_words(&plain(text))
+}
+
+fn plain_words(text: &str) -> u32 {
+    u32::try_from(crate::words::count(text)).unwrap_or(u32::MAX)
 }
 
 fn reading(words: u32) -> u32 {

@@ -170,6 +170,14 @@ fn at_least_ten_figures_explain_and_can_be_read_as_text() {
 }
 
 #[test]
+fn a_role_of_the_ultimatum_takes_10_to_12_minutes_with_its_debrief() {
+    for role in course().story.unwrap().roles {
+        let minutes = eighteen_pack::role_minutes(&role);
+        assert!((10..=12).contains(&minutes), "{}: {minutes}", role.id);
+    }
+}
+
+#[test]
 fn a_module_takes_8_to_15_minutes_and_is_easy_to_read() {
     let lessons = summary(&files()).lessons;
     assert_eq!(lessons.len(), 9);

@@ -34,7 +34,6 @@ impl App {
             let position = first_unanswered(reader, &attempt.id, policy(attempt)?.draw)?;
             view(reader, course, attempt, position, now)
         })
-        .map(|view| self.now_asking(view))
     }
 
     /// A check at one of its questions.
@@ -45,13 +44,6 @@ impl App {
         self.in_open_check(&args.attempt_id, |reader, course, attempt, now| {
             view(reader, course, attempt, args.position, now)
         })
-        .map(|view| self.now_asking(view))
-    }
-
-    /// From now on a question of this attempt is on the screen, until the page goes elsewhere.
-    pub(crate) fn now_asking(&self, view: CheckView) -> CheckView {
-        *self.asking() = Some(view.attempt_id.clone());
-        view
     }
 
     /// Commits an answer.

@@ -1,9 +1,11 @@
 //! Search over terms, steps, and questions that this learner has seen explained.
 //!
-//! While a question of a check is open only the glossary is searched: words may be looked up, answers not.
+//! While a question of an open check is on the page only the glossary is searched: words may be looked up,
+//! answers not. The page says of which attempt it shows one, so that this holds as long as it does and no
+//! longer.
 
 use eighteen_pack::{Item, Pack, Step, plain};
-use eighteen_store::{Hit, SearchEntry, SearchIndex};
+use eighteen_store::{Hit, MOST_HITS, SearchEntry, SearchIndex};
 
 use crate::{
     App, UserError,
@@ -33,17 +35,20 @@ impl App {
     pub fn search(&self, args: AskSearch) -> Result<Found, UserError> {
         let course = self.course()?;
         let query: String = args.query.chars().take(LONGEST_QUERY).collect();
-        let glossary_only = self.is_asking()?;
+        let glossary_only = self.is_open(args.attempt_id.as_deref())?;
         let index = course.index()?;
-        let hits = if glossary_only {
+        let mut hits = if glossary_only {
             index.search(&query, &[(TERM, None)])?
         } else {
             let seen = self.questions_seen(course)?;
             index.search(&query, &[(TERM, None), (STEP, None), (QUESTION, Some(&seen))])?
         };
+        let most = MOST_HITS as usize;
+        let more = hits.len() > most;
+        hits.truncate(most);
         let hits: Vec<SearchHit> = hits.into_iter().filter_map(|hit| shown(course, hit)).collect();
         let nearest = if hits.is_empty() { nearest(&course.pack, &query) } else { Vec::new() };
-        Ok(Found { hits, nearest, glossary_only })
+        Ok(Found { hits, more, nearest, glossary_only })
     }
 
     fn questions_seen(&self, course: &Course) -> Result<Vec<String>, UserError> {
@@ -56,12 +61,12 @@ impl App {
         }
     }
 
-    /// Whether a question of a check is on the screen and its attempt is still running.
-    fn is_asking(&self) -> Result<bool, UserError> {
-        let Some(attempt_id) = self.asking().clone() else {
+    /// Whether this attempt is still running.
+    fn is_open(&self, attempt_id: Option<&str>) -> Result<bool, UserError> {
+        let Some(id) = attempt_id else {
             return Ok(false);
         };
-        let attempt = self.read(|reader| Ok::<_, UserError>(reader.attempt(&attempt_id)?))?;
+        let attempt = self.read(|reader| Ok::<_, UserError>(reader.attempt(id)?))?;
         Ok(attempt.is_some_and(|attempt| attempt.finished_at.is_none()))
     }
 }

@@ -37,7 +37,7 @@ pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};
 pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
-pub use search::{Entry as SearchEntry, Hit, SearchIndex};
+pub use search::{Entry as SearchEntry, Hit, MOST_HITS, SearchIndex};
 pub use store::{Reader, Store, Writer};
 pub use tables::{
     answers::{AnswerRow, NewAnswer},
@@ -52,7 +52,6 @@ pub use tables::{
     items::ItemRow,
     judged::JudgedRow,
     learners::LearnerRow,
-    notes::NoteRow,
     people::{PersonRow, ProgressRow},
     places::PlaceRow,
     recalled::RecalledRow,
@@ -62,7 +61,6 @@ pub use tables::{
     run_choices::RunChoiceRow,
     runs::RunRow,
     scripts::ScriptRow,
-    snapshots::SnapshotRow,
     steps::StepDoneRow,
 };
 

@@ -12,8 +12,8 @@ use rusqlite::{Connection, params};
 
 use crate::{Error, tables::all};
 
-/// How many hits a search gives.
-const MOST_HITS: u32 = 20;
+/// How many hits are shown. A search gives one more where there are more.
+pub const MOST_HITS: u32 = 20;
 
 /// Longer queries are cut: nobody types more, and each word costs time.
 const MOST_WORDS: usize = 12;
@@ -83,7 +83,7 @@ impl SearchIndex {
         Ok(Self { conn: Mutex::new(conn), rows })
     }
 
-    /// The best hits, best first. Every word must be there, each as the beginning of a word; capitals and
+    /// The best hits, best first, at most one more than [`MOST_HITS`]. Every word must be there, each as the beginning of a word; capitals and
     /// accents make no difference. Nothing in the query is an operator.
     ///
     /// `allowed` says which things may be found: the kind, and the ids where not all of that kind.
@@ -102,7 +102,7 @@ impl SearchIndex {
         let conn = self.conn.lock().unwrap_or_else(PoisonError::into_inner);
         // Every number in it is one of ours.
         let sql = include_str!("search/query.sql").replace("$MAY_BE_FOUND", &may_be_found);
-        all(&conn, &sql, params![expression, MOST_HITS], |row| {
+        all(&conn, &sql, params![expression, MOST_HITS + 1], |row| {
             let snippet: String = row.get(3)?;
             Ok(Hit {
                 kind: row.get(0)?,

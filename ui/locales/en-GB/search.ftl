@@ -33,6 +33,7 @@ palette-count = { $count ->
     [one] One result in the course
    *[other] { $count } results in the course
   }
+palette-count-more = The best { $count } of more results in the course. Another word narrows them.
 palette-none = Nothing found in the course
 palette-failed = The search did not work just now. Type again to try once more.
 palette-glossary-only = You are answering a question of a check. Until you leave it, only the glossary is searched.

@@ -31,6 +31,8 @@ pub struct GlossaryTerm {
 #[serde(rename_all = "camelCase")]
 pub struct AskSearch {
     pub query: String,
+    /// The attempt of which a question or the review is on the page, if one is.
+    pub attempt_id: Option<String>,
 }
 
 /// What was found, best first.
@@ -38,6 +40,8 @@ pub struct AskSearch {
 #[serde(rename_all = "camelCase")]
 pub struct Found {
     pub hits: Vec<SearchHit>,
+    /// There is more than these.
+    pub more: bool,
     /// Terms that are spelled much like the query; only when there is no hit.
     pub nearest: Vec<NearTerm>,
     /// A question of a check is open: only the glossary was searched.

@@ -40,7 +40,7 @@ fn main() -> Result<(), Failure> {
 fn through_the_app(folder: &Path, rounds: usize) -> Result<Vec<Duration>, Failure> {
     let course = Course::from_files(&large_pack());
     let app = App::open_with(folder, Box::new(SaveTo::nowhere()), Box::new(SystemClock), course);
-    let search = |query: &str| app.search(AskSearch { query: query.to_owned() });
+    let search = |query: &str| app.search(AskSearch { query: query.to_owned(), attempt_id: None });
     search(QUERIES[0])?;
     let mut times = Vec::new();
     for _ in 0..rounds {

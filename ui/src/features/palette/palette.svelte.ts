@@ -33,6 +33,8 @@ export interface Group {
 const GROUP_OF = { term: 'terms', step: 'steps', question: 'questions' } as const;
 
 interface Ways {
+  /** The attempt of which a question is on the page, if one is. */
+  attemptId: string | null;
   term: (id: string) => void;
   step: (moduleId: string, stepId: string) => void;
   commands: () => Command[];
@@ -59,7 +61,7 @@ export class Palette {
     this.at = 0;
     const run = ++this.#run;
     try {
-      const found = await search({ query });
+      const found = await search({ query, attemptId: this.#ways.attemptId });
       if (run === this.#run) {
         this.found = found;
         this.failure = undefined;
@@ -97,6 +99,11 @@ export class Palette {
   /** What was found in the course, without commands. */
   get count(): number {
     return this.found?.hits.length ?? 0;
+  }
+
+  /** There is more in the course than the list holds. */
+  get isCut(): boolean {
+    return this.found?.more ?? false;
   }
 
   get picked(): Choice | undefined {

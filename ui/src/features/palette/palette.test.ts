@@ -12,6 +12,7 @@ const HITS = [hit({ kind: 'step', step }, 'A step'), hit({ kind: 'term', termId:
 function palette() {
   const ways = { term: vi.fn(), step: vi.fn(), dark: vi.fn() };
   const made = new Palette({
+    attemptId: 'attempt-1',
     term: ways.term,
     step: ways.step,
     commands: () => [
@@ -23,7 +24,7 @@ function palette() {
 }
 
 function finds(found: Partial<Found>) {
-  vi.mocked(search).mockResolvedValue({ hits: [], nearest: [], glossaryOnly: false, ...found });
+  vi.mocked(search).mockResolvedValue({ hits: [], more: false, nearest: [], glossaryOnly: false, ...found });
 }
 
 beforeEach(() => {
@@ -46,6 +47,15 @@ describe('the palette', () => {
     expect(made.groups.map((group) => group.name)).toEqual(['terms', 'steps', 'questions', 'commands']);
     expect(made.choices.at(-1)?.words).toBe('Dark theme');
     expect(made.count).toBe(3);
+    expect(made.isCut).toBe(false);
+    expect(search).toHaveBeenLastCalledWith({ query: 'd', attemptId: 'attempt-1' });
+  });
+
+  it('says when there is more than the list holds', async () => {
+    finds({ hits: HITS, more: true });
+    const { made } = palette();
+    await made.type('d');
+    expect(made.isCut).toBe(true);
   });
 
   it('goes round with the arrows and runs what is picked out', async () => {
@@ -78,9 +88,9 @@ describe('the palette', () => {
     const { made } = palette();
     void made.type('a');
     const last = made.type('ab');
-    answers[2]?.({ hits: HITS, nearest: [], glossaryOnly: false });
+    answers[2]?.({ hits: HITS, more: false, nearest: [], glossaryOnly: false });
     await last;
-    answers[1]?.({ hits: [], nearest: [], glossaryOnly: true });
+    answers[1]?.({ hits: [], more: false, nearest: [], glossaryOnly: true });
     await Promise.resolve();
     expect(made.count).toBe(3);
     expect(made.found?.glossaryOnly).toBe(false);

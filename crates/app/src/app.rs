@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
+use eighteen_seal::StoreKey;
 use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
 
 use crate::{
@@ -30,8 +31,6 @@ pub struct App {
     waiting: Mutex<Waiting>,
     who: Mutex<Who>,
     trainer: Mutex<Option<Session>>,
-    /// The attempt whose question is on the screen.
-    asking: Mutex<Option<String>>,
 }
 
 /// What an app has when its stores could be opened.
@@ -65,9 +64,9 @@ pub(crate) enum Who {
 #[derive(Clone)]
 pub(crate) struct Session {
     pub(crate) store: Arc<Store>,
+    /// Copies are made with it; wiped when the area is locked.
+    pub(crate) key: StoreKey,
     pub(crate) notice: Option<StoreNotice>,
-    /// People in the smallest group of which anything is shown; absent where persons are shown.
-    pub(crate) smallest_group: Option<u32>,
 }
 
 impl App {
@@ -95,7 +94,6 @@ impl App {
             waiting: Mutex::new(waiting),
             who: Mutex::new(Who::Unknown),
             trainer: Mutex::new(None),
-            asking: Mutex::new(None),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
@@ -185,16 +183,6 @@ impl App {
 
     pub(crate) fn is_learner(&self, id: &str) {
         *self.who() = Who::Learner(id.to_owned());
-    }
-
-    /// The attempt whose question is on the screen, if one is.
-    pub(crate) fn asking(&self) -> MutexGuard<'_, Option<String>> {
-        self.asking.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The page went to another place.
-    pub(crate) fn not_asking(&self) {
-        *self.asking() = None;
     }
 
     pub(crate) fn trainer(&self) -> MutexGuard<'_, Option<Session>> {

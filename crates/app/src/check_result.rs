@@ -86,7 +86,7 @@ fn saved_minutes(
 }
 
 /// Points of an assessment by module, in the order of the course.
-fn by_module(
+pub(crate) fn by_module(
     reader: &Reader<'_>,
     course: &Course,
     attempt: &AttemptRow,

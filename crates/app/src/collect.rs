@@ -1,5 +1,6 @@
-//! Collecting from the learners of this computer: people, how far they are, their final checks, and what they
-//! practised in the inbox, the refresher and, without their name, the ultimatum.
+//! Collecting from the learners of this computer: people, how far they are, their final checks, pre-checks
+//! that were passed and assessments, and what they practised in the inbox, the refresher and, without their
+//! name, the ultimatum.
 //!
 //! It can be done again at any time: everything goes in by its id. Practice questions, decisions in lessons and
 //! reflections are not read at all.
@@ -36,34 +37,27 @@ pub(crate) struct Harvest {
     pub(crate) forks: Vec<ForkRow>,
 }
 
-impl Harvest {
-    /// What is never shown is not kept either.
-    pub(crate) fn without_names(&mut self) {
-        for person in &mut self.people {
-            person.name = None;
-        }
-    }
-}
-
 impl App {
     /// Takes what is new into the trainer's store. Not while made-up people are in it: figures about
     /// people and figures about nobody must never be one table.
     pub(crate) fn collect(&self) -> Result<(), UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
-        if store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))? {
+        if store.read(has_sample)? {
             return Ok(());
         }
-        let mut harvest = self.read(|reader| harvest(reader, course))?;
-        if self.smallest_group()?.is_some() {
-            harvest.without_names();
-        }
+        let harvest = self.read(|reader| harvest(reader, course))?;
         let now = self.now().rfc3339();
         store.write(|writer| {
             bring_in(writer, &harvest)?;
             Ok(writer.set_setting(COLLECTED_AT, &now)?)
         })
     }
+}
+
+/// There are made-up people in this store.
+fn has_sample(reader: &Reader<'_>) -> Result<bool, UserError> {
+    Ok(reader.people()?.iter().any(|person| person.sample))
 }
 
 fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {
@@ -83,7 +77,7 @@ pub(crate) fn harvest_of(
 ) -> Result<(), UserError> {
     let progress = Progress::read(reader, course, &learner.id)?;
     harvest.progress.extend(progress_rows(course, &learner.id, &progress));
-    for attempt in reader.attempts_of(&learner.id, AttemptKind::Check)? {
+    for attempt in reader.every_attempt_of(&learner.id)?.into_iter().filter(is_collected) {
         for row in reader.attempt_items(&attempt.id)? {
             if let Some(item) = reader.item(&row.item_hash)? {
                 harvest.items.insert(item.hash.clone(), item);
@@ -102,6 +96,16 @@ pub(crate) fn harvest_of(
         last_active: learner.last_seen,
     });
     Ok(())
+}
+
+/// Practice is a learner's own, and so is a pre-check that was not passed: it was tried to save time, and
+/// shows nothing that the module would not teach.
+fn is_collected(attempt: &AttemptRow) -> bool {
+    match attempt.kind {
+        AttemptKind::Check | AttemptKind::Assessment => true,
+        AttemptKind::TestOut => attempt.passed == Some(true),
+        AttemptKind::Practice => false,
+    }
 }
 
 fn progress_rows<'a>(

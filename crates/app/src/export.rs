@@ -7,6 +7,7 @@ use crate::{
     App, ErrorCode, UserError,
     course::count,
     wire::{
+        check::AttemptForm,
         learner::ModuleState,
         question::{Confidence, Outcome},
         trainer::{
@@ -21,7 +22,7 @@ impl App {
     /// # Errors
     /// `TrainerLocked`, or `FileNotWritable` with the path.
     pub fn export_people(&self) -> Result<Option<Exported>, UserError> {
-        let table = people_table(&self.everybody()?);
+        let table = people_table(&self.trainer_overview()?);
         self.save_table("eighteen-days-people", &table)
     }
 
@@ -118,6 +119,7 @@ pub fn person_table(detail: &PersonDetail) -> Table {
                 detail.name.clone().into(),
                 summary.module_number.into(),
                 summary.module_title.as_str().into(),
+                form_word(summary.form).into(),
                 summary.try_number.into(),
                 summary.started_at.as_str().into(),
                 summary.finished_at.clone().into(),
@@ -141,6 +143,7 @@ pub fn person_table(detail: &PersonDetail) -> Table {
             "name",
             "module_number",
             "module",
+            "form",
             "try",
             "started_at",
             "finished_at",
@@ -200,6 +203,15 @@ pub fn questions_table(report: &QuestionReport) -> Table {
             "sample",
         ],
         rows: rows.collect::<Vec<Vec<Cell>>>(),
+    }
+}
+
+/// What an attempt was for; its form in the files.
+pub(crate) fn form_word(form: AttemptForm) -> &'static str {
+    match form {
+        AttemptForm::Check => "check",
+        AttemptForm::TestOut => "pre-check",
+        AttemptForm::Assessment => "assessment",
     }
 }
 

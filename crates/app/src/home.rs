@@ -82,6 +82,15 @@ impl Progress {
         finished
     }
 
+    /// Finished pre-checks too.
+    pub(crate) fn every_finished(&self) -> Vec<&AttemptRow> {
+        let test_outs = self.test_outs.iter().filter(|one| one.finished_at.is_some());
+        let mut finished = self.finished();
+        finished.extend(test_outs.rev());
+        finished.sort_by(|one, two| two.started_at.cmp(&one.started_at));
+        finished
+    }
+
     /// Minutes of the steps that are not done, rounded up once.
     pub(crate) fn unread_minutes(&self, module: &Module) -> u32 {
         self.unread_seconds(module).div_ceil(60)
@@ -222,7 +231,6 @@ impl App {
     /// # Errors
     /// When the store cannot be read.
     pub fn home(&self) -> Result<Home, UserError> {
-        self.not_asking();
         let course = self.course()?;
         let who = self.who().clone();
         let now = self.now();

@@ -22,6 +22,7 @@ mod erase;
 mod error;
 mod export;
 mod folders;
+mod forget;
 mod fork_report;
 mod glossary;
 mod home;
@@ -57,7 +58,6 @@ mod story;
 mod trainer;
 mod trainer_view;
 pub mod wire;
-mod works_council;
 
 pub use analyse::{Analysis, Blank, Figure, ItemAnalysis, OptionAnalysis, analyse, analysis_table};
 pub use app::{App, Desktop};

@@ -14,12 +14,15 @@ use crate::{
     attempt::confidence,
     check_result::with_answers,
     course::count,
-    export::state_word,
+    export::{form_word, state_word},
     question::outcome_of,
     wire::{
-        learner::{LearnerRecord, ModuleState},
+        check::{AttemptForm, AttemptSummary},
+        inbox::{InboxRoundLine, InboxTally},
+        learner::{LearnerRecord, ModuleState, RefresherDay},
         my_data::{ExportWords, RecordFormat, SaveRecord},
         question::{Confidence, Outcome},
+        story::RunSummary,
         trainer::Exported,
     },
 };
@@ -66,52 +69,98 @@ impl App {
     }
 }
 
-/// One row for each finished check, and one for each module without any.
+/// One row for each finished check, pre-check and assessment, each round of the inbox, each run of the
+/// ultimatum, each day of the refresher, and each module without a check.
+///
+/// `kind` says which. `points` of `questions` are those of a check; the messages judged as they were, of a
+/// round; the cards that were wholly right, of a day. `status` is that of the module, or how a run ended.
 fn record_table(record: &LearnerRecord) -> Table {
     let mut rows = Vec::new();
     for module in &record.modules {
-        let checks: Vec<_> =
-            record.attempts.iter().filter(|check| check.module_id == module.id).collect();
-        let head = || {
-            vec![
+        let checks = record.attempts.iter().filter(|check| check.module_id == module.id);
+        let count_before = rows.len();
+        rows.extend(checks.map(|check| check_row(check, state_word(module.state))));
+        if rows.len() == count_before {
+            let mut row = vec![Cell::Empty; RECORD_COLUMNS.len()];
+            row[..4].clone_from_slice(&[
+                "module".into(),
                 module.number.into(),
                 module.title.as_str().into(),
                 state_word(module.state).into(),
-            ]
-        };
-        if checks.is_empty() {
-            rows.push([head(), vec![Cell::Empty; 8]].concat());
-        }
-        for check in checks {
-            let result = vec![
-                check.try_number.into(),
-                check.points.into(),
-                check.of.into(),
-                if check.passed { "yes" } else { "no" }.into(),
-                check.pack_version.into(),
-                check.started_at.as_str().into(),
-                check.finished_at.clone().into(),
-                check.elapsed_ms.into(),
-            ];
-            rows.push([head(), result].concat());
+            ]);
+            rows.push(row);
         }
     }
-    Table {
-        columns: vec![
-            "module_number",
-            "module",
-            "status",
-            "try",
-            "points",
-            "questions",
-            "passed",
-            "course_version",
-            "started_at",
-            "finished_at",
-            "elapsed_ms",
-        ],
-        rows,
-    }
+    let of_course = record.attempts.iter().filter(|check| check.module_number == 0);
+    rows.extend(of_course.map(|check| check_row(check, "")));
+    rows.extend(record.inbox_rounds.iter().map(round_row));
+    rows.extend(record.runs.iter().map(run_row));
+    rows.extend(record.refresher_days.iter().map(day_row));
+    Table { columns: RECORD_COLUMNS.to_vec(), rows }
+}
+
+/// Columns of the record's table.
+const RECORD_COLUMNS: [&str; 12] = [
+    "kind",
+    "module_number",
+    "title",
+    "status",
+    "try",
+    "points",
+    "questions",
+    "passed",
+    "course_version",
+    "started_at",
+    "finished_at",
+    "elapsed_ms",
+];
+
+fn check_row(check: &AttemptSummary, status: &str) -> Vec<Cell> {
+    let number = (check.module_number > 0).then_some(check.module_number);
+    vec![
+        form_word(check.form).into(),
+        number.into(),
+        check.module_title.as_str().into(),
+        status.into(),
+        check.try_number.into(),
+        check.points.into(),
+        check.of.into(),
+        if check.passed { "yes" } else { "no" }.into(),
+        check.pack_version.into(),
+        check.started_at.as_str().into(),
+        check.finished_at.clone().into(),
+        check.elapsed_ms.into(),
+    ]
+}
+
+fn round_row(round: &InboxRoundLine) -> Vec<Cell> {
+    let InboxTally { caught, hostile, false_alarms, genuine, unchecked: _ } = round.tally;
+    let mut row = vec![Cell::Empty; RECORD_COLUMNS.len()];
+    row[0] = "inbox".into();
+    row[4] = round.number.into();
+    row[5] = (caught + genuine.saturating_sub(false_alarms)).into();
+    row[6] = (hostile + genuine).into();
+    row[10] = round.finished_at.as_str().into();
+    row
+}
+
+fn run_row(run: &RunSummary) -> Vec<Cell> {
+    let mut row = vec![Cell::Empty; RECORD_COLUMNS.len()];
+    row[0] = "ultimatum".into();
+    row[2] = run.role_title.as_str().into();
+    row[3] = run.end.clone().into();
+    row[9] = run.started_at.as_str().into();
+    row[10] = run.finished_at.clone().into();
+    row
+}
+
+fn day_row(day: &RefresherDay) -> Vec<Cell> {
+    let mut row = vec![Cell::Empty; RECORD_COLUMNS.len()];
+    row[0] = "refresher".into();
+    row[5] = day.right.into();
+    row[6] = day.cards.into();
+    row[10] = day.day.as_str().into();
+    row
 }
 
 fn members(
@@ -208,7 +257,12 @@ fn page(
 ) -> Page {
     let mut sections = vec![modules(record, words), checks(record, words)];
     sections.extend(answers);
-    sections.push(reflections(record, words));
+    sections.extend([
+        rounds(record, words),
+        runs(record, words),
+        refresher_days(record, words),
+        reflections(record, words),
+    ]);
     sections.push(Section {
         title: words.everything.clone(),
         notes: vec![words.everything_note.clone()],
@@ -260,15 +314,59 @@ fn checks(record: &LearnerRecord, words: &ExportWords) -> Section {
     let rows = record.attempts.iter().map(|check| {
         let passed = if check.passed { &words.passed } else { &words.not_yet };
         vec![
-            format!("{}. {}", check.module_number, check.module_title).into(),
+            check_title(check, words).into(),
             check.try_number.into(),
             format!("{} / {} · {passed}", decimal(check.points), check.of).into(),
             minute(check.finished_at.as_deref().unwrap_or(&check.started_at)).into(),
             check.pack_version.into(),
         ]
     });
-    let columns = [&words.module, &words.try_number, &words.result, &words.date, &words.version];
+    let columns = [&words.check, &words.try_number, &words.result, &words.date, &words.version];
     section(words.checks.clone(), &columns, rows.collect(), words)
+}
+
+fn check_title(check: &AttemptSummary, words: &ExportWords) -> String {
+    let AttemptSummary { form, module_number: number, module_title: title, .. } = check;
+    match form {
+        AttemptForm::Check => format!("{number}. {title}"),
+        AttemptForm::TestOut => format!("{number}. {title} · {}", words.pre_check),
+        AttemptForm::Assessment => title.clone(),
+    }
+}
+
+fn rounds(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let rows = record.inbox_rounds.iter().map(|round| {
+        let tally = round.tally;
+        vec![
+            round.number.into(),
+            format!("{} / {}", tally.caught, tally.hostile).into(),
+            format!("{} / {}", tally.false_alarms, tally.genuine).into(),
+            minute(&round.finished_at).into(),
+        ]
+    });
+    let columns = [&words.round, &words.caught, &words.false_alarms, &words.date];
+    section(words.inbox.clone(), &columns, rows.collect(), words)
+}
+
+fn runs(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let rows = record.runs.iter().map(|run| {
+        vec![
+            run.role_title.as_str().into(),
+            run.end.clone().into(),
+            minute(run.finished_at.as_deref().unwrap_or(&run.started_at)).into(),
+        ]
+    });
+    let columns = [&words.role, &words.ended, &words.date];
+    section(words.ultimatum.clone(), &columns, rows.collect(), words)
+}
+
+fn refresher_days(record: &LearnerRecord, words: &ExportWords) -> Section {
+    let rows = record
+        .refresher_days
+        .iter()
+        .map(|day| vec![day.day.as_str().into(), day.cards.into(), day.right.into()]);
+    let columns = [&words.date, &words.cards, &words.right];
+    section(words.refresher.clone(), &columns, rows.collect(), words)
 }
 
 fn reflections(record: &LearnerRecord, words: &ExportWords) -> Section {
@@ -311,10 +409,8 @@ fn answers_of(
             &words.confidence,
             &words.seconds,
         ];
-        let title = format!(
-            "{}. {} · {} {}",
-            check.module_number, check.module_title, words.try_number, check.try_number
-        );
+        let title =
+            format!("{} · {} {}", check_title(check, words), words.try_number, check.try_number);
         sections.push(section(title, &columns, rows, words));
     }
     Ok(sections)

@@ -1,10 +1,11 @@
 //! One person's attempts, answer by answer.
 
-use eighteen_store::{AnswerRow, AttemptKind, AttemptRow, Reader};
+use eighteen_store::{AnswerRow, AttemptRow, Reader};
 
 use crate::{
     App, UserError,
     attempt::{confidence, last_answers, shown, summary},
+    check_result::by_module,
     course::{Course, count},
     error::not_found,
     people::Everybody,
@@ -19,25 +20,26 @@ impl App {
     /// One person's attempts, answer by answer.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed,
-    /// `NotFound` when there is no such person.
+    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such person.
     pub fn trainer_person(&self, args: OpenPerson) -> Result<PersonDetail, UserError> {
-        self.persons_shown()?;
         let course = self.course()?;
         let store = self.trainer_store()?;
-        store.read(|reader| detail(reader, course, &args.person_id))
+        let id = &args.person_id;
+        let learns_here = self.read(|reader| Ok(reader.learner(id)?.is_some()))?;
+        let detail = store.read(|reader| detail(reader, course, id))?;
+        Ok(PersonDetail { learns_here, ..detail })
     }
 }
 
 fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail, UserError> {
-    let everybody = Everybody::of(reader, course, &[id])?;
+    let everybody = Everybody::read(reader, course)?;
     let person = everybody
         .people
         .iter()
         .find(|person| person.id == id)
         .ok_or_else(|| not_found("person", id))?;
     let mut attempts = Vec::new();
-    for attempt in reader.attempts_of(id, AttemptKind::Check)?.iter().rev() {
+    for attempt in reader.every_attempt_of(id)?.iter().rev() {
         attempts.push(attempt_detail(reader, course, attempt)?);
     }
     // The sort is stable: finished ones first, and within them the latest first.
@@ -50,6 +52,7 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
     });
     Ok(PersonDetail {
         sample: person.sample,
+        learns_here: false,
         person_id: person.id.clone(),
         name: person.name.clone(),
         modules: modules.collect(),
@@ -79,7 +82,11 @@ fn attempt_detail(
             ..given(answer)
         });
     }
-    Ok(PersonAttempt { summary: summary(course, reader, attempt)?, answers })
+    Ok(PersonAttempt {
+        summary: summary(course, reader, attempt)?,
+        by_module: by_module(reader, course, attempt)?,
+        answers,
+    })
 }
 
 /// What the answer itself says; nothing was chosen where there is none.

@@ -1,5 +1,7 @@
 //! My record: everything that is kept of this learner's results.
 
+use std::collections::BTreeMap;
+
 use eighteen_pack::Block;
 use eighteen_store::{AttemptKind, Reader};
 
@@ -11,9 +13,15 @@ use crate::{
     content::Words,
     course::{Course, count, step_link},
     home::Progress,
+    inbox::rounds_of,
+    inbox_result::lines,
     startup::this_learner,
-    wire::learner::{LearnerRecord, Reflection},
+    story::runs_of,
+    wire::learner::{LearnerRecord, Reflection, RefresherDay},
 };
+
+/// Length of the day at the beginning of a moment in RFC 3339.
+const DAY: usize = 10;
 
 impl App {
     /// Everything that is kept of this learner's results.
@@ -25,7 +33,7 @@ impl App {
         let who = self.who().clone();
         let now = self.now();
         self.read(|reader| match &who {
-            Who::Learner(id) => record(reader, course, id, now),
+            Who::Learner(id) => record(reader, course, &who, id, now),
             Who::Unknown | Who::Newcomer => nothing_yet(reader, course),
         })
     }
@@ -38,6 +46,9 @@ fn nothing_yet(reader: &Reader<'_>, course: &Course) -> Result<LearnerRecord, Us
         learner: None,
         modules: cards.collect::<Result<_, _>>()?,
         attempts: Vec::new(),
+        inbox_rounds: Vec::new(),
+        runs: Vec::new(),
+        refresher_days: Vec::new(),
         practice_answers: 0,
         reflections: Vec::new(),
     })
@@ -46,12 +57,13 @@ fn nothing_yet(reader: &Reader<'_>, course: &Course) -> Result<LearnerRecord, Us
 fn record(
     reader: &Reader<'_>,
     course: &Course,
+    who: &Who,
     id: &str,
     now: Moment,
 ) -> Result<LearnerRecord, UserError> {
     let progress = Progress::read(reader, course, id)?;
     let cards = course.pack.modules.iter().map(|module| progress.card(reader, course, module));
-    let finished = progress.finished().into_iter();
+    let finished = progress.every_finished().into_iter();
     let mut practice_answers = 0;
     for attempt in reader.attempts_of(id, AttemptKind::Practice)? {
         practice_answers += count(reader.answers_of(&attempt.id)?.len());
@@ -62,9 +74,29 @@ fn record(
         attempts: finished
             .map(|attempt| summary(course, reader, attempt))
             .collect::<Result<_, _>>()?,
+        inbox_rounds: lines(&rounds_of(reader, course, id)?)?,
+        runs: runs_of(reader, course, who)?,
+        refresher_days: refresher_days(reader, course, id)?,
         practice_answers,
         reflections: reflections(reader, course, id, now)?,
     })
+}
+
+/// The days of the refresher. An answer that was taken back is on none of them.
+fn refresher_days(
+    reader: &Reader<'_>,
+    course: &Course,
+    id: &str,
+) -> Result<Vec<RefresherDay>, UserError> {
+    let mut days: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for row in reader.graded(id, &course.pack.id)?.iter().filter(|row| row.reviewed) {
+        let Some(day) = row.at.get(..DAY) else { continue };
+        let (cards, right) = days.entry(day.to_owned()).or_default();
+        *cards += 1;
+        *right += u32::from(row.score >= 1.0);
+    }
+    let latest_first = days.into_iter().rev();
+    Ok(latest_first.map(|(day, (cards, right))| RefresherDay { day, cards, right }).collect())
 }
 
 /// What the learner wrote. One whose step a newer pack no longer has stays in the store, unseen.

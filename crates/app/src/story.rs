@@ -239,7 +239,11 @@ fn role_card(role: &Role, words: &mut Words<'_>) -> StoryRole {
 }
 
 /// Every run of a learner, most recent first.
-fn runs_of(reader: &Reader<'_>, course: &Course, who: &Who) -> Result<Vec<RunSummary>, UserError> {
+pub(crate) fn runs_of(
+    reader: &Reader<'_>,
+    course: &Course,
+    who: &Who,
+) -> Result<Vec<RunSummary>, UserError> {
     let Who::Learner(id) = who else {
         return Ok(Vec::new());
     };

@@ -14,11 +14,8 @@ use crate::{
     app::Session,
     course::count,
     startup::notice,
-    wire::trainer::{NewWorksCouncilStore, Passphrase, TrainerDoor},
+    wire::trainer::{Passphrase, TrainerDoor},
 };
-
-/// Sizes that can be agreed on. Below five people, who is meant is soon guessed.
-const GROUP_SIZES: std::ops::RangeInclusive<u32> = 5..=50;
 
 impl App {
     /// Where the trainer's store stands.
@@ -42,29 +39,12 @@ impl App {
     /// # Errors
     /// `PassphraseWeak` when the passphrase is too short, repetitive or common.
     pub fn create_trainer_store(&self, args: Passphrase) -> Result<TrainerDoor, UserError> {
-        let passphrase = strong(args.passphrase)?;
-        let key = KeyFile::of(&self.ready()?.folder).create(&passphrase, Cost::STANDARD)?;
-        self.enter(&key)
-    }
-
-    /// Makes a trainer's store that shows no person and no group smaller than asked, for ever, and opens
-    /// it. What was agreed stands in the key file and is part of what the passphrase opens, so neither a
-    /// verb nor a changed file takes it back.
-    ///
-    /// # Errors
-    /// `GroupSizeInvalid`, or `PassphraseWeak` when the passphrase is too short, repetitive or common.
-    pub fn create_works_council_store(
-        &self,
-        args: NewWorksCouncilStore,
-    ) -> Result<TrainerDoor, UserError> {
-        let size = args.smallest_group;
-        if !GROUP_SIZES.contains(&size) {
-            return Err(UserError::new(ErrorCode::GroupSizeInvalid, size.to_string()));
+        let passphrase = Zeroizing::new(args.passphrase);
+        if let Some(weakness) = weakness(&passphrase) {
+            return Err(UserError::new(ErrorCode::PassphraseWeak, format!("{weakness:?}")));
         }
-        let passphrase = strong(args.passphrase)?;
-        let key_file = KeyFile::of(&self.ready()?.folder);
-        let key = key_file.create_for_groups(&passphrase, Cost::STANDARD, size)?;
-        self.enter(&key)
+        let key = KeyFile::of(&self.ready()?.folder).create(&passphrase, Cost::STANDARD)?;
+        self.enter(key)
     }
 
     /// Opens the trainer's store.
@@ -75,7 +55,7 @@ impl App {
         let passphrase = Zeroizing::new(args.passphrase);
         let key_file = KeyFile::of(&self.ready()?.folder);
         match key_file.open(&passphrase, self.now().unix_seconds())? {
-            Ok(key) => self.enter(&key),
+            Ok(key) => self.enter(key),
             Err(Refusal::Wrong) => {
                 Err(UserError::new(ErrorCode::WrongPassphrase, "the passphrase does not open it"))
             }
@@ -95,26 +75,15 @@ impl App {
         self.trainer_door()
     }
 
-    fn enter(&self, key: &StoreKey) -> Result<TrainerDoor, UserError> {
+    fn enter(&self, key: StoreKey) -> Result<TrainerDoor, UserError> {
         let ready = self.ready()?;
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
-        let opened = Store::open(&ready.folder, Kind::Trainer(key), &self.now().stamp())?;
-        let session = Session {
-            store: Arc::new(opened.store),
-            notice: opened.damage.map(notice),
-            smallest_group: KeyFile::of(&ready.folder).smallest_group()?,
-        };
+        let opened = Store::open(&ready.folder, Kind::Trainer(&key), &self.now().stamp())?;
+        let notice = opened.damage.map(notice);
+        let session = Session { store: Arc::new(opened.store), key, notice };
         let door = TrainerDoor::Open { notice: session.notice.clone() };
         *self.trainer() = Some(session);
         Ok(door)
-    }
-}
-
-fn strong(passphrase: String) -> Result<Zeroizing<String>, UserError> {
-    let passphrase = Zeroizing::new(passphrase);
-    match weakness(&passphrase) {
-        Some(weakness) => Err(UserError::new(ErrorCode::PassphraseWeak, format!("{weakness:?}"))),
-        None => Ok(passphrase),
     }
 }

@@ -8,7 +8,7 @@ use eighteen_store::{
 use crate::{
     App, UserError,
     app::Who,
-    attempt::confidence,
+    attempt::{confidence, form},
     collect::{Harvest, harvest_of},
     course::Course,
     erase::has_trainer_store,
@@ -113,10 +113,11 @@ fn seen_progress(course: &Course, row: ProgressRow) -> SeenProgress {
 }
 
 fn seen_check(course: &Course, attempt: AttemptRow, answers: Vec<SeenAnswer>) -> SeenCheck {
-    let module = course.module(&attempt.module_id).ok();
+    let (_, title) = course.name_of(&attempt.module_id);
     SeenCheck {
         attempt_id: attempt.id,
-        module: module.map_or(attempt.module_id, |module| module.title.clone()),
+        form: form(attempt.kind),
+        module: title,
         pack_version: attempt.pack_version,
         try_number: attempt.try_number,
         started_at: attempt.started_at,

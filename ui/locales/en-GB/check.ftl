@@ -256,7 +256,24 @@ record-time = Time
 record-course-version = course version { $version }
 record-version = Course version
 record-attempts = Finished checks
-record-attempts-caption = All finished checks, most recent first
+record-attempts-caption = All finished checks, pre-checks and assessments, most recent first
+record-pre-check = pre-check
+record-runs = Runs
+record-runs-none = None yet. Rounds of the inbox, runs of the ultimatum and days of the refresher stand here.
+record-inbox = The inbox
+record-ultimatum = The ultimatum
+record-refresher = The refresher
+record-refresher-line = { $cards ->
+    [one] One card answered, { $right ->
+        [0] not right
+       *[other] and right
+      }
+   *[other] { $cards } cards answered, { $right ->
+        [0] none wholly right
+        [one] one wholly right
+       *[other] { $right } wholly right
+      }
+  }
 record-attempt = Check
 record-try = Try
 record-see = See the result
@@ -271,13 +288,14 @@ record-private = Only you can see this
 record-reflection-step = Module { $module }, step { $step }: { $title }
 record-reflections-none = You have written none yet.
 record-trainer = What your trainer can see
-record-trainer-sees = Your name or code, the steps you finished, and the answers of your finished checks: what you chose, how sure you were, how long it took and how often you changed it. Also how you judged the inbox and what you still knew in the refresher, without the day.
+record-trainer-sees = Your name or code, the steps you finished, and the answers of your final checks, assessments and the pre-checks you passed: what you chose, how sure you were, how long it took and how often you changed it. Also how you judged the inbox and what you still knew in the refresher, without the day.
 record-trainer-never = Never your reflections, never your decisions in the steps, and never that a decision in the ultimatum was yours.
 record-trainer-how = Only when a trainer’s area is kept on this computer.
 
 record-state-not-started = Not started
 record-state-started = { $done } of { $steps } steps done
 record-state-steps-done = Steps read, check open
+record-state-known = Known before
 record-state-completed = Completed
 record-points = { NUMBER($points, maximumFractionDigits: 2) } of { $of } points
 

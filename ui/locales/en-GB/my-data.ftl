@@ -114,9 +114,13 @@ seen-module = Module
 seen-steps = Steps finished
 seen-at = Stopped at
 seen-opened = Opened
-seen-checks = Your final checks, answer by answer
-seen-checks-none = You have begun no final check.
-seen-check = { $module }, try { $try }
+seen-checks = Your checks, answer by answer
+seen-checks-note = Final checks and assessments, and pre-checks that you passed: those show that you knew a module before. A pre-check that you did not pass stays with you.
+seen-checks-none = You have begun no final check or assessment, and passed no pre-check.
+seen-check = { $form ->
+    [testOut] Pre-check: { $module }, try { $try }
+   *[other] { $module }, try { $try }
+  }
 seen-check-open = { $answers ->
     [0] begun, nothing answered
     [one] begun, one answer
@@ -134,6 +138,7 @@ seen-never = What a trainer never gets
 seen-never-reflections = Your reflections
 seen-never-decisions = Your decisions in the steps, and that a decision in the ultimatum was yours
 seen-never-practice = Your practice answers, the spots that you marked in the inbox, and what you chose in the refresher
+seen-never-pre-checks = Pre-checks that you did not pass
 seen-never-marks = Questions that you marked to look at again
 
 ## Words in the exported files
@@ -150,6 +155,12 @@ export-everything-note = One table after another, with the names that the app it
 export-nothing = There is nothing yet.
 export-status = Status
 export-started = Started
+export-round = Round
+export-caught = Hostile messages caught
+export-false-alarms = False alarms among genuine messages
+export-role = Role
+export-ended = How it ended
+export-cards = Cards answered
 export-best = Best answer
 export-seconds = Seconds
 export-written = What you wrote

@@ -176,9 +176,6 @@ export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('traine
 /** Makes the trainer's store and opens it. */
 export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
 
-/** Makes a trainer's store that shows no person, for ever, and opens it. */
-export const createWorksCouncilStore = (args: NewWorksCouncilStore): Promise<TrainerDoor> => call<TrainerDoor>('create_works_council_store', { args });
-
 /** Opens the trainer's store. */
 export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
 
@@ -188,11 +185,11 @@ export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_t
 /** Collects from this computer's learners and shows everybody. */
 export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
 
-/** A page of the table of people. */
-export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
-
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
+
+/** Takes a person out of the trainer's store. */
+export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
 
 /** How people judged the inbox. */
 export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
@@ -284,27 +281,6 @@ day: string | null,
  */
 topic: string | null, };
 
-/**
- * Asks for a page of the table of people.
- */
-export type AskPeople = { 
-/**
- * A part of the name; empty for everybody.
- */
-name: string, 
-/**
- * The module that `standing` is about; absent: the whole course.
- */
-moduleId: string | null, standing: StandingFilter, sort: PeopleColumn, descending: boolean, 
-/**
- * The first row, from 0.
- */
-offset: number, 
-/**
- * Rows, at most 500.
- */
-limit: number, };
-
 export type AskQuestions = { 
 /**
  * Absent: all modules.
@@ -314,7 +290,11 @@ moduleId: string | null, };
 /**
  * What somebody looks for.
  */
-export type AskSearch = { query: string, };
+export type AskSearch = { query: string, 
+/**
+ * The attempt of which a question or the review is on the page, if one is.
+ */
+attemptId: string | null, };
 
 /**
  * The final assessment at a glance.
@@ -536,31 +516,6 @@ unprintable: Array<string>,
  * Every module, then the final assessment where the course has one.
  */
 entries: Array<CertificateEntry>, };
-
-/**
- * What has changed since a day. Each number says how many more there are now; it can be below zero.
- */
-export type Changed = { 
-/**
- * `YYYY-MM-DD`.
- */
-since: string, people: number, 
-/**
- * Modules begun or completed, over all people.
- */
-begun: number, 
-/**
- * Modules completed, over all people.
- */
-completed: number, 
-/**
- * Finished checks.
- */
-checks: number, 
-/**
- * People who may need help.
- */
-needHelp: number, };
 
 /**
  * The result. Leads with what to revisit.
@@ -799,7 +754,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -877,7 +832,7 @@ made: string,
 /**
  * What each file of the archive is, one line each.
  */
-files: Array<string>, modules: string, checks: string, reflections: string, 
+files: Array<string>, modules: string, checks: string, check: string, preCheck: string, inbox: string, round: string, caught: string, falseAlarms: string, ultimatum: string, role: string, ended: string, refresher: string, cards: string, reflections: string, 
 /**
  * Heading of the tables as they are kept.
  */
@@ -896,6 +851,19 @@ export type Feedback = "after" | "atOnce";
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
+
+/**
+ * A person was taken out of the trainer's store.
+ */
+export type Forgotten = { 
+/**
+ * Rows of all tables.
+ */
+rows: number, 
+/**
+ * Copies that were removed.
+ */
+files: number, };
 
 /**
  * A way to decide.
@@ -957,6 +925,10 @@ reversed: number | null, options: Array<ForkOption>, };
  * What was found, best first.
  */
 export type Found = { hits: Array<SearchHit>, 
+/**
+ * There is more than these.
+ */
+more: boolean, 
 /**
  * Terms that are spelled much like the query; only when there is no hit.
  */
@@ -1492,9 +1464,21 @@ name: string | null, lastSeen: string, };
  */
 export type LearnerRecord = { learner: Learner | null, modules: Array<ModuleCard>, 
 /**
- * Finished attempts, most recent first.
+ * Finished checks, pre-checks and assessments, most recent first.
  */
 attempts: Array<AttemptSummary>, 
+/**
+ * Rounds of the inbox that are over, most recent first.
+ */
+inboxRounds: Array<InboxRoundLine>, 
+/**
+ * Runs of the ultimatum, most recent first.
+ */
+runs: Array<RunSummary>, 
+/**
+ * Days on which cards of the refresher were answered, most recent first.
+ */
+refresherDays: Array<RefresherDay>, 
 /**
  * Practice answers given in steps.
  */
@@ -1644,13 +1628,13 @@ export type ModuleScore = { moduleId: string, moduleNumber: number, title: strin
 export type ModuleState = "notStarted" | "started" | "stepsDone" | "known" | "completed";
 
 /**
- * A module's counted status. What is absent is withheld; the sum is known to be that of everybody.
+ * A module's counted status.
  */
-export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number | null, 
+export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number, 
 /**
  * Began and has not passed yet.
  */
-started: number | null, notStarted: number | null, };
+started: number, notStarted: number, };
 
 export type NameLearner = { 
 /**
@@ -1667,19 +1651,6 @@ export type NearTerm = { termId: string, term: string, };
  * A person who may need help.
  */
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
-
-/**
- * For making a store that shows no person.
- */
-export type NewWorksCouncilStore = { 
-/**
- * Any characters; at least 15.
- */
-passphrase: string, 
-/**
- * People in the smallest group of which anything is shown, 5 to 50.
- */
-smallestGroup: number, };
 
 /**
  * Cards of a later day.
@@ -1804,20 +1775,6 @@ rejoins: boolean,
 ends: Array<string>, };
 
 /**
- * What the table of people is sorted by.
- */
-export type PeopleColumn = { "kind": "name" } | { "kind": "last" } | { "kind": "module", moduleId: string, };
-
-/**
- * A page of the table of people.
- */
-export type PeoplePage = { offset: number, 
-/**
- * People who were found, on this page and beyond it.
- */
-shown: number, rows: Array<PersonRow>, };
-
-/**
  * An answer of a person, in words.
  */
 export type PersonAnswer = { position: number, itemId: string, ask: string, 
@@ -1833,7 +1790,11 @@ changes: number, };
 /**
  * An attempt of a person.
  */
-export type PersonAttempt = { summary: AttemptSummary, answers: Array<PersonAnswer>, };
+export type PersonAttempt = { summary: AttemptSummary, 
+/**
+ * For an assessment: points by module, in the order of the course.
+ */
+byModule: Array<ModuleScore>, answers: Array<PersonAnswer>, };
 
 /**
  * How a person stands in a module.
@@ -1847,7 +1808,11 @@ points: number | null, of: number | null, tries: number, };
 /**
  * One person's attempts, answer by answer. Reflections and decisions are never here.
  */
-export type PersonDetail = { sample: boolean, personId: string, name: string | null, modules: Array<PersonModule>, 
+export type PersonDetail = { sample: boolean, personId: string, name: string | null, 
+/**
+ * This person still learns on this computer, and is collected again whenever the area is opened.
+ */
+learnsHere: boolean, modules: Array<PersonModule>, 
 /**
  * Finished first, most recent first.
  */
@@ -1924,11 +1889,7 @@ facility: number | null,
 /**
  * Wilson's 95 % interval of it.
  */
-low: number | null, high: number | null, medianMs: number | null, 
-/**
- * Absent where it is withheld.
- */
-sureButWrong: number | null, 
+low: number | null, high: number | null, medianMs: number | null, sureButWrong: number, 
 /**
  * The most chosen wrong answer.
  */
@@ -1999,6 +1960,15 @@ left: number,
  * The last answer of today can be taken back.
  */
 mayUndo: boolean, lang: string, dir: string, };
+
+/**
+ * What was answered in the refresher on a day.
+ */
+export type RefresherDay = { day: string, cards: number, 
+/**
+ * Wholly right.
+ */
+right: number, };
 
 export type ReplayRun = { runId: string, 
 /**
@@ -2226,7 +2196,11 @@ export type SearchTarget = { "kind": "term", termId: string, } | { "kind": "step
  */
 export type SeenAnswer = { answerId: string, position: number, ask: string, chosen: string, outcome: Outcome, confidence: Confidence | null, elapsedMs: number, answeredAt: string, };
 
-export type SeenCheck = { attemptId: string, module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
+export type SeenCheck = { attemptId: string, form: AttemptForm, 
+/**
+ * Title of the module or of the assessment; its id when the course no longer has it.
+ */
+module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
 /**
  * Absent while it is open.
  */
@@ -2356,11 +2330,6 @@ export type Span = { "kind": "text", text: string, } | { "kind": "strong", text:
  * An area of a drawing, in the drawing's units; numbered in the order of the list.
  */
 export type Spot = { id: string, text: Array<Span>, x: number, y: number, width: number, height: number, };
-
-/**
- * Which people are looked for.
- */
-export type StandingFilter = "all" | "completed" | "started" | "notStarted" | "help";
 
 export type StartCheck = { moduleId: string, };
 
@@ -2572,7 +2541,7 @@ export type TopWrong = { text: string, chosen: number, };
 export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
- * How the people of this store stand.
+ * The people of this store.
  */
 export type TrainerOverview = { 
 /**
@@ -2580,33 +2549,13 @@ export type TrainerOverview = {
  */
 sample: boolean, collectedAt: string | null, 
 /**
- * People in the smallest group of which anything is shown; absent where persons are shown.
+ * People, and how many of them stand where over all modules.
  */
-smallestGroup: number | null, 
+people: number, completedAll: number, started: number, notStarted: number, modules: Array<ModuleStatus>, rows: Array<PersonRow>, 
 /**
- * People; 0 also where there are fewer than the smallest group.
+ * Who may need help, and why.
  */
-people: number, 
-/**
- * How many of them stand where over all modules; absent where that is withheld.
- */
-completedAll: number | null, started: number | null, notStarted: number | null, modules: Array<ModuleStatus>, 
-/**
- * The first of them by name; `trainer_people` gives the others. Nobody where no person is shown.
- */
-rows: Array<PersonRow>, 
-/**
- * Who may need help, and why: the first of them by name.
- */
-needHelp: Array<NeedsHelp>, 
-/**
- * How many people may need help in all.
- */
-peopleWhoNeedHelp: number, 
-/**
- * What has changed since the last day on which something was collected.
- */
-changed: Changed | null, };
+needHelp: Array<NeedsHelp>, };
 
 /**
  * What a trainer of this computer gets when results are collected: all of it, and nothing else.
@@ -2617,7 +2566,7 @@ export type TrainerView = {
  */
 person: SeenPerson | null, progress: Array<SeenProgress>, 
 /**
- * Most recent first.
+ * Final checks, pre-checks that were passed and assessments, most recent first.
  */
 checks: Array<SeenCheck>, 
 /**

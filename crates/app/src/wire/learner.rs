@@ -6,11 +6,11 @@ use ts_rs::TS;
 use super::{
     check::{AttemptSummary, Feedback},
     content::{Block, ClaimCard, DecisionTaken, TermCard, Text},
-    inbox::InboxOpenRound,
+    inbox::{InboxOpenRound, InboxRoundLine},
     question::{Answered, Confidence, Response, StepLink},
     refresher::CardsDue,
     settings::Settings,
-    story::StoryCard,
+    story::{RunSummary, StoryCard},
 };
 
 /// Everything that the first screen needs.
@@ -394,11 +394,27 @@ pub enum AfterStep {
 pub struct LearnerRecord {
     pub learner: Option<Learner>,
     pub modules: Vec<ModuleCard>,
-    /// Finished attempts, most recent first.
+    /// Finished checks, pre-checks and assessments, most recent first.
     pub attempts: Vec<AttemptSummary>,
+    /// Rounds of the inbox that are over, most recent first.
+    pub inbox_rounds: Vec<InboxRoundLine>,
+    /// Runs of the ultimatum, most recent first.
+    pub runs: Vec<RunSummary>,
+    /// Days on which cards of the refresher were answered, most recent first.
+    pub refresher_days: Vec<RefresherDay>,
     /// Practice answers given in steps.
     pub practice_answers: u32,
     pub reflections: Vec<Reflection>,
+}
+
+/// What was answered in the refresher on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RefresherDay {
+    pub day: String,
+    pub cards: u32,
+    /// Wholly right.
+    pub right: u32,
 }
 
 /// A reflection, shown to its writer only.

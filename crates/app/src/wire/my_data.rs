@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    check::AttemptForm,
     learner::{Learner, Startup},
     question::{Confidence, Outcome},
 };
@@ -35,6 +36,17 @@ pub struct ExportWords {
     pub files: Vec<String>,
     pub modules: String,
     pub checks: String,
+    pub check: String,
+    pub pre_check: String,
+    pub inbox: String,
+    pub round: String,
+    pub caught: String,
+    pub false_alarms: String,
+    pub ultimatum: String,
+    pub role: String,
+    pub ended: String,
+    pub refresher: String,
+    pub cards: String,
     pub reflections: String,
     /// Heading of the tables as they are kept.
     pub everything: String,
@@ -117,7 +129,7 @@ pub struct TrainerView {
     /// Absent before anything was done: nothing is collected then.
     pub person: Option<SeenPerson>,
     pub progress: Vec<SeenProgress>,
-    /// Most recent first.
+    /// Final checks, pre-checks that were passed and assessments, most recent first.
     pub checks: Vec<SeenCheck>,
     /// Judgements of the inbox.
     pub judged: Vec<SeenJudgement>,
@@ -154,6 +166,8 @@ pub struct SeenProgress {
 #[serde(rename_all = "camelCase")]
 pub struct SeenCheck {
     pub attempt_id: String,
+    pub form: AttemptForm,
+    /// Title of the module or of the assessment; its id when the course no longer has it.
     pub module: String,
     pub pack_version: u32,
     pub try_number: u32,

@@ -11,13 +11,14 @@ use eighteen_app::{
         },
         learner::{ModuleState, OpenModule, OpenStep},
         question::{Confidence, Outcome, Question, Response},
+        trainer::{OpenPerson, Passphrase},
     },
 };
 use eighteen_testkit::{
     answer_next, finish_steps, right_response, some_response, take_check, wrong_response,
 };
 
-use crate::support::{Folder, MODULE, begin};
+use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
 const QUIZ: &str = "quizzes/the-notice.toml";
 
@@ -204,6 +205,76 @@ fn the_assessment_draws_from_all_modules_by_its_rules_and_counts_by_module() {
     let home = app.home().unwrap();
     assert!(home.modules.iter().all(|module| module.state != ModuleState::Completed));
     assert!(home.assessment.unwrap().best.unwrap().passed);
+}
+
+#[test]
+fn a_trainer_sees_who_knew_a_module_and_every_assessment_but_no_pre_check_that_was_not_passed() {
+    let folder = Folder::new();
+    let app = folder.app_with(course(AFTER));
+    let maya = begin(&app, "Maya");
+    answer_all(&app, app.start_test_out(module()).unwrap(), wrong_response);
+    assert_eq!(app.trainer_view().unwrap().checks, []);
+    app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.into() }).unwrap();
+    assert_eq!(app.trainer_overview().unwrap().rows[0].cells[0].state, ModuleState::Started);
+
+    answer_all(&app, app.start_test_out(module()).unwrap(), right_response);
+    answer_all(&app, app.start_assessment().unwrap(), right_response);
+    let seen = app.trainer_view().unwrap().checks;
+    let forms: Vec<_> = seen.iter().map(|check| (check.form, check.answers.len())).collect();
+    assert_eq!(forms, [(AttemptForm::Assessment, 10), (AttemptForm::TestOut, 6)]);
+    assert_eq!(seen[0].module, "The whole");
+
+    let overview = app.trainer_overview().unwrap();
+    assert_eq!(overview.rows[0].cells[0].state, ModuleState::Known);
+    assert_eq!(overview.modules[0].completed, 1, "known counts as done");
+    assert_eq!(overview.rows[0].cells[0].tries, 0, "and was no try of the check");
+    let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
+    let forms: Vec<_> = detail.attempts.iter().map(|one| one.summary.form).collect();
+    assert_eq!(forms, [AttemptForm::Assessment, AttemptForm::TestOut]);
+    let assessment = &detail.attempts[0];
+    assert_eq!(assessment.by_module.iter().map(|row| row.of).sum::<u32>(), 10);
+    assert!(assessment.answers.iter().all(|answer| answer.outcome == Outcome::Right));
+    assert!(detail.attempts[1].by_module.is_empty());
+}
+
+#[test]
+fn whoever_knew_every_module_has_completed_them_all() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "Maya");
+    let modules: Vec<_> = app.home().unwrap().modules;
+    for card in &modules {
+        let first = app.start_test_out(StartCheck { module_id: card.id.clone() }).unwrap();
+        answer_all(&app, first, right_response);
+    }
+    app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.into() }).unwrap();
+    let overview = app.trainer_overview().unwrap();
+    let counts = (overview.completed_all, overview.started, overview.not_started);
+    assert_eq!(counts, (1, 0, 0));
+}
+
+#[test]
+fn the_record_lists_every_attempt_and_the_refresher_waits_for_the_end_of_a_pre_check() {
+    let folder = Folder::new();
+    let app = folder.app_with(course(AFTER));
+    begin(&app, "Maya");
+    let deck = || app.refresher().unwrap().deck;
+    let first = app.start_test_out(module()).unwrap();
+    answer_next(&app, &first, right_response(&first.question), None).unwrap();
+    assert_eq!(deck(), 0, "its questions must not be explained while it is open");
+    answer_all(&app, app.start_test_out(module()).unwrap(), wrong_response);
+    let after_pre_check = deck();
+    assert_eq!(after_pre_check, 6);
+    answer_all(&app, app.start_assessment().unwrap(), right_response);
+    let after_assessment = deck();
+    assert!(after_assessment >= after_pre_check + 8, "{after_assessment}");
+    take_check(&app, MODULE, right_response).unwrap();
+    let record = app.my_record().unwrap();
+    let forms: Vec<_> = record.attempts.iter().map(|one| one.form).collect();
+    assert_eq!(forms.len(), 3, "{forms:?}");
+    for form in [AttemptForm::Check, AttemptForm::TestOut, AttemptForm::Assessment] {
+        assert!(forms.contains(&form), "{forms:?}");
+    }
 }
 
 #[test]

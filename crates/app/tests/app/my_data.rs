@@ -5,12 +5,16 @@ use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
 use eighteen_app::{
     App, ErrorCode, LOG_FOLDER,
     wire::{
+        check::OpenAttempt,
+        inbox::{InboxJudgement, JudgeMessage, MarkSpots, OpenInboxMessage},
         learner::SaveReflection,
         my_data::{EraseMe, ExportWords, RecordFormat, SaveRecord},
+        refresher::{AnswerCard, AskCard, CardTurn, Sitting},
+        story::StartRun,
         trainer::{OpenPerson, Passphrase},
     },
 };
-use eighteen_testkit::{finish_steps, right_response, some_response, take_check};
+use eighteen_testkit::{answer_next, finish_steps, right_response, some_response, take_check};
 
 use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
@@ -67,6 +71,17 @@ fn words() -> ExportWords {
         files: vec!["readme.txt: this".to_owned()],
         modules: "Modules".to_owned(),
         checks: "Checks".to_owned(),
+        check: "Check".to_owned(),
+        pre_check: "Pre-check".to_owned(),
+        inbox: "Inbox".to_owned(),
+        round: "Round".to_owned(),
+        caught: "Caught".to_owned(),
+        false_alarms: "False alarms".to_owned(),
+        ultimatum: "Ultimatum".to_owned(),
+        role: "Role".to_owned(),
+        ended: "Ended".to_owned(),
+        refresher: "Refresher".to_owned(),
+        cards: "Cards".to_owned(),
         reflections: "Reflections".to_owned(),
         everything: "Everything".to_owned(),
         everything_note: "As it is kept".to_owned(),
@@ -102,8 +117,12 @@ fn words() -> ExportWords {
 
 /// The files of the archive that was saved.
 fn archive(folder: &Folder) -> BTreeMap<String, String> {
-    let file =
-        fs::File::open(folder.dir.path().join("exports/eighteen-days-my-data-2026-11-22.zip"));
+    archive_of(folder, "2026-11-22")
+}
+
+fn archive_of(folder: &Folder, day: &str) -> BTreeMap<String, String> {
+    let name = format!("exports/eighteen-days-my-data-{day}.zip");
+    let file = fs::File::open(folder.dir.path().join(name));
     let mut zip = zip::ZipArchive::new(file.unwrap()).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
@@ -279,7 +298,7 @@ fn the_record_is_saved_as_a_table_and_as_json() {
     let saved = app.save_my_record(SaveRecord { format: RecordFormat::Csv }).unwrap().unwrap();
     let csv = folder.exported("eighteen-days-record-2026-11-22.csv");
     assert_eq!(csv.lines().count(), saved.rows as usize + 1);
-    assert!(csv.starts_with("module_number,module,status,try,points,questions,passed,"));
+    assert!(csv.starts_with("kind,module_number,title,status,try,points,questions,passed,"));
     assert_eq!(csv.lines().filter(|line| line.contains(",completed,")).count(), 2, "two tries");
     assert!(csv.lines().any(|line| line.contains(",not started,,,,")), "modules not begun too");
     app.save_my_record(SaveRecord { format: RecordFormat::Json }).unwrap();
@@ -287,6 +306,76 @@ fn the_record_is_saved_as_a_table_and_as_json() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["attempts"].as_array().unwrap().len(), 2);
     assert_eq!(json["reflections"][0]["written"], THOUGHT);
+}
+
+/// Takes an assessment, a round of the inbox, a run of the ultimatum, and days later a card of the refresher.
+fn practise(folder: &Folder, app: &App) {
+    let mut view = app.start_assessment().unwrap();
+    while let Some(next) =
+        answer_next(app, &view, right_response(&view.question), None).unwrap().next
+    {
+        view = next;
+    }
+    app.finish_check(OpenAttempt { attempt_id: view.attempt_id }).unwrap();
+    let mut inbox = app.start_inbox_round().unwrap();
+    loop {
+        let here = inbox.message.position;
+        let judge = JudgeMessage {
+            round_id: inbox.round_id.clone(),
+            position: here,
+            judgement: InboxJudgement::Verify,
+            elapsed_ms: 1_000,
+        };
+        inbox = app.judge_message(judge).unwrap();
+        let marks =
+            MarkSpots { round_id: inbox.round_id.clone(), position: here, spots: Vec::new() };
+        inbox = app.mark_spots(marks).unwrap();
+        let Some(next) = inbox.next else { break };
+        let open = OpenInboxMessage { round_id: inbox.round_id.clone(), position: next };
+        inbox = app.open_inbox_message(open).unwrap();
+    }
+    app.start_run(StartRun { role_id: "employee".into() }).unwrap();
+    folder.clock.move_on(chrono::Duration::days(3));
+    let CardTurn::Card { card } =
+        app.next_card(AskCard { sitting: Sitting::Ahead, done: 0 }).unwrap()
+    else {
+        panic!("everything that was answered is in the deck")
+    };
+    app.answer_card(AnswerCard {
+        sitting: Sitting::Ahead,
+        done: 0,
+        item_id: card.question.item_id.clone(),
+        response: right_response(&card.question),
+        confidence: None,
+        elapsed_ms: 1_000,
+    })
+    .unwrap();
+}
+
+#[test]
+fn the_record_lists_runs_beside_attempts_and_takes_them_away() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "Maya");
+    practise(&folder, &app);
+    let record = app.my_record().unwrap();
+    assert_eq!((record.attempts.len(), record.inbox_rounds.len(), record.runs.len()), (1, 1, 1));
+    assert_eq!(record.runs[0].finished_at, None, "one that is open too");
+    let days = &record.refresher_days;
+    assert_eq!(days.len(), 1);
+    assert_eq!((days[0].day.as_str(), days[0].cards, days[0].right), ("2026-11-25", 1, 1));
+    app.save_my_record(SaveRecord { format: RecordFormat::Csv }).unwrap();
+    let csv = folder.exported("eighteen-days-record-2026-11-25.csv");
+    for kind in ["assessment,,", "inbox,,", "ultimatum,,", "refresher,,", "module,1,"] {
+        assert!(csv.lines().any(|line| line.starts_with(kind)), "{kind} in {csv}");
+    }
+    app.export_my_data(words()).unwrap();
+    let page = &archive_of(&folder, "2026-11-25")["my-data.html"];
+    for heading in ["Inbox", "Ultimatum", "Refresher"] {
+        let (_, after) = page.split_once(&format!(">{heading}</h2>")).expect(heading);
+        let section = after.split("<h2").next().unwrap();
+        assert!(section.contains("2026-11-2") && !section.contains("Nothing yet"), "{section}");
+    }
 }
 
 #[test]

@@ -4,9 +4,10 @@ use chrono::Duration;
 use eighteen_app::{
     ErrorCode,
     wire::{
-        learner::{ModuleState, SaveReflection},
+        learner::{ChooseLearner, ModuleState, SaveReflection},
+        my_data::EraseMe,
         question::Outcome,
-        trainer::{AskPeople, AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
+        trainer::{AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
     },
 };
 use eighteen_testkit::{finish_steps, right_response, some_response, take_check};
@@ -54,9 +55,8 @@ fn every_trainers_verb_refuses_while_locked() {
     let ask = || AskQuestions { module_id: None };
     for refused in [
         app.trainer_overview().err(),
-        app.trainer_people(AskPeople::default()).err(),
-        app.everybody().err(),
         app.trainer_person(person()).err(),
+        app.forget_person(person()).err(),
         app.trainer_questions(ask()).err(),
         app.load_sample().err(),
         app.remove_sample().err(),
@@ -79,7 +79,7 @@ fn a_trainer_sees_scores_answer_by_answer_and_nothing_private() {
     begin(&app, "Noor");
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
     let overview = app.trainer_overview().unwrap();
-    assert_eq!((overview.people, overview.modules[0].completed), (2, Some(1)));
+    assert_eq!((overview.people, overview.modules[0].completed), (2, 1));
     let row = overview.rows.iter().find(|row| row.person_id == maya).unwrap();
     assert_eq!(row.cells[0].state, ModuleState::Completed);
     assert_eq!(row.cells[0].points, Some(8.0));
@@ -189,7 +189,7 @@ fn sample_people_are_labelled_and_go_away() {
     let overview = app.load_sample().unwrap();
     assert!(overview.sample && overview.people == 24);
     assert!(overview.rows.iter().all(|row| row.name.as_deref().unwrap().ends_with("Sample")));
-    assert!(overview.modules.iter().all(|module| module.completed > Some(0)));
+    assert!(overview.modules.iter().all(|module| module.completed > 0));
     let report = app.trainer_questions(AskQuestions { module_id: None }).unwrap();
     assert!(report.sample && report.rows.len() > 10);
     assert!(app.load_sample().is_err(), "a store with people is not filled again");
@@ -260,4 +260,55 @@ fn a_name_never_becomes_a_formula() {
     app.export_people().unwrap().unwrap();
     let csv = folder.exported("eighteen-days-people-2026-11-22.csv");
     assert!(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{csv}");
+}
+
+/// Files of the trainer's store, with their bytes.
+fn trainers_files(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for place in [folder.data(), folder.data().join("backups")] {
+        for entry in std::fs::read_dir(place).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_file() && name.contains("trainer.db") {
+                files.push((name, std::fs::read(&path).unwrap()));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn a_person_is_taken_out_with_everything_and_the_others_stay() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let maya = begin(&app, "Maya");
+    take_check(&app, MODULE, some_response).unwrap();
+    let noor = begin(&app, "Noor");
+    take_check(&app, MODULE, right_response).unwrap();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.trainer_overview().unwrap();
+    let person = |id: &str| OpenPerson { person_id: id.to_owned() };
+    assert!(app.trainer_person(person(&maya)).unwrap().learns_here);
+    // A copy of another day holds her too.
+    app.lock_trainer().unwrap();
+    folder.clock.move_on(Duration::days(1));
+    app.unlock_trainer(passphrase(PASSPHRASE)).unwrap();
+    let before = trainers_files(&folder);
+    assert!(before.len() >= 2, "the file and a copy");
+
+    app.choose_learner(ChooseLearner { learner_id: Some(maya.clone()) }).unwrap();
+    app.erase_me(EraseMe { learner_id: maya.clone() }).unwrap();
+    assert!(!app.trainer_person(person(&maya)).unwrap().learns_here);
+    let forgotten = app.forget_person(person(&maya)).unwrap();
+    assert!(forgotten.rows > 16 && forgotten.files >= 1, "a check of eight: {forgotten:?}");
+    assert_eq!(app.trainer_person(person(&maya)).unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(app.forget_person(person(&maya)).unwrap_err().code, ErrorCode::NotFound);
+    let overview = app.trainer_overview().unwrap();
+    let left: Vec<&str> = overview.rows.iter().map(|row| row.person_id.as_str()).collect();
+    assert_eq!(left, [noor.as_str()], "and collecting does not bring her back");
+    assert_eq!(overview.modules[0].completed, 1);
+    let after = trainers_files(&folder);
+    for (name, bytes) in &before {
+        assert!(!after.contains(&(name.clone(), bytes.clone())), "{name} is as it was");
+    }
 }

@@ -159,6 +159,15 @@ impl Reader<'_> {
         all(self.conn, &sql, params![learner_id, kind.as_str(), kind.form()], row)
     }
 
+    /// Attempts of a learner of every kind, in the order in which they began.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn every_attempt_of(&self, learner_id: &str) -> Result<Vec<AttemptRow>, Error> {
+        let sql = format!("SELECT {COLUMNS} FROM attempts WHERE learner_id = ?1 ORDER BY seq");
+        all(self.conn, &sql, [learner_id], row)
+    }
+
     /// Every attempt of everybody, in the order in which they began.
     ///
     /// # Errors

@@ -1,18 +1,23 @@
 -- Everything that says what a learner remembers, in the order in which it was answered.
 --
 -- Of practice the first answer at a position counts: before a second one the explanation was read. Of
--- any other attempt the last one counts, once the attempt is finished. An answer in the refresher counts
+-- any other attempt, a pre-check too, the last one counts, once the attempt is finished. An answer in the refresher counts
 -- with its last change, unless that took it back.
 WITH
+mine AS (
+    SELECT
+        id, finished_at,
+        kind = 'practice' AND json_extract(policy, '$.form') IS NULL AS is_practice
+    FROM attempts
+    WHERE learner_id = ?1 AND pack_id = ?2
+),
 answered AS (
     SELECT
-        attempts.kind, answers.position, answers.attempt_id,
-        iif(attempts.kind = 'practice', min(answers.seq), max(answers.seq)) AS seq
-    FROM attempts
-    JOIN answers ON answers.attempt_id = attempts.id
-    WHERE
-        attempts.learner_id = ?1 AND attempts.pack_id = ?2
-        AND (attempts.kind = 'practice' OR attempts.finished_at IS NOT NULL)
+        answers.position, answers.attempt_id,
+        iif(mine.is_practice, min(answers.seq), max(answers.seq)) AS seq
+    FROM mine
+    JOIN answers ON answers.attempt_id = mine.id
+    WHERE mine.is_practice OR mine.finished_at IS NOT NULL
     GROUP BY answers.attempt_id, answers.position
 ),
 reviewed AS (

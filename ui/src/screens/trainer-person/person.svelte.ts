@@ -1,8 +1,9 @@
 // One person, as a trainer sees them.
 
-import { exportPerson, type PersonDetail, trainerPerson } from '../../api';
+import { exportPerson, type PersonAttempt, type PersonDetail, trainerPerson } from '../../api';
 import { Exporting } from '../../features/reports/exporting.svelte';
 import { doorIsShut } from '../../features/reports/locked';
+import { standingOf } from '../../features/reports/standing';
 import { Load } from '../../shared/state/load.svelte';
 import { triesByModule } from './tries';
 
@@ -29,10 +30,11 @@ export class Person {
   }
 
   get finished(): number {
-    return this.load.data?.attempts.filter(({ summary }) => summary.finishedAt !== null).length ?? 0;
+    const counts = ({ summary }: PersonAttempt) => summary.form !== 'testOut' && summary.finishedAt !== null;
+    return this.load.data?.attempts.filter(counts).length ?? 0;
   }
 
   get modulesCompleted(): number {
-    return this.load.data?.modules.filter(({ cell }) => cell.state === 'completed').length ?? 0;
+    return this.load.data?.modules.filter(({ cell }) => standingOf(cell.state) === 'completed').length ?? 0;
   }
 }

@@ -22,6 +22,24 @@ describe('tries side by side', () => {
     expect(known?.answers.map((answer) => answer?.outcome ?? null), 'the first try did not ask it').toEqual([null, 'partly']);
   });
 
+  it('keep a pre-check and an assessment apart from the check of a module', () => {
+    const first = PERSON.attempts[0]!;
+    const { summary } = first;
+    const byModule = [{ moduleId: 'the-notice', moduleNumber: 1, title: 'The notice', points: 2, of: 3 }];
+    const assessment = { ...summary, form: 'assessment' as const, moduleId: 'the-whole', moduleNumber: 0, attemptId: 'a9' };
+    const preCheck = { ...summary, form: 'testOut' as const, tryNumber: 1, attemptId: 'a8' };
+    const all = triesByModule({
+      ...PERSON,
+      attempts: [{ ...first, summary: assessment, byModule }, { ...first, summary: preCheck }, ...PERSON.attempts],
+    });
+    expect(all.map(({ form, tries }) => [form, tries.length])).toEqual([
+      ['testOut', 1],
+      ['check', 2],
+      ['assessment', 1],
+    ]);
+    expect(all[2]?.byModule).toEqual(byModule);
+  });
+
   it('pick out sure mistakes', () => {
     const listed = notice?.questions.find(({ itemId }) => itemId === 'listed-means-true');
     expect(listed?.answers.map((answer) => answer !== null && sureButWrong(answer))).toEqual([false, true]);

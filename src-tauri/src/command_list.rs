@@ -122,12 +122,16 @@ commands! {
     trainer_door() -> TrainerDoor;
     /// Makes the trainer's store and opens it.
     create_trainer_store(Passphrase) -> TrainerDoor;
+    /// Makes a trainer's store that shows no person, for ever, and opens it.
+    create_works_council_store(NewWorksCouncilStore) -> TrainerDoor;
     /// Opens the trainer's store.
     unlock_trainer(Passphrase) -> TrainerDoor;
     /// Locks the trainer's store; the page reloads itself afterwards.
     lock_trainer() -> TrainerDoor;
     /// Collects from this computer's learners and shows everybody.
     trainer_overview() -> TrainerOverview;
+    /// A page of the table of people.
+    trainer_people(AskPeople) -> PeoplePage;
     /// One person's attempts, answer by answer.
     trainer_person(OpenPerson) -> PersonDetail;
     /// Takes a person out of the trainer's store.

@@ -67,6 +67,8 @@ pub(crate) struct Session {
     /// Copies are made with it; wiped when the area is locked.
     pub(crate) key: StoreKey,
     pub(crate) notice: Option<StoreNotice>,
+    /// People in the smallest group of which anything is shown; absent where persons are shown.
+    pub(crate) smallest_group: Option<u32>,
 }
 
 impl App {

@@ -37,27 +37,34 @@ pub(crate) struct Harvest {
     pub(crate) forks: Vec<ForkRow>,
 }
 
+impl Harvest {
+    /// What is never shown is not kept either.
+    pub(crate) fn without_names(&mut self) {
+        for person in &mut self.people {
+            person.name = None;
+        }
+    }
+}
+
 impl App {
     /// Takes what is new into the trainer's store. Not while made-up people are in it: figures about
     /// people and figures about nobody must never be one table.
     pub(crate) fn collect(&self) -> Result<(), UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
-        if store.read(has_sample)? {
+        if store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))? {
             return Ok(());
         }
-        let harvest = self.read(|reader| harvest(reader, course))?;
+        let mut harvest = self.read(|reader| harvest(reader, course))?;
+        if self.smallest_group()?.is_some() {
+            harvest.without_names();
+        }
         let now = self.now().rfc3339();
         store.write(|writer| {
             bring_in(writer, &harvest)?;
             Ok(writer.set_setting(COLLECTED_AT, &now)?)
         })
     }
-}
-
-/// There are made-up people in this store.
-fn has_sample(reader: &Reader<'_>) -> Result<bool, UserError> {
-    Ok(reader.people()?.iter().any(|person| person.sample))
 }
 
 fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {

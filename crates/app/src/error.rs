@@ -46,6 +46,10 @@ pub enum ErrorCode {
     PassphraseWait,
     /// The passphrase is too short or too common.
     PassphraseWeak,
+    /// The smallest group must be of 5 to 50 people.
+    GroupSizeInvalid,
+    /// This trainer's store shows no single person.
+    PersonsNotShown,
     /// The chosen file cannot be written.
     FileNotWritable,
     /// Erasing has begun and could not be finished; the next start finishes it.

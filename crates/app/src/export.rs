@@ -22,7 +22,7 @@ impl App {
     /// # Errors
     /// `TrainerLocked`, or `FileNotWritable` with the path.
     pub fn export_people(&self) -> Result<Option<Exported>, UserError> {
-        let table = people_table(&self.trainer_overview()?);
+        let table = people_table(&self.everybody()?);
         self.save_table("eighteen-days-people", &table)
     }
 

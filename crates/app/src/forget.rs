@@ -14,9 +14,10 @@ impl App {
     /// still learns on this computer is collected again; the person's page says so before.
     ///
     /// # Errors
-    /// `TrainerLocked`, `NotFound` when there is no such person, `StoreBusy` when another program reads the
+    /// `TrainerLocked`, `PersonsNotShown` where that was agreed, `NotFound` when there is no such person, `StoreBusy` when another program reads the
     /// file; nothing was begun then. `EraseUnfinished` when it was: the next unlocking finishes it.
     pub fn forget_person(&self, args: OpenPerson) -> Result<Forgotten, UserError> {
+        self.persons_shown()?;
         let ready = self.ready()?;
         let store = self.trainer_store()?;
         let people = store.read(|reader| Ok::<_, UserError>(reader.people()?))?;

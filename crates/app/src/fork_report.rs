@@ -27,7 +27,7 @@ impl App {
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn trainer_forks(&self) -> Result<ForkReport, UserError> {
         let course = self.course()?;
-        self.trainer_store()?.read(|reader| report(reader, course))
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
     }
 }
 

@@ -26,7 +26,7 @@ impl App {
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn trainer_lasted(&self) -> Result<LastedReport, UserError> {
         let course = self.course()?;
-        self.trainer_store()?.read(|reader| report(reader, course))
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
     }
 }
 

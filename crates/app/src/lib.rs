@@ -58,6 +58,7 @@ mod story;
 mod trainer;
 mod trainer_view;
 pub mod wire;
+mod works_council;
 
 pub use analyse::{Analysis, Blank, Figure, ItemAnalysis, OptionAnalysis, analyse, analysis_table};
 pub use app::{App, Desktop};

@@ -23,7 +23,7 @@ impl App {
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn trainer_misconceptions(&self) -> Result<MisconceptionReport, UserError> {
         let course = self.course()?;
-        self.trainer_store()?.read(|reader| report(reader, course))
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
     }
 }
 

@@ -1,49 +1,60 @@
-//! The trainer's first view: people by modules, counted, and who may need help.
+//! The trainer's first view: people by modules, counted, who may need help, what has changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use eighteen_pack::Module;
-use eighteen_store::{PersonRow as Person, ProgressRow, Reader, reports::CheckStanding};
+use eighteen_analysis::shown_cells;
+use eighteen_pack::{Module, normalised};
+use eighteen_store::{
+    PersonRow as Person, ProgressRow, Reader, SnapshotRow,
+    reports::{CheckStanding, FoundPerson, HelpRow, ModuleCount, Modules, Wanted},
+};
 use eighteen_training::standing;
 
 use crate::{
     App, UserError,
-    clock::Moment,
+    clock::{Moment, day},
     collect::COLLECTED_AT,
     course::{Course, count, number},
     home::module_state,
-    wire::{
-        learner::ModuleState,
-        trainer::{HelpReason, ModuleStatus, NeedsHelp, PersonCell, PersonRow, TrainerOverview},
+    wire::trainer::{
+        AskPeople, Changed, HelpReason, ModuleStatus, NeedsHelp, PeopleColumn, PeoplePage,
+        PersonCell, PersonRow, StandingFilter, TrainerOverview,
     },
 };
 
-/// Days in the middle of a module after which somebody has stopped.
-const STOPPED_AFTER_DAYS: u32 = 7;
-/// Tries below the pass mark after which somebody may need help.
-const TRIES_BELOW: u32 = 2;
-/// Sure and wrong answers in one module after which somebody may need help.
-const SURE_BUT_WRONG: u32 = 2;
+/// People whose reasons stand on the overview; all of them are in the table.
+const HELP_SHOWN: u32 = 50;
+/// Rows of the table of people that come with the overview.
+const FIRST_ROWS: u32 = 100;
+/// Rows of one page of it.
+const MOST_ROWS: u32 = 500;
 
-/// What a trainer's store knows of everybody, read once for a screen.
+/// What a trainer's store knows of some people, read once for a screen.
 pub(crate) struct Everybody {
     pub(crate) people: Vec<Person>,
     progress: BTreeMap<(String, String), ProgressRow>,
     checks: BTreeMap<(String, String), CheckStanding>,
     /// Modules that somebody showed to know in a pre-check.
     known: BTreeSet<(String, String)>,
-    sure_but_wrong: BTreeMap<(String, String), u32>,
-    pub(crate) collected_at: Option<String>,
 }
 
 impl Everybody {
-    pub(crate) fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
+    /// What is known of these people.
+    pub(crate) fn of(
+        reader: &Reader<'_>,
+        course: &Course,
+        people: &[&str],
+    ) -> Result<Self, UserError> {
         let pack_id = &course.pack.id;
-        let progress = reader.progress(pack_id)?.into_iter();
-        let checks = reader.check_standings(pack_id)?.into_iter();
-        let sure = reader.sure_but_wrong(pack_id)?.into_iter();
+        let ids = serde_json::to_string(people)?;
+        let ids = Some(ids.as_str());
+        let progress = reader.progress_of(pack_id, ids)?.into_iter();
+        let checks = reader.check_standings_of(pack_id, ids)?.into_iter();
         Ok(Self {
-            people: reader.people()?,
+            people: reader.people_of(ids)?,
             progress: progress
                 .map(|row| ((row.learner_id.clone(), row.module_id.clone()), row))
                 .collect(),
@@ -51,15 +62,7 @@ impl Everybody {
                 .map(|row| ((row.learner_id.clone(), row.module_id.clone()), row))
                 .collect(),
             known: reader.known(pack_id)?.into_iter().collect(),
-            sure_but_wrong: sure
-                .map(|row| ((row.learner_id, row.module_id), row.answers))
-                .collect(),
-            collected_at: reader.setting(COLLECTED_AT)?,
         })
-    }
-
-    pub(crate) fn is_sample(&self) -> bool {
-        self.people.iter().any(|person| person.sample)
     }
 
     pub(crate) fn cell(&self, person: &str, module: &Module) -> PersonCell {
@@ -86,41 +89,28 @@ impl Everybody {
         }
     }
 
-    fn help(&self, person: &Person, module: &Module, now: Moment) -> Option<HelpReason> {
-        let key = (person.id.clone(), module.id.clone());
-        let cell = self.cell(&person.id, module);
-        if is_done(&cell) {
-            return self.help_though_completed(&key, module);
+    fn row(&self, course: &Course, person: &FoundPerson) -> PersonRow {
+        let modules = course.pack.modules.iter();
+        PersonRow {
+            person_id: person.id.clone(),
+            name: person.name.clone(),
+            cells: modules.map(|module| self.cell(&person.id, module)).collect(),
+            last_active: Some(person.last_active.clone()).filter(|moment| !moment.is_empty()),
         }
-        if let Some(check) = self.checks.get(&key).filter(|check| check.failed >= TRIES_BELOW) {
-            return Some(HelpReason::BelowPassMark {
-                module_number: module.number,
-                tries: check.failed,
-            });
-        }
-        if let Some(reason) = self.help_though_completed(&key, module) {
-            return Some(reason);
-        }
-        let place = self.progress.get(&key)?;
-        let days = now.days_since(&place.opened_at)?;
-        let index = module.steps.iter().position(|step| step.id == place.at_step).unwrap_or(0);
-        (days > STOPPED_AFTER_DAYS).then_some(HelpReason::Stopped {
-            module_number: module.number,
-            step_number: number(index),
-            days,
-        })
-    }
-
-    /// Having passed does not mend what somebody is surely wrong about.
-    fn help_though_completed(&self, key: &(String, String), module: &Module) -> Option<HelpReason> {
-        let answers = *self.sure_but_wrong.get(key)?;
-        (answers >= SURE_BUT_WRONG)
-            .then_some(HelpReason::SureButWrong { module_number: module.number, answers })
     }
 }
 
+/// The modules of the course as the reports of the store take them.
+pub(crate) fn modules_json(course: &Course) -> Result<String, UserError> {
+    let modules = course.pack.modules.iter();
+    let list: Vec<_> = modules
+        .map(|module| serde_json::json!({ "id": module.id, "steps": module.steps.len() }))
+        .collect();
+    Ok(serde_json::to_string(&list)?)
+}
+
 impl App {
-    /// Collects from this computer's learners and shows everybody.
+    /// Collects from this computer's learners and shows how everybody stands.
     ///
     /// # Errors
     /// `TrainerLocked` when the trainer's store is not open.
@@ -129,91 +119,291 @@ impl App {
         self.overview_of_store()
     }
 
-    pub(crate) fn overview_of_store(&self) -> Result<TrainerOverview, UserError> {
+    /// A page of the table of people, found, sorted and cut out here, so that the window holds no more
+    /// than it shows.
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed,
+    /// `NotFound` when there is no such module.
+    pub fn trainer_people(&self, args: AskPeople) -> Result<PeoplePage, UserError> {
+        self.persons_shown()?;
         let course = self.course()?;
         let now = self.now();
         let store = self.trainer_store()?;
-        let everybody = store.read(|reader| Everybody::read(reader, course))?;
-        Ok(overview(course, &everybody, now))
+        let args = AskPeople { limit: args.limit.min(MOST_ROWS), ..args };
+        store.read(|reader| people_page(reader, course, &args, now))
     }
-}
 
-/// Passed, or shown to be known before.
-fn is_done(cell: &PersonCell) -> bool {
-    matches!(cell.state, ModuleState::Completed | ModuleState::Known)
-}
+    /// Collects, and gives the overview with all of its rows, for a file.
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed.
+    pub fn everybody(&self) -> Result<TrainerOverview, UserError> {
+        self.persons_shown()?;
+        self.collect()?;
+        self.overview_with(u32::MAX)
+    }
 
-fn overview(course: &Course, everybody: &Everybody, now: Moment) -> TrainerOverview {
-    let modules = &course.pack.modules;
-    let rows: Vec<PersonRow> = everybody
-        .people
-        .iter()
-        .map(|person| PersonRow {
-            person_id: person.id.clone(),
-            name: person.name.clone(),
-            cells: modules.iter().map(|module| everybody.cell(&person.id, module)).collect(),
-            last_active: appeared(person),
+    pub(crate) fn overview_of_store(&self) -> Result<TrainerOverview, UserError> {
+        self.overview_with(FIRST_ROWS)
+    }
+
+    fn overview_with(&self, rows: u32) -> Result<TrainerOverview, UserError> {
+        let course = self.course()?;
+        let now = self.now();
+        let smallest = self.smallest_group()?;
+        let store = self.trainer_store()?;
+        let rows = if smallest.is_some() { 0 } else { rows };
+        let counted = store.read(|reader| Counted::read(reader, course, now, rows))?;
+        if smallest.is_none() && !counted.sample {
+            let kept = counted.snapshot(now);
+            store.write(|writer| {
+                Ok::<_, UserError>(writer.keep_snapshot(&course.pack.id, &kept)?)
+            })?;
+        }
+        Ok(match smallest {
+            None => counted.overview(course, now),
+            Some(smallest) => counted.withheld(course, smallest),
         })
-        .collect();
-    let counted =
-        |test: &dyn Fn(&PersonRow) -> bool| count(rows.iter().filter(|r| test(r)).count());
-    let completed_all = counted(&|row| row.cells.iter().all(is_done));
-    let not_started =
-        counted(&|row| row.cells.iter().all(|cell| cell.state == ModuleState::NotStarted));
-    let people = count(rows.len());
-    TrainerOverview {
-        sample: everybody.is_sample(),
-        collected_at: everybody.collected_at.clone(),
-        people,
-        completed_all,
-        started: people.saturating_sub(completed_all).saturating_sub(not_started),
-        not_started,
-        modules: module_statuses(course, &rows),
-        need_help: need_help(course, everybody, now),
-        rows,
     }
 }
 
-/// When somebody was last here; absent for somebody of a list who has not appeared yet.
-pub(crate) fn appeared(person: &Person) -> Option<String> {
-    Some(person.last_active.clone()).filter(|moment| !moment.is_empty())
+/// What the database counted for the overview.
+struct Counted {
+    sample: bool,
+    collected_at: Option<String>,
+    people: u32,
+    completed_all: u32,
+    not_started: u32,
+    modules: Vec<ModuleCount>,
+    help: Vec<HelpRow>,
+    need_help: u32,
+    before: Option<SnapshotRow>,
+    rows: Vec<PersonRow>,
 }
 
-/// Counted status of every module.
-pub(crate) fn module_statuses(course: &Course, rows: &[PersonRow]) -> Vec<ModuleStatus> {
-    let statuses = course.pack.modules.iter().enumerate().map(|(index, module)| {
-        let mut status = ModuleStatus {
+impl Counted {
+    fn read(
+        reader: &Reader<'_>,
+        course: &Course,
+        now: Moment,
+        rows: u32,
+    ) -> Result<Self, UserError> {
+        let json = modules_json(course)?;
+        let first = AskPeople { limit: rows, ..AskPeople::default() };
+        let of = Modules { pack_id: &course.pack.id, json: &json };
+        let (people, completed_all, not_started) = reader.people_counts(of)?;
+        Ok(Self {
+            sample: reader.has_sample()?,
+            collected_at: reader.setting(COLLECTED_AT)?,
+            people,
+            completed_all,
+            not_started,
+            modules: reader.module_counts(of)?,
+            help: reader.who_needs_help(of, &now.rfc3339(), HELP_SHOWN)?,
+            need_help: reader.people_who_need_help(of, &now.rfc3339())?,
+            before: reader.snapshot_before(&course.pack.id, &day(now.day()))?,
+            rows: if rows == 0 {
+                Vec::new()
+            } else {
+                people_page(reader, course, &first, now)?.rows
+            },
+        })
+    }
+
+    fn snapshot(&self, now: Moment) -> SnapshotRow {
+        let completed = self.modules.iter().map(|module| module.completed).sum();
+        SnapshotRow {
+            day: day(now.day()),
+            people: self.people,
+            begun: self.modules.iter().map(|module| module.started).sum::<u32>() + completed,
+            completed,
+            checks: self.modules.iter().map(|module| module.checks).sum(),
+            need_help: self.need_help,
+        }
+    }
+
+    fn overview(self, course: &Course, now: Moment) -> TrainerOverview {
+        let today = self.snapshot(now);
+        let started = self.people.saturating_sub(self.completed_all + self.not_started);
+        TrainerOverview {
+            sample: self.sample,
+            collected_at: self.collected_at,
+            smallest_group: None,
+            people: self.people,
+            completed_all: Some(self.completed_all),
+            started: Some(started),
+            not_started: Some(self.not_started),
+            modules: statuses(course, &self.modules, |cells| cells.map(Some).to_vec()),
+            rows: self.rows,
+            need_help: self.help.iter().filter_map(|row| needs_help(course, row, now)).collect(),
+            people_who_need_help: self.need_help,
+            changed: self.before.map(|before| changed(&before, &today)),
+        }
+    }
+
+    /// What is shown where no person is: how each module stands, and nothing that joins two modules,
+    /// for two divisions of the same people can tell more than each of them.
+    fn withheld(self, course: &Course, smallest: u32) -> TrainerOverview {
+        let enough = self.people >= smallest;
+        TrainerOverview {
+            sample: self.sample,
+            collected_at: self.collected_at,
+            smallest_group: Some(smallest),
+            people: if enough { self.people } else { 0 },
+            completed_all: None,
+            started: None,
+            not_started: None,
+            modules: statuses(course, &self.modules, |cells| shown_cells(&cells, smallest)),
+            rows: Vec::new(),
+            need_help: Vec::new(),
+            people_who_need_help: 0,
+            changed: None,
+        }
+    }
+}
+
+fn statuses(
+    course: &Course,
+    counts: &[ModuleCount],
+    shown: impl Fn([u32; 3]) -> Vec<Option<u32>>,
+) -> Vec<ModuleStatus> {
+    let modules = course.pack.modules.iter().enumerate();
+    let statuses = modules.map(|(at, module)| {
+        let count = counts.iter().find(|count| count.at == crate::course::count(at));
+        let cells =
+            count.map_or([0; 3], |count| [count.completed, count.started, count.not_started]);
+        let shown = shown(cells);
+        let cell = |at: usize| shown.get(at).copied().flatten();
+        ModuleStatus {
             module_id: module.id.clone(),
             number: module.number,
             title: module.title.clone(),
-            completed: 0,
-            started: 0,
-            not_started: 0,
-        };
-        for cell in rows.iter().filter_map(|row| row.cells.get(index)) {
-            match cell.state {
-                ModuleState::Completed | ModuleState::Known => status.completed += 1,
-                ModuleState::NotStarted => status.not_started += 1,
-                ModuleState::Started | ModuleState::StepsDone => status.started += 1,
-            }
+            completed: cell(0),
+            started: cell(1),
+            not_started: cell(2),
         }
-        status
     });
     statuses.collect()
 }
 
-fn need_help(course: &Course, everybody: &Everybody, now: Moment) -> Vec<NeedsHelp> {
-    let mut list = Vec::new();
-    for person in &everybody.people {
-        for module in &course.pack.modules {
-            if let Some(reason) = everybody.help(person, module, now) {
-                list.push(NeedsHelp {
-                    person_id: person.id.clone(),
-                    name: person.name.clone(),
-                    reason,
-                });
+/// How the modules stand in a report about something else, withheld where that was agreed.
+pub(crate) fn module_statuses(
+    reader: &Reader<'_>,
+    course: &Course,
+    smallest: Option<u32>,
+) -> Result<Vec<ModuleStatus>, UserError> {
+    let json = modules_json(course)?;
+    let counts = reader.module_counts(Modules { pack_id: &course.pack.id, json: &json })?;
+    Ok(statuses(course, &counts, |cells| match smallest {
+        None => cells.map(Some).to_vec(),
+        Some(smallest) => shown_cells(&cells, smallest),
+    }))
+}
+
+fn changed(before: &SnapshotRow, now: &SnapshotRow) -> Changed {
+    let more = |before: u32, now: u32| {
+        i32::try_from(i64::from(now) - i64::from(before)).unwrap_or(i32::MAX)
+    };
+    Changed {
+        since: before.day.clone(),
+        people: more(before.people, now.people),
+        begun: more(before.begun, now.begun),
+        completed: more(before.completed, now.completed),
+        checks: more(before.checks, now.checks),
+        need_help: more(before.need_help, now.need_help),
+    }
+}
+
+fn needs_help(course: &Course, row: &HelpRow, now: Moment) -> Option<NeedsHelp> {
+    let module = course.pack.modules.get(usize::try_from(row.at).ok()?)?;
+    let module_number = module.number;
+    let reason = match row.reason.as_str() {
+        "below" => HelpReason::BelowPassMark { module_number, tries: row.failed },
+        "sure" => HelpReason::SureButWrong { module_number, answers: row.sure_but_wrong },
+        _ => {
+            let at = row.at_step.as_deref();
+            let index = module.steps.iter().position(|step| Some(step.id.as_str()) == at);
+            HelpReason::Stopped {
+                module_number,
+                step_number: number(index.unwrap_or(0)),
+                days: now.days_since(row.opened_at.as_deref()?)?,
             }
         }
+    };
+    Some(NeedsHelp { person_id: row.learner_id.clone(), name: row.name.clone(), reason })
+}
+
+fn people_page(
+    reader: &Reader<'_>,
+    course: &Course,
+    args: &AskPeople,
+    now: Moment,
+) -> Result<PeoplePage, UserError> {
+    let people = sorted_people(reader, course, args, now)?;
+    let from = (args.offset as usize).min(people.len());
+    let to = from.saturating_add(args.limit as usize).min(people.len());
+    let page = &people[from..to];
+    let ids: Vec<&str> = page.iter().map(|person| person.id.as_str()).collect();
+    let known = Everybody::of(reader, course, &ids)?;
+    Ok(PeoplePage {
+        offset: count(from),
+        shown: count(people.len()),
+        rows: page.iter().map(|person| known.row(course, person)).collect(),
+    })
+}
+
+/// Everybody who was asked for, in the order asked for.
+fn sorted_people(
+    reader: &Reader<'_>,
+    course: &Course,
+    args: &AskPeople,
+    now: Moment,
+) -> Result<Vec<FoundPerson>, UserError> {
+    let place = |id: &String| course.module(id).map(|module| place_of(course, module));
+    let at = args.module_id.as_ref().map(place).transpose()?.flatten();
+    let json = modules_json(course)?;
+    let of = Modules { pack_id: &course.pack.id, json: &json };
+    let wanted = match args.standing {
+        StandingFilter::All => Wanted::All,
+        StandingFilter::Completed => Wanted::Completed,
+        StandingFilter::Started => Wanted::Started,
+        StandingFilter::NotStarted => Wanted::NotStarted,
+        StandingFilter::Help => Wanted::Help,
+    };
+    let mut people = reader.people_found(of, &now.rfc3339(), wanted, at)?;
+    let name = normalised(&args.name);
+    if !name.is_empty() {
+        people.retain(|person| folded(person).is_some_and(|one| one.contains(&name)));
     }
-    list
+    let turned = |order: Ordering| if args.descending { order.reverse() } else { order };
+    // Every sort is stable: those who are alike stay in the order of names, those without one last.
+    people.sort_by_cached_key(|person| (person.name.is_none(), folded(person)));
+    match &args.sort {
+        PeopleColumn::Name if args.descending => {
+            let named = people.partition_point(|person| person.name.is_some());
+            people[..named].reverse();
+        }
+        PeopleColumn::Name => {}
+        PeopleColumn::Last => people.sort_by(|a, b| turned(a.last_active.cmp(&b.last_active))),
+        PeopleColumn::Module { module_id } => {
+            let at = place_of(course, course.module(module_id)?);
+            let progress: BTreeMap<String, f64> = reader
+                .people_found(of, &now.rfc3339(), Wanted::All, at)?
+                .into_iter()
+                .map(|person| (person.id, person.progress))
+                .collect();
+            let of = |person: &FoundPerson| progress.get(&person.id).copied().unwrap_or(0.0);
+            people.sort_by(|a, b| turned(of(a).total_cmp(&of(b))));
+        }
+    }
+    Ok(people)
+}
+
+fn place_of(course: &Course, module: &Module) -> Option<u32> {
+    course.pack.modules.iter().position(|one| one.id == module.id).map(count)
+}
+
+fn folded(person: &FoundPerson) -> Option<String> {
+    person.name.as_deref().map(normalised)
 }

@@ -20,8 +20,10 @@ impl App {
     /// One person's attempts, answer by answer.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such person.
+    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed,
+    /// `NotFound` when there is no such person.
     pub fn trainer_person(&self, args: OpenPerson) -> Result<PersonDetail, UserError> {
+        self.persons_shown()?;
         let course = self.course()?;
         let store = self.trainer_store()?;
         let id = &args.person_id;
@@ -32,7 +34,7 @@ impl App {
 }
 
 fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail, UserError> {
-    let everybody = Everybody::read(reader, course)?;
+    let everybody = Everybody::of(reader, course, &[id])?;
     let person = everybody
         .people
         .iter()

@@ -13,11 +13,9 @@ use eighteen_training::{Response as Given, mark};
 use crate::{
     App, UserError,
     course::Course,
-    people::{Everybody, module_statuses},
+    people::module_statuses,
     question::response_from_json,
-    wire::trainer::{
-        AskQuestions, ModuleStatus, OptionCount, PersonRow, QuestionReport, QuestionRow, TopWrong,
-    },
+    wire::trainer::{AskQuestions, OptionCount, QuestionReport, QuestionRow, TopWrong},
 };
 
 /// Fewest answers for which a share is given: below it the interval covers most of the scale.
@@ -36,7 +34,9 @@ impl App {
             course.module(id)?;
         }
         let store = self.trainer_store()?;
-        store.read(|reader| report(reader, course, args.module_id))
+        let smallest = self.smallest_group()?;
+        let report = store.read(|reader| report(reader, course, args.module_id, smallest))?;
+        self.as_agreed(report)
     }
 }
 
@@ -44,8 +44,8 @@ fn report(
     reader: &Reader<'_>,
     course: &Course,
     module_id: Option<String>,
+    smallest: Option<u32>,
 ) -> Result<QuestionReport, UserError> {
-    let everybody = Everybody::read(reader, course)?;
     let wanted = |id: &str| module_id.as_deref().is_none_or(|wanted| wanted == id);
     let first_checks = reader.first_checks(&course.pack.id)?;
     let figures = Figures::read(reader, course)?;
@@ -58,26 +58,12 @@ fn report(
     // The sort is stable: hardest first, and after them those of which too little is known to say.
     rows.sort_by_key(|row: &QuestionRow| row.facility.is_none());
     Ok(QuestionReport {
-        sample: everybody.is_sample(),
-        modules: statuses(course, &everybody),
+        sample: reader.has_sample()?,
+        modules: module_statuses(reader, course, smallest)?,
         attempts: first_checks.iter().filter(|(id, _)| wanted(id)).map(|(_, people)| people).sum(),
         rows,
         module_id,
     })
-}
-
-fn statuses(course: &Course, everybody: &Everybody) -> Vec<ModuleStatus> {
-    let rows: Vec<PersonRow> = everybody
-        .people
-        .iter()
-        .map(|person| PersonRow {
-            person_id: person.id.clone(),
-            name: None,
-            cells: course.pack.modules.iter().map(|m| everybody.cell(&person.id, m)).collect(),
-            last_active: None,
-        })
-        .collect();
-    module_statuses(course, &rows)
 }
 
 /// What the database counted, by question.
@@ -126,7 +112,7 @@ impl Figures {
             low: interval.map(|Interval { low, .. }| low),
             high: interval.map(|Interval { high, .. }| high),
             median_ms: median_ms(times),
-            sure_but_wrong: counted.sure_but_wrong,
+            sure_but_wrong: Some(counted.sure_but_wrong),
             top_wrong: top_wrong(responses),
             options: option_counts(&item.body, responses)?,
         })

@@ -14,8 +14,11 @@ use crate::{
     app::Session,
     course::count,
     startup::notice,
-    wire::trainer::{Passphrase, TrainerDoor},
+    wire::trainer::{NewWorksCouncilStore, Passphrase, TrainerDoor},
 };
+
+/// Sizes that can be agreed on. Below five people, who is meant is soon guessed.
+const GROUP_SIZES: std::ops::RangeInclusive<u32> = 5..=50;
 
 impl App {
     /// Where the trainer's store stands.
@@ -39,11 +42,28 @@ impl App {
     /// # Errors
     /// `PassphraseWeak` when the passphrase is too short, repetitive or common.
     pub fn create_trainer_store(&self, args: Passphrase) -> Result<TrainerDoor, UserError> {
-        let passphrase = Zeroizing::new(args.passphrase);
-        if let Some(weakness) = weakness(&passphrase) {
-            return Err(UserError::new(ErrorCode::PassphraseWeak, format!("{weakness:?}")));
-        }
+        let passphrase = strong(args.passphrase)?;
         let key = KeyFile::of(&self.ready()?.folder).create(&passphrase, Cost::STANDARD)?;
+        self.enter(key)
+    }
+
+    /// Makes a trainer's store that shows no person and no group smaller than asked, for ever, and opens
+    /// it. What was agreed stands in the key file and is part of what the passphrase opens, so neither a
+    /// verb nor a changed file takes it back.
+    ///
+    /// # Errors
+    /// `GroupSizeInvalid`, or `PassphraseWeak` when the passphrase is too short, repetitive or common.
+    pub fn create_works_council_store(
+        &self,
+        args: NewWorksCouncilStore,
+    ) -> Result<TrainerDoor, UserError> {
+        let size = args.smallest_group;
+        if !GROUP_SIZES.contains(&size) {
+            return Err(UserError::new(ErrorCode::GroupSizeInvalid, size.to_string()));
+        }
+        let passphrase = strong(args.passphrase)?;
+        let key_file = KeyFile::of(&self.ready()?.folder);
+        let key = key_file.create_for_groups(&passphrase, Cost::STANDARD, size)?;
         self.enter(key)
     }
 
@@ -80,10 +100,22 @@ impl App {
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
         let opened = Store::open(&ready.folder, Kind::Trainer(&key), &self.now().stamp())?;
-        let notice = opened.damage.map(notice);
-        let session = Session { store: Arc::new(opened.store), key, notice };
+        let session = Session {
+            store: Arc::new(opened.store),
+            key,
+            notice: opened.damage.map(notice),
+            smallest_group: KeyFile::of(&ready.folder).smallest_group()?,
+        };
         let door = TrainerDoor::Open { notice: session.notice.clone() };
         *self.trainer() = Some(session);
         Ok(door)
+    }
+}
+
+fn strong(passphrase: String) -> Result<Zeroizing<String>, UserError> {
+    let passphrase = Zeroizing::new(passphrase);
+    match weakness(&passphrase) {
+        Some(weakness) => Err(UserError::new(ErrorCode::PassphraseWeak, format!("{weakness:?}"))),
+        None => Ok(passphrase),
     }
 }

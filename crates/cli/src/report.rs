@@ -25,7 +25,7 @@ impl Desktop for NoDesktop {
 
 /// `eighteen report people`.
 pub(crate) fn people(args: &ReportArgs) -> Result<ExitCode, String> {
-    let overview = unlocked(args)?.trainer_overview().map_err(|error| in_words(&error))?;
+    let overview = unlocked(args)?.everybody().map_err(|error| in_words(&error))?;
     show(args, &overview, &people_table(&overview))
 }
 

@@ -13,4 +13,4 @@ mod wrap;
 
 pub use identity::{Identity, PublicKey, from_hex, to_hex};
 pub use passphrase::{MIN_CHARACTERS, Weakness, weakness};
-pub use wrap::{Cost, Error, StoreKey, Wrapped, unwrap, wrap};
+pub use wrap::{Cost, Error, StoreKey, Wrapped, unwrap, unwrap_on_terms, wrap, wrap_on_terms};

@@ -96,10 +96,24 @@ pub struct Wrapped {
 /// # Errors
 /// When the cost is not accepted or the system gives no random bytes.
 pub fn wrap(key: &StoreKey, passphrase: &str, cost: Cost) -> Result<Wrapped, Error> {
+    wrap_on_terms(key, passphrase, cost, b"")
+}
+
+/// Wraps a key by a passphrase, on terms that stand in the open beside it and can never be changed:
+/// with other terms it does not open.
+///
+/// # Errors
+/// When the cost is not accepted or the system gives no random bytes.
+pub fn wrap_on_terms(
+    key: &StoreKey,
+    passphrase: &str,
+    cost: Cost,
+    terms: &[u8],
+) -> Result<Wrapped, Error> {
     let (salt, nonce) = (random()?, random()?);
     let cipher = cipher(passphrase, &salt, cost)?;
     let sealed = cipher
-        .encrypt(&nonce.into(), Payload { msg: &key.0, aad: PURPOSE })
+        .encrypt(&nonce.into(), Payload { msg: &key.0, aad: &[PURPOSE, terms].concat() })
         .map_err(|_| Error::DoesNotOpen)?;
     Ok(Wrapped { cost, salt, nonce, sealed })
 }
@@ -109,9 +123,22 @@ pub fn wrap(key: &StoreKey, passphrase: &str, cost: Cost) -> Result<Wrapped, Err
 /// # Errors
 /// When the passphrase is not the one or the bytes were changed.
 pub fn unwrap(wrapped: &Wrapped, passphrase: &str) -> Result<StoreKey, Error> {
+    unwrap_on_terms(wrapped, passphrase, b"")
+}
+
+/// Opens a key that was wrapped on these terms.
+///
+/// # Errors
+/// When the passphrase is not the one, the bytes were changed, or the terms are others.
+pub fn unwrap_on_terms(
+    wrapped: &Wrapped,
+    passphrase: &str,
+    terms: &[u8],
+) -> Result<StoreKey, Error> {
     let cipher = cipher(passphrase, &wrapped.salt, wrapped.cost)?;
+    let aad = [PURPOSE, terms].concat();
     let plain = cipher
-        .decrypt(&wrapped.nonce.into(), Payload { msg: &wrapped.sealed, aad: PURPOSE })
+        .decrypt(&wrapped.nonce.into(), Payload { msg: &wrapped.sealed, aad: &aad })
         .map(Zeroizing::new)
         .map_err(|_| Error::DoesNotOpen)?;
     let key = <[u8; 32]>::try_from(plain.as_slice()).map_err(|_| Error::DoesNotOpen)?;
@@ -153,6 +180,19 @@ mod tests {
         {
             assert_eq!(unwrap(&wrapped, wrong).unwrap_err(), Error::DoesNotOpen, "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_key_opens_on_its_own_terms_only() {
+        let key = StoreKey::random().unwrap();
+        let wrapped = wrap_on_terms(&key, "p", CHEAP, b"groups of 8").unwrap();
+        assert_eq!(*unwrap_on_terms(&wrapped, "p", b"groups of 8").unwrap().hex(), *key.hex());
+        for other in ["", "groups of 5", "groups of 8 "] {
+            let opened = unwrap_on_terms(&wrapped, "p", other.as_bytes());
+            assert_eq!(opened.unwrap_err(), Error::DoesNotOpen, "{other:?}");
+        }
+        let free = wrap(&key, "p", CHEAP).unwrap();
+        assert!(unwrap_on_terms(&free, "p", b"groups of 8").is_err(), "nor can terms be added");
     }
 
     #[test]

@@ -430,3 +430,58 @@ CREATE TABLE file_findings (
     counter INTEGER NOT NULL CHECK (counter >= 0),
     PRIMARY KEY (learner_id, digest, kind, counter)
 ) STRICT, WITHOUT ROWID;
+
+-- Steps that a person has done, with the time spent on each: when people work and where a module is
+-- long. As collected last.
+CREATE TABLE steps_done (
+    -- Who.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack's `id`.
+    pack_id TEXT NOT NULL,
+    -- The module.
+    module_id TEXT NOT NULL,
+    -- The step; unique in the pack.
+    step_id TEXT NOT NULL,
+    -- When it was done the first time.
+    done_at TEXT NOT NULL,
+    -- Milliseconds on the step, added up over visits.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    PRIMARY KEY (learner_id, pack_id, step_id)
+) STRICT, WITHOUT ROWID;
+
+-- What the trainer noted about a person. Written here and never collected; the person may ask for it.
+CREATE TABLE notes (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID.
+    id TEXT NOT NULL UNIQUE,
+    -- About whom.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- When.
+    written_at TEXT NOT NULL,
+    -- The note, as typed.
+    text TEXT NOT NULL
+) STRICT;
+
+-- The notes about a person.
+CREATE INDEX notes_by_learner ON notes (learner_id);
+
+-- Counts as they stood at the end of a day on which something was collected, to say later what has
+-- changed. Nobody is in them.
+CREATE TABLE snapshots (
+    -- The pack's `id`.
+    pack_id TEXT NOT NULL,
+    -- The day, `YYYY-MM-DD`, where the trainer was.
+    day TEXT NOT NULL,
+    -- People.
+    people INTEGER NOT NULL CHECK (people >= 0),
+    -- Modules begun or completed, over all people.
+    begun INTEGER NOT NULL CHECK (begun >= 0),
+    -- Modules completed, over all people.
+    completed INTEGER NOT NULL CHECK (completed >= 0),
+    -- Finished checks.
+    checks INTEGER NOT NULL CHECK (checks >= 0),
+    -- People who may need help.
+    need_help INTEGER NOT NULL CHECK (need_help >= 0),
+    PRIMARY KEY (pack_id, day)
+) STRICT, WITHOUT ROWID;

@@ -29,6 +29,10 @@ struct Contents {
     wrong_tries: u32,
     /// Seconds since 1970 of the last wrong try.
     last_wrong: u64,
+    /// People in the smallest group of which anything is shown; absent where persons are shown. The key
+    /// was wrapped on this, so with another number it does not open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    smallest_group: Option<u32>,
 }
 
 /// The key file of a data folder.
@@ -66,6 +70,36 @@ impl KeyFile {
     /// # Errors
     /// When there is one already, or a store, or it cannot be written.
     pub fn create(&self, passphrase: &str, cost: Cost) -> Result<StoreKey, Error> {
+        self.create_with(passphrase, cost, None)
+    }
+
+    /// Makes a key for a store that shows no person and no group smaller than this.
+    ///
+    /// # Errors
+    /// As [`KeyFile::create`].
+    pub fn create_for_groups(
+        &self,
+        passphrase: &str,
+        cost: Cost,
+        smallest_group: u32,
+    ) -> Result<StoreKey, Error> {
+        self.create_with(passphrase, cost, Some(smallest_group))
+    }
+
+    /// People in the smallest group of which anything is shown; nothing where persons are shown.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not a key file.
+    pub fn smallest_group(&self) -> Result<Option<u32>, Error> {
+        Ok(self.read()?.smallest_group)
+    }
+
+    fn create_with(
+        &self,
+        passphrase: &str,
+        cost: Cost,
+        smallest_group: Option<u32>,
+    ) -> Result<StoreKey, Error> {
         if self.exists() {
             return Err(self.broken("there is one already"));
         }
@@ -73,7 +107,8 @@ impl KeyFile {
             return Err(self.broken("it is missing, and there is a store that needs it"));
         }
         let key = StoreKey::random()?;
-        let wrapped = eighteen_seal::wrap(&key, passphrase, cost)?;
+        let terms = terms(smallest_group);
+        let wrapped = eighteen_seal::wrap_on_terms(&key, passphrase, cost, &terms)?;
         self.save(&Contents {
             format: 1,
             memory_kib: wrapped.cost.memory_kib,
@@ -84,6 +119,7 @@ impl KeyFile {
             sealed: to_hex(&wrapped.sealed),
             wrong_tries: 0,
             last_wrong: 0,
+            smallest_group,
         })?;
         Ok(key)
     }
@@ -101,7 +137,8 @@ impl KeyFile {
         if seconds > 0 {
             return Ok(Err(Refusal::Wait { seconds }));
         }
-        match eighteen_seal::unwrap(&self.wrapped(&contents)?, passphrase) {
+        let terms = terms(contents.smallest_group);
+        match eighteen_seal::unwrap_on_terms(&self.wrapped(&contents)?, passphrase, &terms) {
             Ok(key) => {
                 if contents.wrong_tries > 0 {
                     contents.wrong_tries = 0;
@@ -176,6 +213,12 @@ impl KeyFile {
     fn broken(&self, reason: impl Into<String>) -> Error {
         Error::KeyFile { path: self.path.clone(), reason: reason.into() }
     }
+}
+
+/// What the key was wrapped on, as bytes.
+fn terms(smallest_group: Option<u32>) -> Vec<u8> {
+    let words = smallest_group.map(|people| format!(", no group smaller than {people}"));
+    words.unwrap_or_default().into_bytes()
 }
 
 /// Doubles from one second after the free tries.

@@ -52,6 +52,7 @@ pub use tables::{
     items::ItemRow,
     judged::JudgedRow,
     learners::LearnerRow,
+    notes::NoteRow,
     people::{PersonRow, ProgressRow},
     places::PlaceRow,
     recalled::RecalledRow,
@@ -61,6 +62,7 @@ pub use tables::{
     run_choices::RunChoiceRow,
     runs::RunRow,
     scripts::ScriptRow,
+    snapshots::SnapshotRow,
     steps::StepDoneRow,
 };
 

@@ -70,6 +70,10 @@ pub(crate) const TRAINER: &[Migration] = &[
         name: "trainer/0004_result_files.sql",
         sql: include_str!("../migrations/trainer/0004_result_files.sql"),
     },
+    Migration {
+        name: "trainer/0005_reports.sql",
+        sql: include_str!("../migrations/trainer/0005_reports.sql"),
+    },
 ];
 
 /// What a file says of itself.

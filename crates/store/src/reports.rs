@@ -8,6 +8,7 @@ mod lasted;
 mod misconceptions;
 mod questions;
 mod responses;
+mod standings;
 mod sure_but_wrong;
 
 pub use checks::CheckStanding;
@@ -17,4 +18,5 @@ pub use lasted::{FirstRight, RightLater};
 pub use misconceptions::IdeaCount;
 pub use questions::QuestionCount;
 pub use responses::ResponseCount;
+pub use standings::{FoundPerson, HelpRow, ModuleCount, Modules, Wanted};
 pub use sure_but_wrong::SureButWrong;

@@ -13,6 +13,7 @@ pub(crate) mod inbox;
 pub(crate) mod items;
 pub(crate) mod judged;
 pub(crate) mod learners;
+pub(crate) mod notes;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod recalled;
@@ -25,6 +26,7 @@ pub(crate) mod runs;
 pub(crate) mod scripts;
 pub(crate) mod settings;
 pub(crate) mod sharing;
+pub(crate) mod snapshots;
 pub(crate) mod steps;
 
 use rusqlite::{Connection, Params, Row};

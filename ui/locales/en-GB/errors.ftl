@@ -66,3 +66,8 @@ error-file-not-writable-advice = Nothing was exported to { $path }. Choose anoth
 
 error-internal = Something went wrong in Eighteen Days
 error-internal-advice = What was saved before is safe. Try again. If it happens again, copy the details and give them to whoever looks after this computer.
+
+error-group-size = That number of people does not work
+error-group-size-advice = The smallest group is of 5 to 50 people.
+error-persons-not-shown = This store shows no single person
+error-persons-not-shown-advice = It was made for groups only, and that cannot be changed. Figures about groups are on the other pages.

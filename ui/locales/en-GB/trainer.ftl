@@ -90,6 +90,37 @@ overview-module-completed = { $count } of { $people } completed
 overview-module-rest = { $started } started, { $waiting } not started
 overview-by-module = By module
 overview-help = Who may need help
+overview-changed = What has changed
+overview-changed-since = Since { $day }
+overview-changed-nothing = Nothing since { $day }.
+changed-people = { $count ->
+    [one] one more person
+   *[other] { $count } more people
+  }
+changed-people-fewer = { $count ->
+    [one] one person fewer
+   *[other] { $count } people fewer
+  }
+changed-begun = { $count ->
+    [one] one module begun
+   *[other] { $count } modules begun
+  }
+changed-completed = { $count ->
+    [one] one module completed
+   *[other] { $count } modules completed
+  }
+changed-checks = { $count ->
+    [one] one check finished
+   *[other] { $count } checks finished
+  }
+changed-help-more = { $count ->
+    [one] one more person who may need help
+   *[other] { $count } more people who may need help
+  }
+changed-help-fewer = { $count ->
+    [one] one person fewer who may need help
+   *[other] { $count } people fewer who may need help
+  }
 overview-help-all = Show all { $people } in the table
 overview-help-none = Nobody at the moment.
 overview-help-rule = Somebody stands here after two tries below the pass mark, after stopping in the middle of a module for more than seven days, or after being sure and wrong twice in one module. It is a reason to talk, not a judgement.
@@ -119,8 +150,10 @@ people-shown = { $shown ->
     [one] One of { $people } shown
    *[other] { $shown } of { $people } shown
   }
+people-before = Previous page
+people-after = Next page
+people-range = { $from } to { $to } of { $shown }
 people-show-all = Show everybody
-people-show-more = Show { $count } more
 cell-completed = Completed
 cell-known = Known before
 cell-steps-done = Check open

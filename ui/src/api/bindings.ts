@@ -176,6 +176,9 @@ export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('traine
 /** Makes the trainer's store and opens it. */
 export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
 
+/** Makes a trainer's store that shows no person, for ever, and opens it. */
+export const createWorksCouncilStore = (args: NewWorksCouncilStore): Promise<TrainerDoor> => call<TrainerDoor>('create_works_council_store', { args });
+
 /** Opens the trainer's store. */
 export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
 
@@ -184,6 +187,9 @@ export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_t
 
 /** Collects from this computer's learners and shows everybody. */
 export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
+
+/** A page of the table of people. */
+export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
 
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
@@ -280,6 +286,27 @@ day: string | null,
  * The id of a topic. Absent: the case, which is every topic that is not aside of it.
  */
 topic: string | null, };
+
+/**
+ * Asks for a page of the table of people.
+ */
+export type AskPeople = { 
+/**
+ * A part of the name; empty for everybody.
+ */
+name: string, 
+/**
+ * The module that `standing` is about; absent: the whole course.
+ */
+moduleId: string | null, standing: StandingFilter, sort: PeopleColumn, descending: boolean, 
+/**
+ * The first row, from 0.
+ */
+offset: number, 
+/**
+ * Rows, at most 500.
+ */
+limit: number, };
 
 export type AskQuestions = { 
 /**
@@ -518,6 +545,31 @@ unprintable: Array<string>,
 entries: Array<CertificateEntry>, };
 
 /**
+ * What has changed since a day. Each number says how many more there are now; it can be below zero.
+ */
+export type Changed = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+since: string, people: number, 
+/**
+ * Modules begun or completed, over all people.
+ */
+begun: number, 
+/**
+ * Modules completed, over all people.
+ */
+completed: number, 
+/**
+ * Finished checks.
+ */
+checks: number, 
+/**
+ * People who may need help.
+ */
+needHelp: number, };
+
+/**
  * The result. Leads with what to revisit.
  */
 export type CheckResult = { summary: AttemptSummary, 
@@ -754,7 +806,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -1628,13 +1680,13 @@ export type ModuleScore = { moduleId: string, moduleNumber: number, title: strin
 export type ModuleState = "notStarted" | "started" | "stepsDone" | "known" | "completed";
 
 /**
- * A module's counted status.
+ * A module's counted status. What is absent is withheld; the sum is known to be that of everybody.
  */
-export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number, 
+export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number | null, 
 /**
  * Began and has not passed yet.
  */
-started: number, notStarted: number, };
+started: number | null, notStarted: number | null, };
 
 export type NameLearner = { 
 /**
@@ -1651,6 +1703,19 @@ export type NearTerm = { termId: string, term: string, };
  * A person who may need help.
  */
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
+
+/**
+ * For making a store that shows no person.
+ */
+export type NewWorksCouncilStore = { 
+/**
+ * Any characters; at least 15.
+ */
+passphrase: string, 
+/**
+ * People in the smallest group of which anything is shown, 5 to 50.
+ */
+smallestGroup: number, };
 
 /**
  * Cards of a later day.
@@ -1775,6 +1840,20 @@ rejoins: boolean,
 ends: Array<string>, };
 
 /**
+ * What the table of people is sorted by.
+ */
+export type PeopleColumn = { "kind": "name" } | { "kind": "last" } | { "kind": "module", moduleId: string, };
+
+/**
+ * A page of the table of people.
+ */
+export type PeoplePage = { offset: number, 
+/**
+ * People who were found, on this page and beyond it.
+ */
+shown: number, rows: Array<PersonRow>, };
+
+/**
  * An answer of a person, in words.
  */
 export type PersonAnswer = { position: number, itemId: string, ask: string, 
@@ -1889,7 +1968,11 @@ facility: number | null,
 /**
  * Wilson's 95 % interval of it.
  */
-low: number | null, high: number | null, medianMs: number | null, sureButWrong: number, 
+low: number | null, high: number | null, medianMs: number | null, 
+/**
+ * Absent where it is withheld.
+ */
+sureButWrong: number | null, 
 /**
  * The most chosen wrong answer.
  */
@@ -2331,6 +2414,11 @@ export type Span = { "kind": "text", text: string, } | { "kind": "strong", text:
  */
 export type Spot = { id: string, text: Array<Span>, x: number, y: number, width: number, height: number, };
 
+/**
+ * Which people are looked for.
+ */
+export type StandingFilter = "all" | "completed" | "started" | "notStarted" | "help";
+
 export type StartCheck = { moduleId: string, };
 
 export type StartRun = { roleId: string, };
@@ -2541,7 +2629,7 @@ export type TopWrong = { text: string, chosen: number, };
 export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
- * The people of this store.
+ * How the people of this store stand.
  */
 export type TrainerOverview = { 
 /**
@@ -2549,13 +2637,33 @@ export type TrainerOverview = {
  */
 sample: boolean, collectedAt: string | null, 
 /**
- * People, and how many of them stand where over all modules.
+ * People in the smallest group of which anything is shown; absent where persons are shown.
  */
-people: number, completedAll: number, started: number, notStarted: number, modules: Array<ModuleStatus>, rows: Array<PersonRow>, 
+smallestGroup: number | null, 
 /**
- * Who may need help, and why.
+ * People; 0 also where there are fewer than the smallest group.
  */
-needHelp: Array<NeedsHelp>, };
+people: number, 
+/**
+ * How many of them stand where over all modules; absent where that is withheld.
+ */
+completedAll: number | null, started: number | null, notStarted: number | null, modules: Array<ModuleStatus>, 
+/**
+ * The first of them by name; `trainer_people` gives the others. Nobody where no person is shown.
+ */
+rows: Array<PersonRow>, 
+/**
+ * Who may need help, and why: the first of them by name.
+ */
+needHelp: Array<NeedsHelp>, 
+/**
+ * How many people may need help in all.
+ */
+peopleWhoNeedHelp: number, 
+/**
+ * What has changed since the last day on which something was collected.
+ */
+changed: Changed | null, };
 
 /**
  * What a trainer of this computer gets when results are collected: all of it, and nothing else.

@@ -35,6 +35,8 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   WrongPassphrase: { severity: 'correct', title: 'error-wrong-passphrase', advice: 'error-wrong-passphrase-advice' },
   PassphraseWait: { severity: 'correct', title: 'error-passphrase-wait', advice: 'error-passphrase-wait-advice' },
   PassphraseWeak: { severity: 'correct', title: 'error-passphrase-weak', advice: 'error-passphrase-weak-advice' },
+  GroupSizeInvalid: { severity: 'correct', title: 'error-group-size', advice: 'error-group-size-advice' },
+  PersonsNotShown: { severity: 'warning', title: 'error-persons-not-shown', advice: 'error-persons-not-shown-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
   EraseUnfinished: { severity: 'warning', title: 'error-erase-unfinished', advice: 'error-erase-unfinished-advice' },
   Internal: { severity: 'warning', title: 'error-internal', advice: 'error-internal-advice' },

@@ -34,35 +34,127 @@ impl std::fmt::Debug for Passphrase {
     }
 }
 
-/// The people of this store.
+/// For making a store that shows no person.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewWorksCouncilStore {
+    /// Any characters; at least 15.
+    pub passphrase: String,
+    /// People in the smallest group of which anything is shown, 5 to 50.
+    pub smallest_group: u32,
+}
+
+impl std::fmt::Debug for NewWorksCouncilStore {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "NewWorksCouncilStore({}, passphrase not shown)", self.smallest_group)
+    }
+}
+
+/// How the people of this store stand.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TrainerOverview {
     /// The people shown are made up.
     pub sample: bool,
     pub collected_at: Option<String>,
-    /// People, and how many of them stand where over all modules.
+    /// People in the smallest group of which anything is shown; absent where persons are shown.
+    pub smallest_group: Option<u32>,
+    /// People; 0 also where there are fewer than the smallest group.
     pub people: u32,
-    pub completed_all: u32,
-    pub started: u32,
-    pub not_started: u32,
+    /// How many of them stand where over all modules; absent where that is withheld.
+    pub completed_all: Option<u32>,
+    pub started: Option<u32>,
+    pub not_started: Option<u32>,
     pub modules: Vec<ModuleStatus>,
+    /// The first of them by name; `trainer_people` gives the others. Nobody where no person is shown.
     pub rows: Vec<PersonRow>,
-    /// Who may need help, and why.
+    /// Who may need help, and why: the first of them by name.
     pub need_help: Vec<NeedsHelp>,
+    /// How many people may need help in all.
+    pub people_who_need_help: u32,
+    /// What has changed since the last day on which something was collected.
+    pub changed: Option<Changed>,
 }
 
-/// A module's counted status.
+/// What has changed since a day. Each number says how many more there are now; it can be below zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Changed {
+    /// `YYYY-MM-DD`.
+    pub since: String,
+    pub people: i32,
+    /// Modules begun or completed, over all people.
+    pub begun: i32,
+    /// Modules completed, over all people.
+    pub completed: i32,
+    /// Finished checks.
+    pub checks: i32,
+    /// People who may need help.
+    pub need_help: i32,
+}
+
+/// A module's counted status. What is absent is withheld; the sum is known to be that of everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ModuleStatus {
     pub module_id: String,
     pub number: u32,
     pub title: String,
-    pub completed: u32,
+    pub completed: Option<u32>,
     /// Began and has not passed yet.
-    pub started: u32,
-    pub not_started: u32,
+    pub started: Option<u32>,
+    pub not_started: Option<u32>,
+}
+
+/// Which people are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum StandingFilter {
+    #[default]
+    All,
+    Completed,
+    Started,
+    NotStarted,
+    Help,
+}
+
+/// What the table of people is sorted by.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PeopleColumn {
+    #[default]
+    Name,
+    /// When somebody was last active.
+    Last,
+    /// How far somebody is in a module.
+    Module { module_id: String },
+}
+
+/// Asks for a page of the table of people.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskPeople {
+    /// A part of the name; empty for everybody.
+    pub name: String,
+    /// The module that `standing` is about; absent: the whole course.
+    pub module_id: Option<String>,
+    pub standing: StandingFilter,
+    pub sort: PeopleColumn,
+    pub descending: bool,
+    /// The first row, from 0.
+    pub offset: u32,
+    /// Rows, at most 500.
+    pub limit: u32,
+}
+
+/// A page of the table of people.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PeoplePage {
+    pub offset: u32,
+    /// People who were found, on this page and beyond it.
+    pub shown: u32,
+    pub rows: Vec<PersonRow>,
 }
 
 /// A person with a cell for each module.
@@ -208,7 +300,8 @@ pub struct QuestionRow {
     pub low: Option<f64>,
     pub high: Option<f64>,
     pub median_ms: Option<u32>,
-    pub sure_but_wrong: u32,
+    /// Absent where it is withheld.
+    pub sure_but_wrong: Option<u32>,
     /// The most chosen wrong answer.
     pub top_wrong: Option<TopWrong>,
     /// Every option with its count, in the order of the pack.

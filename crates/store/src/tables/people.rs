@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{all, run};
+use super::{all, one, run};
 use crate::{Error, Reader, Writer};
 
 /// A person.
@@ -42,12 +42,21 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn people(&self) -> Result<Vec<PersonRow>, Error> {
+        self.people_of(None)
+    }
+
+    /// These people (ids as a JSON array), or everybody, by name.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn people_of(&self, people: Option<&str>) -> Result<Vec<PersonRow>, Error> {
         all(
             self.conn,
             "SELECT learners.id, coalesce(listings.name, learners.name) AS shown, sample, last_active
              FROM learners LEFT JOIN listings ON listings.learner_id = learners.id
+             WHERE ?1 IS NULL OR learners.id IN (SELECT value FROM json_each(?1))
              ORDER BY shown IS NULL, shown COLLATE NOCASE, learners.id",
-            [],
+            params![people],
             |row| {
                 Ok(PersonRow {
                     id: row.get(0)?,
@@ -59,16 +68,40 @@ impl Reader<'_> {
         )
     }
 
+    /// There are made-up people here.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn has_sample(&self) -> Result<bool, Error> {
+        let found =
+            one(self.conn, "SELECT 1 FROM learners WHERE sample = 1 LIMIT 1", [], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     /// Everybody's progress in a pack.
     ///
     /// # Errors
     /// What the store says.
     pub fn progress(&self, pack_id: &str) -> Result<Vec<ProgressRow>, Error> {
+        self.progress_of(pack_id, None)
+    }
+
+    /// The progress of these people (ids as a JSON array), or of everybody.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn progress_of(
+        &self,
+        pack_id: &str,
+        people: Option<&str>,
+    ) -> Result<Vec<ProgressRow>, Error> {
         all(
             self.conn,
             "SELECT learner_id, pack_id, module_id, steps_done, at_step, opened_at FROM progress
-             WHERE pack_id = ?1 ORDER BY learner_id, module_id",
-            [pack_id],
+             WHERE pack_id = ?1
+                 AND (?2 IS NULL OR learner_id IN (SELECT value FROM json_each(?2)))
+             ORDER BY learner_id, module_id",
+            params![pack_id, people],
             |row| {
                 Ok(ProgressRow {
                     learner_id: row.get(0)?,

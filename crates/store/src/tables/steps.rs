@@ -42,6 +42,33 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Takes on a step that was done as another store has it, time and all.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn put_step_done(
+        &self,
+        learner_id: &str,
+        pack_id: &str,
+        step: &StepDoneRow,
+    ) -> Result<(), Error> {
+        run(
+            self.conn,
+            "INSERT OR REPLACE INTO steps_done
+                 (learner_id, pack_id, module_id, step_id, done_at, elapsed_ms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                learner_id,
+                pack_id,
+                step.module_id,
+                step.step_id,
+                step.done_at,
+                step.elapsed_ms
+            ],
+        )
+        .map(drop)
+    }
+
     /// Marks a step done; a second time only adds the time spent.
     ///
     /// # Errors

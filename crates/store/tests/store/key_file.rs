@@ -56,6 +56,31 @@ fn the_right_passphrase_gives_the_key_that_was_made() {
 }
 
 #[test]
+fn the_smallest_group_is_fixed_for_ever() {
+    let home = Home::new();
+    let file = KeyFile::of(&home.folder);
+    let key = file.create_for_groups(RIGHT, CHEAP, 8).unwrap();
+    assert_eq!(file.smallest_group().unwrap(), Some(8));
+    assert_eq!(*file.open(RIGHT, NOW).unwrap().unwrap().hex(), *key.hex());
+    let made = contents(&home);
+    for other in [json!(5), json!(9), Value::Null] {
+        let mut changed = made.clone();
+        changed["smallest_group"] = other;
+        put(&home, &changed);
+        assert_eq!(refused(&file, RIGHT, NOW), Some(Refusal::Wrong));
+    }
+    put(&home, &made);
+    assert!(file.open(RIGHT, NOW).unwrap().is_ok());
+}
+
+#[test]
+fn no_smallest_group_can_be_added_or_is_asked_for() {
+    let (home, file, _key) = with_key();
+    assert_eq!(file.smallest_group().unwrap(), None);
+    assert!(contents(&home).get("smallest_group").is_none());
+}
+
+#[test]
 fn a_key_is_never_written_over() {
     let (home, file, _key) = with_key();
     let before = fs::read(home.path("trainer.key")).unwrap();

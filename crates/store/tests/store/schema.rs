@@ -220,12 +220,15 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
         "links",
         "listings",
         "meta",
+        "notes",
         "other_people",
         "progress",
         "recalled",
         "result_files",
         "revisits",
         "settings",
+        "snapshots",
+        "steps_done",
     ];
     assert_eq!(raw::tables(&trainer), expect);
 }

@@ -12,6 +12,10 @@ export function headlineWords(headline: Headline): string {
       return t(headline.key, headline.args);
     case 'overview-headline-done-help':
       return t(headline.key, headline.args);
+    case 'council-headline':
+      return t(headline.key, headline.args);
+    case 'council-headline-few':
+      return t(headline.key, headline.args);
     case 'questions-headline-none':
     case 'questions-headline-none-here':
       return t(headline.key);

@@ -3,15 +3,14 @@ import { NO_ANSWERS, OVERVIEW, QUESTIONS } from '../../../dev/fixtures/trainer';
 import type { QuestionReport, TrainerOverview } from '../../api';
 import { plain } from '../../shared/text';
 import { headlineWords } from './headline-words';
-import { byPerson, measured, overviewHeadline, peopleWhoNeedHelp, questionsHeadline } from './headlines';
+import { byPerson, measured, overviewHeadline, questionsHeadline } from './headlines';
 
-const people = (rest: Partial<TrainerOverview>) => plain(headlineWords(overviewHeadline({ ...OVERVIEW, needHelp: [], ...rest })));
+const people = (rest: Partial<TrainerOverview>) => plain(headlineWords(overviewHeadline({ ...OVERVIEW, peopleWhoNeedHelp: 0, ...rest })));
 const questions = (report: QuestionReport) => plain(headlineWords(questionsHeadline(report)));
 
 describe('the sentence about people', () => {
   it('counts who is done and who may need help, each person once', () => {
-    expect(peopleWhoNeedHelp(OVERVIEW)).toBe(2);
-    expect(people({ needHelp: OVERVIEW.needHelp })).toBe('3 of 8 have completed every module, and 2 may need help');
+    expect(people({ peopleWhoNeedHelp: 2 })).toBe('3 of 8 have completed every module, and 2 may need help');
   });
 
   it('says what there is to say without anybody who needs help', () => {
@@ -19,6 +18,12 @@ describe('the sentence about people', () => {
     expect(people({ completedAll: 8, started: 0, notStarted: 0 })).toBe('All 8 people have completed every module');
     expect(people({ completedAll: 0, started: 0, notStarted: 8 })).toBe('None of the 8 people has begun yet');
     expect(people({ people: 1, completedAll: 0, started: 0, notStarted: 1 })).toBe('The one person here has not begun yet');
+  });
+
+  it('says no more than the number of people where groups only are shown', () => {
+    const none = { completedAll: null, started: null, notStarted: null, smallestGroup: 8 };
+    expect(people({ ...none, people: 40 })).toBe('40 people learn here');
+    expect(people({ ...none, people: 0 })).toBe('Fewer than 8 people learn here: nothing can be shown yet');
   });
 
   it('gathers the reasons of each person', () => {

@@ -6,19 +6,17 @@ export type Headline =
   | { key: 'overview-headline-nobody-began' | 'overview-headline-everybody-done'; args: { people: number } }
   | { key: 'overview-headline-done'; args: { done: number; people: number; left: number } }
   | { key: 'overview-headline-done-help'; args: { done: number; people: number; help: number } }
+  | { key: 'council-headline'; args: { people: number } }
+  | { key: 'council-headline-few'; args: { smallest: number } }
   | { key: 'questions-headline-none' | 'questions-headline-none-here' }
   | { key: 'questions-headline-too-few'; args: { attempts: number } }
   | { key: 'questions-headline-hard'; args: { hard: number; questions: number } }
   | { key: 'questions-headline-fine'; args: { questions: number } };
 
-/** Somebody who needs help is counted once, however many reasons there are. */
-export function peopleWhoNeedHelp(overview: TrainerOverview): number {
-  return new Set(overview.needHelp.map((each) => each.personId)).size;
-}
-
 export function overviewHeadline(overview: TrainerOverview): Headline {
-  const { people, completedAll: done, notStarted } = overview;
-  const help = peopleWhoNeedHelp(overview);
+  const { people, completedAll: done, notStarted, smallestGroup: smallest, peopleWhoNeedHelp: help } = overview;
+  if (smallest !== null && people === 0) return { key: 'council-headline-few', args: { smallest } };
+  if (done === null || notStarted === null) return { key: 'council-headline', args: { people } };
   if (notStarted === people) return { key: 'overview-headline-nobody-began', args: { people } };
   if (help > 0) return { key: 'overview-headline-done-help', args: { done, people, help } };
   if (done === people) return { key: 'overview-headline-everybody-done', args: { people } };

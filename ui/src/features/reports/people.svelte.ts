@@ -1,28 +1,62 @@
-import type { ModuleStatus, PersonRow, TrainerOverview } from '../../api';
-import { sorted, turned, type SortKey, type Sorting } from './sorting';
-import { overallStanding, progress, standingOf, type Standing } from './standing';
+// The table of modules and people: what is shown of it, and in which order. It is found, sorted and cut
+// out behind the page, so that a page of it is all there is here, however many people there are.
 
-/** Shows everybody, one standing, or those who may need help. */
-export type StandingFilter = 'all' | Standing | 'help';
+import type { AskPeople, ModuleStatus, PeoplePage, PersonCell, PersonRow, StandingFilter, TrainerOverview } from '../../api';
+import { Action } from '../../shared/state/action.svelte';
+import { turned, type Sorting } from './sorting';
 
 /** `name`, `last`, or the id of a module behind `module:`. */
-export type PeopleColumn = 'name' | 'last' | `module:${string}`;
+export type PeopleTableColumn = 'name' | 'last' | `module:${string}`;
 
-/** The table of modules and people: what is shown of it, and in which order. */
+/** Milliseconds after the last letter of a name, so that typing does not ask at every letter. */
+const TYPING_MS = 150;
+
+/** Rows of a page. */
+const PAGE = 100;
+
 export class PeopleTable {
-  name = $state('');
-  moduleId = $state('');
-  standing = $state<StandingFilter>('all');
-  sorting = $state<Sorting<PeopleColumn>>({ column: 'name', ascending: true });
-  /** As many rows as a person looks through; more on request. */
-  readonly page = 100;
-  limit = $state(100);
-  readonly #collator: Intl.Collator;
+  #name = $state('');
+  #moduleId = $state('');
+  #standing = $state<StandingFilter>('all');
+  sorting = $state.raw<Sorting<PeopleTableColumn>>({ column: 'name', ascending: true });
+  readonly asking = new Action();
+  #page = $state.raw<PeoplePage | undefined>(undefined);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
   readonly #overview: () => TrainerOverview | undefined;
+  readonly #ask: (ask: AskPeople) => Promise<PeoplePage>;
 
-  constructor(overview: () => TrainerOverview | undefined, language: string) {
+  constructor(overview: () => TrainerOverview | undefined, ask: (ask: AskPeople) => Promise<PeoplePage>) {
     this.#overview = overview;
-    this.#collator = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
+    this.#ask = ask;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  set name(name: string) {
+    this.#name = name;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#find(0), TYPING_MS);
+  }
+
+  get moduleId(): string {
+    return this.#moduleId;
+  }
+
+  set moduleId(id: string) {
+    this.#moduleId = id;
+    void this.#find(0);
+  }
+
+  get standing(): StandingFilter {
+    return this.#standing;
+  }
+
+  set standing(standing: StandingFilter) {
+    this.#standing = standing;
+    void this.#find(0);
   }
 
   get modules(): ModuleStatus[] {
@@ -30,59 +64,102 @@ export class PeopleTable {
     return this.moduleId === '' ? modules : modules.filter((module) => module.moduleId === this.moduleId);
   }
 
-  /** Filtered and sorted once for each change, however many places show it. */
-  readonly #rows = $derived.by<PersonRow[]>(() => {
-    const shown = (this.#overview()?.rows ?? []).filter((row) => this.#matchesName(row) && this.#matchesStanding(row));
-    return sorted(shown, (row) => this.#key(row), this.sorting.ascending, this.#collator);
-  });
-
+  /** The rows of this page. */
   get rows(): PersonRow[] {
-    return this.#rows;
+    return this.#page?.rows ?? this.#overview()?.rows ?? [];
+  }
+
+  /** Everybody who was found, on this page and beyond it. */
+  get shown(): number {
+    return this.#page?.shown ?? this.#overview()?.people ?? 0;
+  }
+
+  /** The place of the first row among them, from 1. */
+  get from(): number {
+    return (this.#page?.offset ?? 0) + 1;
+  }
+
+  get to(): number {
+    return this.from + this.rows.length - 1;
+  }
+
+  get hasBefore(): boolean {
+    return this.from > 1;
+  }
+
+  get hasAfter(): boolean {
+    return this.to < this.shown;
   }
 
   get filtered(): boolean {
     return this.name.trim() !== '' || this.standing !== 'all' || this.moduleId !== '';
   }
 
-  sortBy(column: PeopleColumn): void {
+  async sortBy(column: PeopleTableColumn): Promise<void> {
     this.sorting = turned(this.sorting, column);
+    await this.#find(0);
   }
 
-  showMore(): void {
-    this.limit += this.page;
+  async before(): Promise<void> {
+    await this.#find(Math.max(0, this.from - 1 - PAGE));
   }
 
-  showEverybody(): void {
-    this.name = '';
-    this.moduleId = '';
-    this.standing = 'all';
+  async after(): Promise<void> {
+    await this.#find(this.to);
+  }
+
+  /** Shows those who may need help, of the whole course. */
+  async showHelp(): Promise<void> {
+    this.#clear();
+    this.#standing = 'help';
+    await this.#find(0);
+  }
+
+  async showEverybody(): Promise<void> {
+    this.#clear();
+    await this.#find(0);
+  }
+
+  /** Other people are in the store: begins anew with what the overview brings. */
+  begin(): void {
+    this.#clear();
+    this.sorting = { column: 'name', ascending: true };
+    this.#page = undefined;
+    this.#asked += 1;
   }
 
   /** The cell of a person in a module. */
-  cell(row: PersonRow, moduleId: string) {
+  cell(row: PersonRow, moduleId: string): PersonCell | undefined {
     const modules = this.#overview()?.modules ?? [];
     return row.cells[modules.findIndex((module) => module.moduleId === moduleId)];
   }
 
-  #matchesName(row: PersonRow): boolean {
-    const wanted = this.name.trim().toLocaleLowerCase();
-    return wanted === '' || (row.name ?? '').toLocaleLowerCase().includes(wanted);
+  #clear(): void {
+    clearTimeout(this.#timer);
+    this.#name = '';
+    this.#moduleId = '';
+    this.#standing = 'all';
   }
 
-  #matchesStanding(row: PersonRow): boolean {
-    if (this.standing === 'all') return true;
-    if (this.standing === 'help') {
-      return this.#overview()?.needHelp.some((each) => each.personId === row.personId) ?? false;
-    }
-    const cell = this.moduleId === '' ? null : this.cell(row, this.moduleId);
-    return (cell ? standingOf(cell.state) : overallStanding(row)) === this.standing;
+  /** The answer to the last question counts, whichever comes last. */
+  async #find(offset: number): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = ++this.#asked;
+    this.asking.running = false;
+    const page = await this.asking.run(() => this.#ask(this.#question(offset)));
+    if (page && asked === this.#asked) this.#page = page;
   }
 
-  #key(row: PersonRow): SortKey {
-    const { column } = this.sorting;
-    if (column === 'name') return row.name;
-    if (column === 'last') return row.lastActive;
-    const cell = this.cell(row, column.slice('module:'.length));
-    return cell ? progress(cell) : null;
+  #question(offset: number): AskPeople {
+    const { column, ascending } = this.sorting;
+    return {
+      name: this.name,
+      moduleId: this.moduleId === '' ? null : this.moduleId,
+      standing: this.standing,
+      sort: column === 'name' || column === 'last' ? { kind: column } : { kind: 'module', moduleId: column.slice('module:'.length) },
+      descending: !ascending,
+      offset,
+      limit: PAGE,
+    };
   }
 }

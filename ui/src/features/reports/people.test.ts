@@ -1,11 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OVERVIEW } from '../../../dev/fixtures/trainer';
+import type { AskPeople, PeoplePage } from '../../api';
 import { PeopleTable } from './people.svelte';
 import { ariaSort, sorted, turned } from './sorting';
-import { overallStanding } from './standing';
 
-const table = () => new PeopleTable(() => OVERVIEW, 'en-GB');
-const names = (people: PeopleTable) => people.rows.map((row) => row.name);
+const row = (at: number) => ({ ...OVERVIEW.rows[0]!, personId: `p${at}`, name: `Person ${at}` });
+
+/** A store with so many people. */
+function store(people: number) {
+  const ask = vi.fn(async ({ offset, limit }: AskPeople): Promise<PeoplePage> => {
+    const here = Math.max(0, Math.min(limit, people - offset));
+    return { offset, shown: people, rows: Array.from({ length: here }, (_, at) => row(offset + at)) };
+  });
+  const overview = { ...OVERVIEW, people, rows: Array.from({ length: Math.min(100, people) }, (_, at) => row(at)) };
+  return { table: new PeopleTable(() => overview, ask), ask };
+}
 
 describe('sorting', () => {
   it('begins ascending and turns round at the same column', () => {
@@ -25,56 +34,61 @@ describe('sorting', () => {
 });
 
 describe('the table of people', () => {
-  it('stands in the order of names, those without a name last', () => {
-    const people = table();
-    expect(names(people)[0]).toBe('Anna Lindqvist');
-    expect(names(people).at(-1)).toBeNull();
-    people.sortBy('name');
-    expect(names(people).at(-1), 'also when it is turned round').toBeNull();
+  it('begins with what the overview brought and asks nothing', () => {
+    const { table, ask } = store(250);
+    expect([table.rows.length, table.shown, table.from, table.to]).toEqual([100, 250, 1, 100]);
+    expect([table.hasBefore, table.hasAfter]).toEqual([false, true]);
+    expect(ask).not.toHaveBeenCalled();
   });
 
-  it('sorts a module from not started to completed with the best result', () => {
-    const people = table();
-    people.sortBy('module:the-notice');
-    expect(names(people)[0]).toBe('Charlotte Featherstonehaugh-Montgomery');
-    people.sortBy('module:the-notice');
-    expect(names(people)[0]).toBe('Rami Haddad');
+  it('turns pages, and holds no more than one', async () => {
+    const { table } = store(250);
+    await table.after();
+    await table.after();
+    expect([table.rows.length, table.from, table.to]).toEqual([50, 201, 250]);
+    expect([table.hasBefore, table.hasAfter]).toEqual([true, false]);
+    await table.before();
+    expect(table.from).toBe(101);
   });
 
-  it('sorts by when somebody was last here', () => {
-    const people = table();
-    people.sortBy('last');
-    expect(names(people)[0]).toBe('Rami Haddad');
-    expect(names(people).at(-1)).toBe('Charlotte Featherstonehaugh-Montgomery');
+  it('sorts by a module and turns round at the second press', async () => {
+    const { table, ask } = store(250);
+    await table.after();
+    await table.sortBy('module:the-notice');
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ sort: { kind: 'module', moduleId: 'the-notice' }, descending: false, offset: 0 });
+    await table.sortBy('module:the-notice');
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ descending: true });
+    await table.sortBy('last');
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ sort: { kind: 'last' }, descending: false });
   });
 
-  it('finds by name without regard to capitals, and shows everybody again', () => {
-    const people = table();
-    people.name = '  OKA ';
-    expect(names(people)).toEqual(['Maya Okafor']);
-    expect(people.filtered).toBe(true);
-    people.showEverybody();
-    expect(people.rows).toHaveLength(OVERVIEW.people);
-    expect(people.filtered).toBe(false);
+  it('asks once for a name that was typed letter by letter', async () => {
+    vi.useFakeTimers();
+    const { table, ask } = store(250);
+    for (const name of ['o', 'ok', 'oka']) table.name = name;
+    expect(table.filtered).toBe(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ name: 'oka', offset: 0 });
+    vi.useRealTimers();
   });
 
-  it('reads a status over all modules, or in the one chosen', () => {
-    const people = table();
-    people.standing = 'completed';
-    expect(names(people)).toEqual(['Ines Carvalho', 'Maya Okafor', 'سلمى حداد']);
-    people.moduleId = 'the-notice';
-    expect(people.rows).toHaveLength(5);
-    expect(people.modules.map((module) => module.moduleId)).toEqual(['the-notice']);
+  it('shows the answer to the last question, whichever comes last', async () => {
+    const { table, ask } = store(250);
+    let late: (page: PeoplePage) => void = () => undefined;
+    ask.mockImplementationOnce(() => new Promise((resolve) => (late = resolve)));
+    const first = table.sortBy('last');
+    await table.showHelp();
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ standing: 'help', moduleId: null, name: '' });
+    late({ offset: 0, shown: 1, rows: [row(1)] });
+    await first;
+    expect(table.shown).toBe(250);
   });
 
-  it('shows those who may need help', () => {
-    const people = table();
-    people.standing = 'help';
-    expect(names(people)).toEqual(['Anna Lindqvist', 'Rami Haddad']);
-  });
-
-  it('counts somebody with one module done as under way', () => {
-    const rami = OVERVIEW.rows.find((row) => row.personId === 'p3');
-    expect(rami && overallStanding(rami)).toBe('started');
+  it('begins anew when other people are in the store', async () => {
+    const { table } = store(250);
+    await table.after();
+    table.begin();
+    expect([table.from, table.filtered]).toEqual([1, false]);
   });
 });

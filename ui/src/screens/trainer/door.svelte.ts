@@ -1,13 +1,14 @@
 // The door of the trainer's area: making a passphrase, unlocking, waiting after wrong ones. What was
 // typed stays in the fields of the page until the door is open; it is kept nowhere else.
 
-import { type TrainerDoor, createTrainerStore, type Failure, trainerDoor, unlockTrainer } from '../../api';
+import { type TrainerDoor, createTrainerStore, createWorksCouncilStore, type Failure, trainerDoor, unlockTrainer } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 
 export interface DoorCalls {
   trainerDoor: typeof trainerDoor;
   createTrainerStore: typeof createTrainerStore;
+  createWorksCouncilStore: typeof createWorksCouncilStore;
   unlockTrainer: typeof unlockTrainer;
 }
 
@@ -16,7 +17,11 @@ export type DoorProblem =
   | { field: 'passphrase'; message: 'door-missing' }
   | { field: 'passphrase'; message: 'door-short'; args: { min: number; length: number } }
   | { field: 'passphrase'; message: 'door-waiting'; args: { seconds: number } }
+  | { field: 'size'; message: 'council-size-wrong' }
   | { field: 'again'; message: 'door-missing-again' | 'door-differ' };
+
+/** People in the smallest group of which anything may be shown. */
+export const GROUP_SIZES = { least: 5, most: 50, usual: 8 } as const;
 
 /** Characters as people count them: an emoji of the passphrase is one, as on the other side. */
 export function characters(text: string): number {
@@ -29,6 +34,10 @@ export class Door {
   passphrase = $state('');
   again = $state('');
   shown = $state(false);
+  /** Nobody is shown, only groups. */
+  groupsOnly = $state(false);
+  /** As typed: people in the smallest group. */
+  size = $state(String(GROUP_SIZES.usual));
   /** The person has read what happened to the store. */
   noticeRead = $state(false);
   problems = $state.raw<DoorProblem[]>([]);
@@ -37,7 +46,7 @@ export class Door {
   #clock: ReturnType<typeof setInterval> | undefined;
   readonly #calls: DoorCalls;
 
-  constructor(calls: DoorCalls = { trainerDoor, createTrainerStore, unlockTrainer }) {
+  constructor(calls: DoorCalls = { trainerDoor, createTrainerStore, createWorksCouncilStore, unlockTrainer }) {
     this.#calls = calls;
     this.load = new Load(async () => {
       const door = await calls.trainerDoor();
@@ -63,7 +72,9 @@ export class Door {
   async create(): Promise<boolean> {
     this.problems = this.#newProblems();
     if (this.problems.length > 0) return false;
-    return this.#open(() => this.#calls.createTrainerStore({ passphrase: this.passphrase }));
+    const { passphrase } = this;
+    if (!this.groupsOnly) return this.#open(() => this.#calls.createTrainerStore({ passphrase }));
+    return this.#open(() => this.#calls.createWorksCouncilStore({ passphrase, smallestGroup: Number(this.size) }));
   }
 
   /** Opens the store. True when it is open. */
@@ -106,6 +117,17 @@ export class Door {
   }
 
   #newProblems(): DoorProblem[] {
+    return [...this.#sizeProblems(), ...this.#passphraseProblems()];
+  }
+
+  #sizeProblems(): DoorProblem[] {
+    if (!this.groupsOnly) return [];
+    const size = /^\d+$/.test(this.size.trim()) ? Number(this.size) : 0;
+    const fits = size >= GROUP_SIZES.least && size <= GROUP_SIZES.most;
+    return fits ? [] : [{ field: 'size', message: 'council-size-wrong' }];
+  }
+
+  #passphraseProblems(): DoorProblem[] {
     const min = this.minCharacters;
     if (this.passphrase === '') return [{ field: 'passphrase', message: 'door-missing' }];
     if (this.length < min) {

@@ -10,6 +10,7 @@ async function door(state: TrainerDoor) {
   const calls = {
     trainerDoor: vi.fn(async () => state),
     createTrainerStore: vi.fn(async () => OPEN),
+    createWorksCouncilStore: vi.fn(async () => OPEN),
     unlockTrainer: vi.fn(async () => OPEN),
   };
   const made = new Door(calls);
@@ -50,6 +51,23 @@ describe('making a passphrase', () => {
     expect(calls.createTrainerStore).toHaveBeenCalledWith({ passphrase: 'quiet harbour, nine lamps' });
     expect(it.load.data).toEqual(OPEN);
     expect([it.passphrase, it.again]).toEqual(['', '']);
+  });
+});
+
+describe('a store that shows groups only', () => {
+  it('is made with the size that was typed, and only with one from 5 to 50', async () => {
+    const { door: it, calls } = await door({ kind: 'none', minCharacters: 15 });
+    it.passphrase = it.again = 'quiet harbour, nine lamps';
+    it.groupsOnly = true;
+    for (const size of ['', '4', '51', '8.5', '1e1', '-8', 'eight']) {
+      it.size = size;
+      expect(await it.create(), size).toBe(false);
+      expect(it.problems).toEqual([{ field: 'size', message: 'council-size-wrong' }]);
+    }
+    it.size = ' 12 ';
+    expect(await it.create()).toBe(true);
+    expect(calls.createWorksCouncilStore).toHaveBeenCalledWith({ passphrase: 'quiet harbour, nine lamps', smallestGroup: 12 });
+    expect(calls.createTrainerStore).not.toHaveBeenCalled();
   });
 });
 

@@ -1,6 +1,6 @@
 // People: collected when opened, filled with sample data and freed of it, exported.
 
-import { exportPeople, loadSample, removeSample, type TrainerOverview, trainerOverview } from '../../api';
+import { exportPeople, loadSample, removeSample, type TrainerOverview, trainerOverview, trainerPeople } from '../../api';
 import { Exporting } from '../../features/reports/exporting.svelte';
 import { doorIsShut } from '../../features/reports/locked';
 import { PeopleTable } from '../../features/reports/people.svelte';
@@ -9,6 +9,7 @@ import { Load } from '../../shared/state/load.svelte';
 
 export interface OverviewCalls {
   trainerOverview: typeof trainerOverview;
+  trainerPeople: typeof trainerPeople;
   loadSample: typeof loadSample;
   removeSample: typeof removeSample;
   exportPeople: typeof exportPeople;
@@ -21,18 +22,15 @@ export class Overview {
   readonly table: PeopleTable;
   readonly #calls: OverviewCalls;
 
-  constructor(
-    language: string,
-    calls: OverviewCalls = { trainerOverview, loadSample, removeSample, exportPeople },
-  ) {
+  constructor(calls: OverviewCalls = { trainerOverview, trainerPeople, loadSample, removeSample, exportPeople }) {
     this.#calls = calls;
     this.load = new Load(calls.trainerOverview);
     this.exporting = new Exporting(calls.exportPeople);
-    this.table = new PeopleTable(() => this.load.data, language);
+    this.table = new PeopleTable(() => this.load.data, calls.trainerPeople);
   }
 
   get locked(): boolean {
-    return doorIsShut(this.load.failure, this.sampling.failure, this.exporting.action.failure);
+    return doorIsShut(this.load.failure, this.sampling.failure, this.exporting.action.failure, this.table.asking.failure);
   }
 
   /** Made-up people, so that somebody can look around before there are real ones. */
@@ -47,7 +45,7 @@ export class Overview {
   async #sample(how: () => Promise<TrainerOverview>): Promise<boolean> {
     const overview = await this.sampling.run(how);
     if (!overview) return false;
-    this.table.showEverybody();
+    this.table.begin();
     this.load.set(overview);
     return true;
   }

@@ -8,11 +8,12 @@ const locked = new Failure('load_sample', { code: 'TrainerLocked', detail: '', p
 async function opened(first: TrainerOverview) {
   const calls = {
     trainerOverview: vi.fn(async () => first),
+    trainerPeople: vi.fn(async () => ({ offset: 0, shown: 0, rows: [] })),
     loadSample: vi.fn(async (): Promise<TrainerOverview> => ({ ...OVERVIEW, sample: true })),
     removeSample: vi.fn(async (): Promise<TrainerOverview> => NOBODY),
     exportPeople: vi.fn(async () => null),
   };
-  const overview = new Overview('en-GB', calls);
+  const overview = new Overview(calls);
   await vi.waitFor(() => expect(overview.load.data).toBeDefined());
   return { overview, calls };
 }

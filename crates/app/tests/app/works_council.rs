@@ -1,0 +1,178 @@
+//! A store that was agreed on with a works council: no verb shows a person, none ends the agreement, and
+//! no combination of answers says how anybody stands.
+
+use std::{collections::BTreeMap, fs};
+
+use eighteen_app::{
+    App, ErrorCode, UserError,
+    wire::trainer::{AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase},
+};
+use eighteen_testkit::{right_response, take_check};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::support::{Folder, MODULE, PASSPHRASE, begin};
+
+const SMALLEST: u32 = 5;
+
+/// Six people with names that stand nowhere else; their ids.
+fn agreed() -> (Folder, App, Vec<String>) {
+    let folder = Folder::new();
+    let app = folder.app();
+    let mut ids = Vec::new();
+    for person in 0..6 {
+        ids.push(begin(&app, &format!("Canaryname {person}")));
+        if person < 3 {
+            take_check(&app, MODULE, right_response).unwrap();
+        }
+    }
+    app.create_works_council_store(NewWorksCouncilStore {
+        passphrase: PASSPHRASE.to_owned(),
+        smallest_group: SMALLEST,
+    })
+    .unwrap();
+    (folder, app, ids)
+}
+
+fn json(answer: Result<impl Serialize, UserError>) -> Result<Value, UserError> {
+    answer.map(|answer| serde_json::to_value(answer).unwrap())
+}
+
+type Verb = fn(&App, &str) -> Result<Value, UserError>;
+
+/// Every verb of the trainer's area; a test holds this against the list of commands.
+fn verbs() -> BTreeMap<&'static str, Verb> {
+    BTreeMap::from([
+        ("trainer_door", (|app, _| json(app.trainer_door())) as Verb),
+        ("trainer_overview", |app, _| json(app.trainer_overview())),
+        ("trainer_people", |app, _| {
+            json(app.trainer_people(AskPeople { limit: 500, ..AskPeople::default() }))
+        }),
+        ("trainer_person", |app, id| {
+            json(app.trainer_person(OpenPerson { person_id: id.to_owned() }))
+        }),
+        ("trainer_questions", |app, _| {
+            json(app.trainer_questions(AskQuestions { module_id: None }))
+        }),
+        ("trainer_inbox", |app, _| json(app.trainer_inbox())),
+        ("trainer_forks", |app, _| json(app.trainer_forks())),
+        ("trainer_misconceptions", |app, _| json(app.trainer_misconceptions())),
+        ("trainer_lasted", |app, _| json(app.trainer_lasted())),
+        ("load_sample", |app, _| json(app.load_sample())),
+        ("remove_sample", |app, _| json(app.remove_sample())),
+        ("export_people", |app, _| json(app.export_people())),
+        ("export_person", |app, id| {
+            json(app.export_person(OpenPerson { person_id: id.to_owned() }))
+        }),
+        ("export_questions", |app, _| json(app.export_questions(AskQuestions { module_id: None }))),
+        ("lock_trainer", |app, _| json(app.lock_trainer())),
+        ("unlock_trainer", |app, _| {
+            json(app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }))
+        }),
+        ("create_trainer_store", |app, _| {
+            json(app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }))
+        }),
+        ("create_works_council_store", |app, _| {
+            json(app.create_works_council_store(NewWorksCouncilStore {
+                passphrase: PASSPHRASE.to_owned(),
+                smallest_group: 50,
+            }))
+        }),
+    ])
+}
+
+/// The commands of the list that belong to the trainer's area: those from its door on.
+fn commands() -> Vec<String> {
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src-tauri/src/command_list.rs");
+    let list = fs::read_to_string(list).unwrap();
+    let (_, trainers) = list.split_once("    /// Where the trainer's store stands.").unwrap();
+    let lines = trainers.lines().map(str::trim).filter(|line| !line.starts_with("///"));
+    let names = lines.filter_map(|line| line.split_once('(').map(|(name, _)| name.to_owned()));
+    names.collect()
+}
+
+#[test]
+fn every_command_of_the_trainers_area_is_tried_here() {
+    let tried = verbs();
+    let missing: Vec<_> =
+        commands().into_iter().filter(|name| !tried.contains_key(name.as_str())).collect();
+    assert_eq!(missing, Vec::<String>::new(), "add them to `verbs`");
+}
+
+#[test]
+fn no_verb_gives_a_person_and_none_ends_the_agreement() {
+    let (folder, app, ids) = agreed();
+    for (name, verb) in verbs() {
+        let answer = verb(&app, &ids[0]);
+        let said = match &answer {
+            Ok(answer) => answer.to_string(),
+            Err(error) => error.to_string(),
+        };
+        for canary in ids.iter().map(String::as_str).chain(["Canaryname"]) {
+            let given = name.ends_with("_person") && canary == ids[0];
+            assert!(given || !said.contains(canary), "{name} gives {canary}: {said}");
+        }
+        let now = app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() });
+        assert!(now.is_ok(), "{name} took the key away");
+        let overview = app.trainer_overview().unwrap();
+        assert_eq!(overview.smallest_group, Some(SMALLEST), "{name} ended the agreement");
+    }
+    for refused in ["trainer_people", "trainer_person", "export_people", "export_person"] {
+        let error = verbs()[refused](&app, &ids[0]).unwrap_err();
+        assert_eq!(error.code, ErrorCode::PersonsNotShown, "{refused}");
+    }
+    for file in fs::read_dir(folder.dir.path().join("exports")).unwrap() {
+        let text = fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&text);
+        assert!(ids.iter().all(|id| !text.contains(id)) && !text.contains("Canaryname"));
+    }
+}
+
+#[test]
+fn the_agreement_outlives_the_store_and_a_changed_file_opens_nothing() {
+    let (folder, app, _ids) = agreed();
+    drop(app);
+    let file = folder.data().join("trainer.key");
+    let made = fs::read_to_string(&file).unwrap();
+    fs::write(&file, made.replace("\"smallest_group\": 5", "\"smallest_group\": 4")).unwrap();
+    let unlock = |app: &App| app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() });
+    assert_eq!(unlock(&folder.app()).unwrap_err().code, ErrorCode::WrongPassphrase);
+    fs::write(&file, made).unwrap();
+    for name in ["trainer.db", "trainer.db-wal", "trainer.db-shm"] {
+        let _ = fs::remove_file(folder.data().join(name));
+    }
+    let app = folder.app();
+    unlock(&app).unwrap();
+    assert_eq!(app.trainer_overview().unwrap().smallest_group, Some(SMALLEST));
+}
+
+#[test]
+fn sizes_that_protect_nobody_are_refused() {
+    let folder = Folder::new();
+    let app = folder.app();
+    for smallest_group in [0, 1, 4, 51, u32::MAX] {
+        let error = app
+            .create_works_council_store(NewWorksCouncilStore {
+                passphrase: PASSPHRASE.to_owned(),
+                smallest_group,
+            })
+            .unwrap_err();
+        assert_eq!(error.code, ErrorCode::GroupSizeInvalid, "{smallest_group}");
+    }
+}
+
+#[test]
+fn counts_of_few_people_are_withheld() {
+    let (_folder, app, _ids) = agreed();
+    let overview = app.trainer_overview().unwrap();
+    assert_eq!(overview.people, 6);
+    let first = &overview.modules[0];
+    // Three completed it: too few to be shown, and so are the other three.
+    assert_eq!((first.completed, first.started, first.not_started), (None, None, None));
+    assert_eq!(
+        (overview.completed_all, overview.started, overview.not_started),
+        (None, None, None)
+    );
+    assert!(overview.rows.is_empty() && overview.need_help.is_empty());
+    assert_eq!((overview.people_who_need_help, overview.changed), (0, None));
+}

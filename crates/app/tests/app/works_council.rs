@@ -51,6 +51,9 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("trainer_person", |app, id| {
             json(app.trainer_person(OpenPerson { person_id: id.to_owned() }))
         }),
+        ("forget_person", |app, id| {
+            json(app.forget_person(OpenPerson { person_id: id.to_owned() }))
+        }),
         ("trainer_questions", |app, _| {
             json(app.trainer_questions(AskQuestions { module_id: None }))
         }),

@@ -20,8 +20,12 @@ const LEARNERS: [(&str, u32); 7] = [
 ];
 
 /// Trainers' stores of earlier schemas.
-const TRAINERS: [(&str, u32); 3] =
-    [("trainer-v0001.sql", 1), ("trainer-v0002.sql", 2), ("trainer-v0003.sql", 3)];
+const TRAINERS: [(&str, u32); 4] = [
+    ("trainer-v0001.sql", 1),
+    ("trainer-v0002.sql", 2),
+    ("trainer-v0003.sql", 3),
+    ("trainer-v0004.sql", 4),
+];
 
 /// Made by a version of an earlier schema, in the folder of this one.
 fn old(file: &str, key: Option<&StoreKey>, dump: &str) -> Home {

@@ -69,6 +69,12 @@ fn the_ultimatum_is_sound_in_every_look() -> Result<()> {
     looks().into_iter().try_for_each(|look| tour_in(look, tour::ultimatum))
 }
 
+/// What practice shows a trainer, before there is anything and with made-up people.
+#[test]
+fn what_practice_shows_is_sound_in_every_look() -> Result<()> {
+    looks().into_iter().try_for_each(|look| tour_in(look, tour::practised))
+}
+
 #[test]
 fn the_case_the_glossary_and_the_palette_are_sound_in_every_look() -> Result<()> {
     looks().into_iter().try_for_each(|look| tour_in(look, tour::looking_up))

@@ -110,6 +110,18 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &["light"],
         reach: |window| window.go("/trainer/questions"),
     },
+    Shot { name: "trainer-inbox", in_readme: &[], reach: |window| window.go("/trainer/inbox") },
+    Shot { name: "trainer-ultimatum", in_readme: &[], reach: trainer_ultimatum },
+    Shot {
+        name: "trainer-misconceptions",
+        in_readme: &[],
+        reach: |window| window.go("/trainer/misconceptions"),
+    },
+    Shot {
+        name: "trainer-lasted",
+        in_readme: &[],
+        reach: |window| window.go("/trainer/what-lasted"),
+    },
     // The last one, for nothing is left of the learner afterwards.
     Shot { name: "erased", in_readme: &[], reach: erased },
 ];
@@ -344,6 +356,12 @@ fn trainer_person(window: &Window) -> Result<()> {
         &[],
     )?;
     window.settled()
+}
+
+/// With the options of the first decision.
+fn trainer_ultimatum(window: &Window) -> Result<()> {
+    window.go("/trainer/ultimatum")?;
+    window.click("fork-details")
 }
 
 fn answer(window: &Window, command: &str, args: &Value) -> Result<Value> {

@@ -126,3 +126,19 @@ pub(crate) fn take_check(app: &Window, module: &str, wrong: &[u64]) -> Result<St
 pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
+
+/// A run of the first role to its end; gives its id.
+pub(crate) fn whole_run(app: &Window) -> Result<String> {
+    let story = ask(app, "story_start", &Value::Null)?;
+    let role = &story["roles"][0]["id"];
+    let mut view = ask(app, "start_run", &json!({ "roleId": role }))?;
+    let run = text(&view["runId"]);
+    while view["stage"]["kind"] == "scene" {
+        let decision = json!({
+            "runId": run, "position": view["position"], "option": "p1", "elapsedMs": 9_000,
+        });
+        ask(app, "decide_in_run", &decision)?;
+        view = ask(app, "go_on_in_run", &json!({ "runId": run }))?;
+    }
+    Ok(run)
+}

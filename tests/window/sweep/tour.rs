@@ -11,7 +11,7 @@ use crate::window::support::ask;
 use crate::window::support::course::{Course, Meant};
 use crate::window::support::keyboard::Keyboard;
 use crate::window::support::learner::{
-    answer_practice, begin, finish_steps, modules, steps, take_check, write_reflections,
+    answer_practice, begin, finish_steps, modules, steps, take_check, whole_run, write_reflections,
 };
 use crate::window::support::trainer::PASSPHRASE;
 
@@ -82,6 +82,36 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     eye.window.click("question-details")?;
     eye.unfold()?;
     eye.inspect(&format!("questions, {whose}"))
+}
+
+/// What practice shows a trainer: nothing yet, then made-up people; and what a learner is asked.
+pub(crate) fn practised(eye: &mut Eye<'_>) -> Result<()> {
+    const PAGES: [&str; 4] = ["inbox", "ultimatum", "misconceptions", "what-lasted"];
+    ask(eye.window, "create_trainer_store", &json!({ "passphrase": PASSPHRASE }))?;
+    for page in PAGES {
+        eye.go(&format!("/trainer/{page}"))?;
+        eye.inspect(&format!("{page}, of nobody"))?;
+    }
+    ask(eye.window, "load_sample", &Value::Null)?;
+    eye.window.reload()?;
+    for page in PAGES {
+        eye.go(&format!("/trainer/{page}"))?;
+        if page == "ultimatum" {
+            eye.window.click("fork-details")?;
+        }
+        eye.unfold()?;
+        eye.inspect(&format!("{page}, sample"))?;
+    }
+    eye.go("/trainer")?;
+    eye.window.wait_for("[data-testid=lasted-card] a")?;
+    eye.inspect("the overview with what lasted")?;
+    begin(eye.window, "Maya")?;
+    let run = whole_run(eye.window)?;
+    eye.window.reload()?;
+    eye.go(&format!("/ultimatum/{run}/debrief"))?;
+    eye.window.click("share-yes")?;
+    eye.inspect("sharing that was agreed to")?;
+    eye.visit("/record/trainer-view")
 }
 
 /// Two people, one of whom has read and checked a module; everything they can come to.

@@ -58,7 +58,7 @@ report-people = { $people ->
     [one] one person
    *[other] { $people } people
   }
-report-interval-note = The bar behind the dot is the range in which the share probably lies (95%). It rests on how much people differ, not on how many answers there are.
+report-interval-note = The bar behind the dot is the range in which the share probably lies (95%). It rests on how much people differ, not on how many answers there are. The dashed line stands at half.
 
 ## The inbox
 
@@ -68,7 +68,7 @@ inbox-report-headline = People caught { $caught } in 100 hostile messages and ra
     [one] one false alarm
    *[other] { $alarms } false alarms
   } in 100 genuine ones
-inbox-report-none = Nobody has finished a round of the inbox yet
+inbox-report-none = No figures yet: too few people have finished a round of the inbox
 inbox-report-few = { $people ->
     [one] One person has finished a round of the inbox: too few to say how people judge
    *[other] { $people } people have finished a round of the inbox: too few to say how people judge
@@ -136,6 +136,10 @@ forks-decision = Decision
 forks-at = Decision { $position } · { $when }
 forks-most = Most chosen
 forks-time = Median time
+forks-seconds = { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  }
 forks-back = Taken back
 forks-back-count = { $count } of { $of }
 forks-few = { $runs ->
@@ -151,7 +155,7 @@ forks-against = Advised against
 ## Misconceptions
 
 misconceptions-title = Misconceptions
-misconceptions-headline-none = Nobody has finished a check yet
+misconceptions-headline-none = No figures yet: too few people have finished a check
 misconceptions-headline-few = Too few people have finished a check to say which wrong ideas are common
 misconceptions-headline-no = No wrong idea has been chosen yet
 misconceptions-headline = { $chose } of { $met } people chose an answer that stands for one wrong idea
@@ -179,7 +183,7 @@ misconceptions-withheld = Withheld
 ## What lasted
 
 lasted-title = What lasted
-lasted-headline-none = Nobody has finished a check yet
+lasted-headline-none = No figures yet: too few people have finished a check
 lasted-headline-few = { $people ->
     [one] One person has finished a check: too few to say what lasted
    *[other] { $people } people have finished a check: too few to say what lasted

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ForkReport, ForkScene, InboxReport, LastedReport, LastedWindow, MisconceptionReport, ShareWithin } from '../../api';
 import {
   byChoice,
+  deviations,
   directionOf,
   forksHeadline,
   furthest,
@@ -23,8 +24,12 @@ describe('a share of a hundred', () => {
     expect([0, 0.001, 0.5, 0.874, 0.999, 1].map(ofHundred)).toEqual([0, 1, 50, 87, 99, 100]);
   });
 
+  it('is not less than nothing as a distance', () => {
+    expect([-0.004, 0, 1.234, -0.5].map(deviations)).toEqual(['0', '0', '1.23', '\u200e−0.5']);
+  });
+
   it('has a sign as a difference', () => {
-    expect([-0.083, 0.02, 0.001, -0.004].map(signed)).toEqual(['−8', '+2', '0', '0']);
+    expect([-0.083, 0.02, 0.001, -0.004].map(signed)).toEqual(['\u200e−8', '\u200e+2', '0', '0']);
   });
 });
 
@@ -43,7 +48,7 @@ describe('the inbox', () => {
   it('opens with what was caught and what was not', () => {
     expect(plain(inboxHeadline(report))).toBe('People caught 88 in 100 hostile messages and raised 20 false alarms in 100 genuine ones');
     expect(plain(inboxHeadline({ ...report, people: 3, overall: null }))).toContain('3 people have finished a round');
-    expect(plain(inboxHeadline({ ...report, people: 0, overall: null }))).toBe('Nobody has finished a round of the inbox yet');
+    expect(plain(inboxHeadline({ ...report, people: 0, overall: null }))).toContain('No figures yet');
   });
 
   it('says of d′ and c no more than their ranges allow', () => {
@@ -102,7 +107,7 @@ it('opens misconceptions with the one of most people', () => {
   expect(plain(misconceptionsHeadline(report([row])))).toBe('9 of 20 people chose an answer that stands for one wrong idea');
   expect(plain(misconceptionsHeadline(report([{ ...row, chose: 0, share: share(0) }])))).toBe('No wrong idea has been chosen yet');
   expect(plain(misconceptionsHeadline(report([{ ...row, share: null }])))).toContain('Too few');
-  expect(plain(misconceptionsHeadline(report([])))).toBe('Nobody has finished a check yet');
+  expect(plain(misconceptionsHeadline(report([])))).toContain('No figures yet');
 });
 
 describe('what lasted', () => {
@@ -133,12 +138,13 @@ describe('what lasted', () => {
     expect(plain(lastedHeadline(report([window(30, share(-0.02, -0.05, 0.01))])))).toContain('about as many as');
     expect(plain(lastedHeadline(report([window(30, share(0.1, 0.02, 0.18))])))).toContain('10 more than');
     expect(directionOf({ share: -0.1, within: null })).toBe('same');
+    expect(directionOf(share(0.04, 0.002, 0.07)), 'the range is shown as 0 to 7').toBe('same');
   });
 
   it('says words while there are too few people', () => {
     expect(plain(lastedHeadline(report([window(30, null)])))).toContain('too early');
     const few = { ...report([]), start: { people: 4, answers: 20, right: null } };
     expect(plain(lastedHeadline(few))).toContain('4 people have finished a check');
-    expect(plain(lastedHeadline({ ...few, start: { people: 0, answers: 0, right: null } }))).toBe('Nobody has finished a check yet');
+    expect(plain(lastedHeadline({ ...few, start: { people: 0, answers: 0, right: null } }))).toContain('No figures yet');
   });
 });

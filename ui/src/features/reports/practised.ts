@@ -1,7 +1,7 @@
 // What the reports of practice say in words. A share is told as so many of a hundred.
 
 import type { ForkReport, ForkRole, ForkScene, InboxDetection, InboxReport, LastedReport, LastedWindow, MisconceptionReport, ShareWithin } from '../../api';
-import { t } from '../../shared/text';
+import { number, t } from '../../shared/text';
 
 /** So many of a hundred. None and all are said only where they are true. */
 export function ofHundred(share: number): number {
@@ -86,9 +86,9 @@ export function furthest(report: LastedReport): (LastedWindow & { now: ShareWith
 
 export type Direction = 'less' | 'more' | 'same';
 
-/** Where a difference goes: nowhere while its interval holds zero or is not known. */
+/** Where a difference goes: nowhere while its interval, as it is shown, holds zero or is not known. */
 export function directionOf({ share, within }: ShareWithin): Direction {
-  if (within === null || (within.low <= 0 && within.high >= 0)) return 'same';
+  if (within === null || (Math.round(within.low * 100) <= 0 && Math.round(within.high * 100) >= 0)) return 'same';
   return share < 0 ? 'less' : 'more';
 }
 
@@ -109,9 +109,19 @@ export function lastedHeadline(report: LastedReport): string {
   }
 }
 
+/** The sign stands before its number in every direction of writing. */
+const LEFT_TO_RIGHT = '\u200e';
+
 /** A difference in hundredths, with its sign: a true minus, and a plus where it is more. */
 export function signed(share: number): string {
   const hundredths = Math.round(share * 100);
   if (hundredths === 0) return '0';
-  return hundredths < 0 ? `−${-hundredths}` : `+${hundredths}`;
+  return `${LEFT_TO_RIGHT}${hundredths < 0 ? '−' : '+'}${Math.abs(hundredths)}`;
+}
+
+/** A distance in standard deviations, to two places. Nothing is less than nothing. */
+export function deviations(value: number): string {
+  const hundredths = Math.round(value * 100);
+  const size = number(Math.abs(hundredths) / 100);
+  return hundredths < 0 ? `${LEFT_TO_RIGHT}−${size}` : size;
 }

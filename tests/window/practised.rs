@@ -4,11 +4,11 @@ use anyhow::{Result, ensure};
 use harness::{Key, Window};
 use serde_json::{Value, json};
 
+use super::support::ask;
 use super::support::keyboard::Keyboard;
 use super::support::learner::{begin, whole_run};
 use super::support::stop::Stop;
 use super::support::trainer::{PASSPHRASE, go_to_door, make_store};
-use super::support::ask;
 
 #[test]
 fn choices_are_shared_after_a_yes_and_a_no_stops_it() -> Result<()> {

@@ -113,22 +113,24 @@ impl Withheld for InboxReport {
     }
 }
 
+/// A decision stays whole or not at all: how many runs came to the next one tells what was taken here. So enough
+/// runs took every option, and enough runs of the role came here and did not.
 impl Withheld for ForkReport {
     fn withhold(&mut self, smallest: u32) {
         self.runs = large(self.runs, smallest);
+        self.fewest_runs = self.fewest_runs.max(smallest);
         self.roles.retain(|role| role.runs >= smallest);
         for role in &mut self.roles {
-            role.scenes.retain(|scene| scene.runs >= smallest);
-            for scene in &mut role.scenes {
-                scene.reversed =
-                    scene.reversed.filter(|&runs| both_large(runs, scene.runs, smallest));
+            let runs = role.runs;
+            role.scenes.retain(|scene| {
                 let chosen: Vec<u32> =
                     scene.options.iter().map(|option| option.chosen.unwrap_or(0)).collect();
-                for (option, shown) in scene.options.iter_mut().zip(shown_cells(&chosen, smallest))
-                {
-                    option.chosen = shown;
-                    option.share = option.share.filter(|_| shown.is_some());
-                }
+                let came = scene.runs == runs || both_large(scene.runs, runs, smallest);
+                came && shown_cells(&chosen, smallest).iter().all(Option::is_some)
+            });
+            for scene in &mut role.scenes {
+                scene.reversed =
+                    scene.reversed.filter(|&back| both_large(back, scene.runs, smallest));
             }
         }
     }

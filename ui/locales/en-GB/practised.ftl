@@ -131,6 +131,7 @@ forks-role-few = { $runs ->
     [one] One run so far. Shares appear from { $fewest } runs on.
    *[other] { $runs } runs so far. Shares appear from { $fewest } on.
   }
+forks-role-withheld = Every decision of this role would tell about too few runs to be shown.
 forks-caption = Decisions of { $role }
 forks-decision = Decision
 forks-at = Decision { $position } · { $when }

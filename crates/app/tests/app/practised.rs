@@ -10,7 +10,7 @@ use eighteen_app::{
         question::Outcome,
         refresher::{AnswerCard, AskCard, CardTurn, Sitting},
         story::{OpenRun, ReplayRun, RunDecision, RunStage, StartRun},
-        trainer::{AskQuestions, Passphrase},
+        trainer::{AskQuestions, NewWorksCouncilStore, Passphrase},
     },
 };
 use eighteen_testkit::{right_response, take_check, wrong_response};
@@ -341,4 +341,43 @@ fn what_lasted_of_the_sample_is_paired_and_told_with_intervals() {
     let table = lasted_table(&report);
     assert_eq!(table.rows.len(), 4);
     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+}
+
+/// Whoever subtracts what is shown from what is shown beside it finds no group that is too small.
+#[test]
+fn where_no_person_is_shown_no_small_group_is_either() {
+    const SMALLEST: u32 = 5;
+    let folder = Folder::new();
+    let app = folder.app();
+    let passphrase = PASSPHRASE.to_owned();
+    app.create_works_council_store(NewWorksCouncilStore { passphrase, smallest_group: SMALLEST })
+        .unwrap();
+    app.load_sample().unwrap();
+    let large = |part: u32, of: u32| part >= SMALLEST && of - part >= SMALLEST;
+
+    let inbox = app.trainer_inbox().unwrap();
+    assert!(!inbox.genuine.is_empty() && inbox.overall.is_some());
+    for row in inbox.hostile.iter().chain(&inbox.genuine) {
+        assert!(large(row.wrong.unwrap(), row.people), "{row:?}");
+    }
+    let forks = app.trainer_forks().unwrap();
+    let mut scenes = 0;
+    for role in &forks.roles {
+        for scene in &role.scenes {
+            scenes += 1;
+            assert!(scene.runs == role.runs || large(scene.runs, role.runs), "{scene:?}");
+            let chosen: Vec<u32> = scene.options.iter().filter_map(|one| one.chosen).collect();
+            assert_eq!(chosen.len(), scene.options.len());
+            assert!(chosen.iter().all(|&runs| runs >= SMALLEST), "{chosen:?}");
+        }
+    }
+    assert!(scenes > 0, "something can be shown");
+    let ideas = app.trainer_misconceptions().unwrap();
+    assert!(!ideas.rows.is_empty());
+    for row in &ideas.rows {
+        assert!(large(row.chose.unwrap(), row.met), "{row:?}");
+    }
+    for window in app.trainer_lasted().unwrap().later {
+        assert!(window.people == 0 || window.people >= SMALLEST);
+    }
 }

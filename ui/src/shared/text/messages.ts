@@ -522,6 +522,7 @@ export interface MessageArgs {
   'forks-options-caption': { ask: Value };
   'forks-role-few': { fewest: Value; runs: Value };
   'forks-role-runs': { runs: Value };
+  'forks-role-withheld': undefined;
   'forks-seconds': { seconds: Value };
   'forks-time': undefined;
   'forks-title': undefined;

@@ -63,6 +63,9 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("trainer_lasted", |app, _| json(app.trainer_lasted())),
         ("load_sample", |app, _| json(app.load_sample())),
         ("remove_sample", |app, _| json(app.remove_sample())),
+        ("forget_person", |app, id| {
+            json(app.forget_person(OpenPerson { person_id: id.to_owned() }))
+        }),
         ("export_people", |app, _| json(app.export_people())),
         ("export_person", |app, id| {
             json(app.export_person(OpenPerson { person_id: id.to_owned() }))

@@ -112,4 +112,134 @@ mod tests {
     fn one_group_is_everybody() {
         assert_eq!(shown_groups(&[vec![10, 9]], 8), (vec![Some(10), Some(9)], None));
     }
+
+    /// Numbers that only have to look random.
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, end: u32) -> u32 {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            u32::try_from((self.0 >> 33) % u64::from(end)).unwrap()
+        }
+    }
+
+    /// What somebody can put together who knows who is in which group and is given every answer: sums of
+    /// unknown counts (one for each group and cell) whose values are known.
+    struct Known {
+        unknowns: usize,
+        sums: Vec<(Vec<f64>, f64)>,
+    }
+
+    impl Known {
+        fn tell(&mut self, which: &[usize], value: u32) {
+            let mut sum = vec![0.0; self.unknowns];
+            which.iter().for_each(|&at| sum[at] = 1.0);
+            let (sum, value) = self.reduced(sum, f64::from(value));
+            let Some(lead) = sum.iter().position(|one| one.abs() > 1e-9) else { return };
+            let by = sum[lead];
+            self.sums.push((sum.iter().map(|one| one / by).collect(), value / by));
+        }
+
+        /// What is left of a sum when all that is known is taken out of it, and the value with it.
+        fn reduced(&self, mut sum: Vec<f64>, mut value: f64) -> (Vec<f64>, f64) {
+            for (known, its) in &self.sums {
+                let lead = known.iter().position(|one| one.abs() > 1e-9).unwrap();
+                let times = sum[lead];
+                for (one, other) in sum.iter_mut().zip(known) {
+                    *one -= times * other;
+                }
+                value -= times * its;
+            }
+            (sum, value)
+        }
+
+        /// The value of a sum, when some combination of the answers gives it.
+        fn worked_out(&self, which: &[usize]) -> Option<f64> {
+            let mut sum = vec![0.0; self.unknowns];
+            which.iter().for_each(|&at| sum[at] = 1.0);
+            let (rest, value) = self.reduced(sum, 0.0);
+            rest.iter().all(|one| one.abs() < 1e-6).then_some(-value)
+        }
+    }
+
+    /// Every person of a set of groups is found out when it follows that all or none of them stand in
+    /// some of the cells; that few of them do points to them.
+    fn attack(rows: &[Vec<u32>], smallest: u32) {
+        attack_with(rows, smallest, smallest);
+    }
+
+    /// With answers that were withheld for another size than the one that counts.
+    fn attack_with(rows: &[Vec<u32>], smallest: u32, withheld_for: u32) {
+        let (cells, groups) = (rows[0].len(), rows.len());
+        let at = |group: usize, cell: usize| group * cells + cell;
+        let mut known = Known { unknowns: cells * groups, sums: Vec::new() };
+        for (group, row) in rows.iter().enumerate() {
+            let all: Vec<_> = (0..cells).map(|cell| at(group, cell)).collect();
+            known.tell(&all, row.iter().sum());
+        }
+        let (total, shown) = shown_groups(rows, withheld_for);
+        for (cell, count) in total.iter().enumerate().filter_map(|(at, one)| Some((at, (*one)?))) {
+            let all: Vec<_> = (0..groups).map(|group| at(group, cell)).collect();
+            known.tell(&all, count);
+        }
+        for (group, row) in shown.iter().flatten().enumerate() {
+            for (cell, count) in row.iter().enumerate().filter_map(|(at, one)| Some((at, (*one)?)))
+            {
+                known.tell(&[at(group, cell)], count);
+            }
+        }
+        for some_groups in 1_u32..1 << groups {
+            let members = (0..groups).filter(|group| some_groups >> group & 1 == 1);
+            let people: u32 = members.clone().map(|group| rows[group].iter().sum::<u32>()).sum();
+            for some_cells in 1_u32..(1 << cells) - 1 {
+                let which: Vec<_> = members
+                    .clone()
+                    .flat_map(|group| {
+                        (0..cells)
+                            .filter(move |cell| some_cells >> cell & 1 == 1)
+                            .map(move |cell| at(group, cell))
+                    })
+                    .collect();
+                if let Some(value) = known.worked_out(&which) {
+                    let (low, high) =
+                        (f64::from(smallest), f64::from(people) - f64::from(smallest));
+                    assert!(
+                        (low - 1e-6..=high + 1e-6).contains(&value),
+                        "{value} of {people} in cells {some_cells:b} of groups {some_groups:b} of \
+                         {rows:?} follows from {total:?} and {shown:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_combination_of_answers_finds_a_person_out() {
+        let mut chance = Chance(18);
+        let mut with_groups = 0;
+        for _ in 0..20_000 {
+            let smallest = 3 + chance.below(6);
+            let groups = 1 + chance.below(4);
+            let cells = 2 + chance.below(3);
+            let most = 1 + chance.below(40);
+            let rows: Vec<Vec<u32>> =
+                (0..groups).map(|_| (0..cells).map(|_| chance.below(most)).collect()).collect();
+            with_groups += u32::from(shown_groups(&rows, smallest).1.is_some());
+            attack(&rows, smallest);
+        }
+        assert!(with_groups > 500, "groups were shown in {with_groups} of them only");
+    }
+
+    #[test]
+    #[should_panic(expected = "follows from")]
+    fn an_answer_with_a_small_count_would_be_noticed() {
+        // As if the smallest group were of one person, held against one of five.
+        let rows = [vec![2, 9], vec![10, 9]];
+        let (_, shown) = shown_groups(&rows, 1);
+        assert!(shown.is_some());
+        attack_with(&rows, 5, 1);
+    }
 }

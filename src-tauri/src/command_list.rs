@@ -136,6 +136,8 @@ commands! {
     trainer_person(OpenPerson) -> PersonDetail;
     /// Takes a person out of the trainer's store.
     forget_person(OpenPerson) -> Forgotten;
+    /// One module: when it was completed, where people stop, how long steps take, how checks ended.
+    trainer_module(AskModule) -> ModuleReport;
     /// How people judged the inbox.
     trainer_inbox() -> InboxReport;
     /// What was decided in the story, by role and fork.

@@ -11,6 +11,6 @@ mod withholding;
 pub use detection::{Counts, Detection, FEWEST_FOR_DETECTION, detection};
 pub use items::{Answer, Estimate, ItemSums, OptionFigures};
 pub use people::{FEWEST_PEOPLE, PeopleMean, PersonSum, detection_of_people, mean_of_people};
-pub use proportion::{Interval, median_ms, wilson};
+pub use proportion::{Interval, median_ms, middle_half_ms, wilson};
 pub use verdict::{FEWEST_FOR_CORRELATION, Verdict, verdict};
 pub use withholding::{Shown, shown_cells, shown_groups};

@@ -46,6 +46,26 @@ pub fn median_ms(durations: &[u32]) -> Option<u32> {
     Some(u32::midpoint(sorted[middle - 1], upper))
 }
 
+/// The lower quartile, the median and the upper quartile of durations, in milliseconds: between them lies
+/// the middle half. `None` without durations.
+///
+/// Values between two durations are interpolated (R. J. Hyndman and Y. Fan, "Sample Quantiles in
+/// Statistical Packages", The American Statistician 50 (1996) 361-365, definition 7, which R and NumPy
+/// use), rounded down.
+pub fn middle_half_ms(durations: &[u32]) -> Option<[u32; 3]> {
+    let mut sorted = durations.to_vec();
+    sorted.sort_unstable();
+    let last = u64::try_from(sorted.len()).ok()?.checked_sub(1)?;
+    let at = |quarter: u64| {
+        let place = last * quarter;
+        let value = |index: u64| usize::try_from(index).ok().and_then(|at| sorted.get(at).copied());
+        let (low, part) = (value(place / 4)?, place % 4);
+        let high = value(place / 4 + 1).unwrap_or(low);
+        u32::try_from(u64::from(low) + u64::from(high - low) * part / 4).ok()
+    };
+    Some([at(1)?, at(2)?, at(3)?])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +101,16 @@ mod tests {
         assert_eq!(median_ms(&[9, 1]), Some(5));
         assert_eq!(median_ms(&[3, 1, 2]), Some(2));
         assert_eq!(median_ms(&[u32::MAX, u32::MAX]), Some(u32::MAX));
+    }
+
+    /// Values of NumPy 2.3, `numpy.percentile(x, [25, 50, 75])`, rounded down.
+    #[test]
+    fn the_middle_half_is_that_of_numpy() {
+        assert_eq!(middle_half_ms(&[]), None);
+        assert_eq!(middle_half_ms(&[7]), Some([7, 7, 7]));
+        assert_eq!(middle_half_ms(&[9, 1]), Some([3, 5, 7]));
+        assert_eq!(middle_half_ms(&[4, 1, 3, 2]), Some([1, 2, 3]));
+        assert_eq!(middle_half_ms(&[10, 20, 30, 40, 50]), Some([20, 30, 40]));
+        assert_eq!(middle_half_ms(&[0, u32::MAX]).unwrap()[1], u32::MAX / 2);
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use eighteen_store::{
     AttemptItemRow, AttemptKind, AttemptRow, ForkRow, ItemRow, JudgedRow, LearnerRow, NewAnswer,
-    PersonRow, ProgressRow, Reader, RecalledRow, Writer,
+    PersonRow, ProgressRow, Reader, RecalledRow, StepDoneRow, Writer,
 };
 
 use crate::{
@@ -31,10 +31,18 @@ pub(crate) struct Harvest {
     pub(crate) attempts: Vec<AttemptRow>,
     pub(crate) attempt_items: Vec<AttemptItemRow>,
     pub(crate) answers: Vec<NewAnswer>,
+    pub(crate) steps: Vec<StepTaken>,
     pub(crate) judged: Vec<JudgedRow>,
     pub(crate) recalled: Vec<RecalledRow>,
     /// Of nobody.
     pub(crate) forks: Vec<ForkRow>,
+}
+
+/// A step that somebody has done.
+pub(crate) struct StepTaken {
+    pub(crate) learner_id: String,
+    pub(crate) pack_id: String,
+    pub(crate) step: StepDoneRow,
 }
 
 impl Harvest {
@@ -95,6 +103,14 @@ pub(crate) fn harvest_of(
         harvest.answers.extend(answers.into_iter().map(|row| row.answer));
         harvest.attempts.push(attempt);
     }
+    let pack_id = &course.pack.id;
+    harvest.steps.extend(
+        reader.steps_done(&learner.id, pack_id)?.into_iter().map(|step| StepTaken {
+            learner_id: learner.id.clone(),
+            pack_id: pack_id.clone(),
+            step,
+        }),
+    );
     practised(reader, course, &learner.id, harvest)?;
     harvest.people.push(PersonRow {
         id: learner.id,
@@ -152,6 +168,9 @@ fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
     }
     for answer in &harvest.answers {
         writer.add_answer(answer)?;
+    }
+    for StepTaken { learner_id, pack_id, step } in &harvest.steps {
+        writer.put_step_done(learner_id, pack_id, step)?;
     }
     bring_in_practice(writer, harvest)
 }

@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 
 use eighteen_pack::{Body, Module};
-use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, PersonRow, ProgressRow, Writer};
+use eighteen_store::{
+    AttemptKind, AttemptRow, NewAnswer, PersonRow, ProgressRow, StepDoneRow, Writer,
+};
 use eighteen_training::{Response as Given, bank, best_response, draw_check, pass_points, passed};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -138,6 +140,16 @@ impl Somebody<'_> {
             at_step: module.steps[here].id.clone(),
             opened_at: self.now.minutes_earlier(days_ago * MINUTES_A_DAY + 30).rfc3339(),
         })?;
+        for step in module.steps.iter().take(steps_done as usize) {
+            let longest = 20_000 + 12_000 * count(step.blocks.len());
+            let row = StepDoneRow {
+                module_id: module.id.clone(),
+                step_id: step.id.clone(),
+                done_at: self.now.minutes_earlier(days_ago * MINUTES_A_DAY + 40).rfc3339(),
+                elapsed_ms: self.chance.random_range(longest / 4..longest),
+            };
+            writer.put_step_done(&self.id, &self.course.pack.id, &row)?;
+        }
         if steps_done < steps {
             return Ok(());
         }

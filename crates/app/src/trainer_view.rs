@@ -2,14 +2,14 @@
 
 use eighteen_pack::plain;
 use eighteen_store::{
-    AttemptRow, ForkRow, JudgedRow, NewAnswer, PersonRow, ProgressRow, RecalledRow,
+    AttemptRow, ForkRow, JudgedRow, NewAnswer, PersonRow, ProgressRow, RecalledRow, StepDoneRow,
 };
 
 use crate::{
     App, UserError,
     app::Who,
     attempt::{confidence, form},
-    collect::{Harvest, harvest_of},
+    collect::{Harvest, StepTaken, harvest_of},
     course::Course,
     erase::has_trainer_store,
     error::not_found,
@@ -19,7 +19,7 @@ use crate::{
     wire::{
         my_data::{
             SeenAnswer, SeenCheck, SeenFork, SeenJudgement, SeenPerson, SeenProgress, SeenRecall,
-            TrainerView,
+            SeenStep, TrainerView,
         },
         practised::Sharing,
     },
@@ -62,6 +62,7 @@ fn view(
         attempts,
         attempt_items,
         answers,
+        steps,
         judged,
         recalled,
         forks,
@@ -83,6 +84,7 @@ fn view(
     Ok(TrainerView {
         person: people.into_iter().next().map(seen_person),
         progress: progress.into_iter().map(|row| seen_progress(course, row)).collect(),
+        steps: steps.into_iter().map(|taken| seen_step(course, taken)).collect(),
         checks,
         judged: judged
             .into_iter()
@@ -109,6 +111,19 @@ fn seen_progress(course: &Course, row: ProgressRow) -> SeenProgress {
         steps_done,
         at_step: step.map_or(at_step.clone(), |step| step.title.clone()),
         opened_at,
+    }
+}
+
+fn seen_step(course: &Course, taken: StepTaken) -> SeenStep {
+    let StepTaken { learner_id: _, pack_id: _, step } = taken;
+    let StepDoneRow { module_id, step_id, done_at, elapsed_ms } = step;
+    let module = course.module(&module_id).ok();
+    let title = module.and_then(|module| module.steps.iter().find(|one| one.id == step_id));
+    SeenStep {
+        module: module.map_or(module_id, |module| module.title.clone()),
+        step: title.map_or(step_id.clone(), |step| step.title.clone()),
+        done_at,
+        elapsed_ms,
     }
 }
 

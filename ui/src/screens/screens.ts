@@ -34,6 +34,7 @@ import RunScreen from './run/RunScreen.svelte';
 import DebriefScreen from './run-debrief/DebriefScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
+import ModuleReportScreen from './trainer-module/ModuleReportScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import TrainerInboxScreen from './trainer-inbox/TrainerInboxScreen.svelte';
 import TrainerUltimatumScreen from './trainer-ultimatum/TrainerUltimatumScreen.svelte';
@@ -163,11 +164,12 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted'],
+      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
   'trainer-person': { path: '/trainer/people/:personId', component: PersonScreen },
+  'trainer-module': { path: '/trainer/module/:moduleId?', component: ModuleReportScreen },
   'trainer-questions': { path: '/trainer/questions/:moduleId?', component: QuestionsScreen },
   'trainer-inbox': { path: '/trainer/inbox', component: TrainerInboxScreen },
   'trainer-ultimatum': { path: '/trainer/ultimatum', component: TrainerUltimatumScreen },

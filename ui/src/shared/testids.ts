@@ -247,6 +247,8 @@ export const TestId = {
   exportPeople: 'export-people',
   peopleBefore: 'people-before',
   peopleAfter: 'people-after',
+  modulesLink: 'modules-link',
+  moduleReport: 'module-report',
   shownChoice: 'shown-choice',
   groupSize: 'group-size',
   exportPerson: 'export-person',

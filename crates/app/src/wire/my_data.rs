@@ -129,6 +129,8 @@ pub struct TrainerView {
     /// Absent before anything was done: nothing is collected then.
     pub person: Option<SeenPerson>,
     pub progress: Vec<SeenProgress>,
+    /// Steps done, in the order of the course.
+    pub steps: Vec<SeenStep>,
     /// Final checks, pre-checks that were passed and assessments, most recent first.
     pub checks: Vec<SeenCheck>,
     /// Judgements of the inbox.
@@ -160,6 +162,17 @@ pub struct SeenProgress {
     /// The step where the learner stopped; its id when the course no longer has it.
     pub at_step: String,
     pub opened_at: String,
+}
+
+/// A step that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenStep {
+    /// Titles; ids where the course no longer has them.
+    pub module: String,
+    pub step: String,
+    pub done_at: String,
+    pub elapsed_ms: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

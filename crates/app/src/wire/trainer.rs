@@ -157,6 +157,70 @@ pub struct PeoplePage {
     pub rows: Vec<PersonRow>,
 }
 
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskModule {
+    /// Absent: the first one.
+    pub module_id: Option<String>,
+}
+
+/// One module. What is absent is withheld, or there are too few people to say it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ModuleReport {
+    pub sample: bool,
+    pub smallest_group: Option<u32>,
+    pub module_id: String,
+    /// How every module stands; the one reported is among them.
+    pub modules: Vec<ModuleStatus>,
+    pub people: u32,
+    /// People who have completed it by the end of each day, on days when somebody did.
+    pub completions: Vec<CompletedByDay>,
+    /// Today, `YYYY-MM-DD`, up to which the last number holds.
+    pub today: String,
+    pub steps: Vec<StepFigures>,
+    /// People whose first finished check the results are of.
+    pub first_checks: u32,
+    /// Points of the pass mark and questions of a check; absent where they differ among those checks.
+    pub pass_points: Option<u32>,
+    pub questions: Option<u32>,
+    /// By whole points from 0, parts of a point left off.
+    pub results: Vec<PointCount>,
+}
+
+/// People who have completed a module by the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CompletedByDay {
+    /// `YYYY-MM-DD`.
+    pub day: String,
+    pub people: u32,
+}
+
+/// A step of a module.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepFigures {
+    pub number: u32,
+    pub title: String,
+    /// People who began the module, have not completed it, and were here last.
+    pub stopped: Option<u32>,
+    /// People whose time on it is known.
+    pub timed: Option<u32>,
+    /// Lower quartile, median and upper quartile of the time on it; absent below five people.
+    pub low_ms: Option<u32>,
+    pub median_ms: Option<u32>,
+    pub high_ms: Option<u32>,
+}
+
+/// People with so many points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PointCount {
+    pub points: u32,
+    pub people: Option<u32>,
+}
+
 /// A person with a cell for each module.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

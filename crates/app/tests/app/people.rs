@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use eighteen_app::{
-    App,
+    App, module_table,
     wire::{
         learner::ModuleState,
-        trainer::{AskPeople, Passphrase, PeopleColumn, PersonRow, StandingFilter},
+        trainer::{AskModule, AskPeople, Passphrase, PeopleColumn, PersonRow, StandingFilter},
     },
 };
-use eighteen_testkit::{right_response, take_check};
+use eighteen_testkit::{finish_steps, right_response, take_check};
 
 use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
@@ -142,4 +142,46 @@ fn what_has_changed_is_counted_from_the_last_day_before() {
         assert_eq!((changed.people, changed.begun, changed.completed), (1, 1, 1));
         assert_eq!((changed.checks, changed.need_help), (1, 0));
     }
+}
+
+#[test]
+fn a_modules_report_adds_up_with_the_overview() {
+    let (_folder, app) = sampled();
+    let overview = app.trainer_overview().unwrap();
+    for module in &overview.modules {
+        let ask = AskModule { module_id: Some(module.module_id.clone()) };
+        let report = app.trainer_module(ask).unwrap();
+        assert_eq!((report.people, &report.modules), (24, &overview.modules));
+        assert_eq!(report.completions.last().map(|on| on.people), module.completed);
+        assert!(report.completions.is_sorted_by(|a, b| a.day < b.day && a.people < b.people));
+        let stopped: u32 = report.steps.iter().filter_map(|step| step.stopped).sum();
+        assert_eq!(Some(stopped), module.started, "everybody in the middle is at a step");
+        let results: u32 = report.results.iter().filter_map(|result| result.people).sum();
+        assert_eq!(results, report.first_checks);
+        for step in &report.steps {
+            let half = [step.low_ms, step.median_ms, step.high_ms];
+            assert_eq!(half.iter().all(Option::is_some), step.timed >= Some(5), "{step:?}");
+            assert!(half.is_sorted(), "{step:?}");
+        }
+        assert_eq!(module_table(&report).rows.len(), report.steps.len());
+    }
+    assert_eq!(
+        app.trainer_module(AskModule { module_id: None }).unwrap().module_id,
+        overview.modules[0].module_id
+    );
+    assert!(app.trainer_module(AskModule { module_id: Some("no-such".to_owned()) }).is_err());
+}
+
+#[test]
+fn the_time_on_each_step_is_collected_and_shown_to_the_learner() {
+    let folder = Folder::new();
+    let app = folder.app();
+    begin(&app, "Maya");
+    finish_steps(&app, MODULE).unwrap();
+    let seen = app.trainer_view().unwrap().steps;
+    app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    app.trainer_overview().unwrap();
+    let report = app.trainer_module(AskModule { module_id: Some(MODULE.to_owned()) }).unwrap();
+    assert!(!seen.is_empty() && seen.len() == report.steps.len());
+    assert!(report.steps.iter().all(|step| step.timed == Some(1) && step.median_ms.is_none()));
 }

@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, fs};
 
 use eighteen_app::{
     App, ErrorCode, UserError,
-    wire::trainer::{AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase},
+    wire::trainer::{
+        AskModule, AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase,
+    },
 };
 use eighteen_testkit::{right_response, take_check};
 use serde::Serialize;
@@ -57,6 +59,7 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("trainer_questions", |app, _| {
             json(app.trainer_questions(AskQuestions { module_id: None }))
         }),
+        ("trainer_module", |app, _| json(app.trainer_module(AskModule { module_id: None }))),
         ("trainer_inbox", |app, _| json(app.trainer_inbox())),
         ("trainer_forks", |app, _| json(app.trainer_forks())),
         ("trainer_misconceptions", |app, _| json(app.trainer_misconceptions())),

@@ -36,6 +36,7 @@ export interface Places {
   'trainer-view': Record<string, never>;
   trainer: Record<string, never>;
   'trainer-person': { personId: string };
+  'trainer-module': { moduleId?: string };
   'trainer-questions': { moduleId?: string };
   'trainer-inbox': Record<string, never>;
   'trainer-ultimatum': Record<string, never>;

@@ -1,0 +1,230 @@
+//! One module: completion over time, where people stop, time on each step, results of first checks.
+
+use std::collections::BTreeMap;
+
+use eighteen_analysis::{middle_half_ms, shown_cells};
+use eighteen_exchange::{Cell, Table};
+use eighteen_pack::Module;
+use eighteen_store::{
+    Reader,
+    reports::{FirstResult, Modules},
+};
+
+use crate::{
+    App, UserError,
+    clock::{Moment, day},
+    course::{Course, count, number},
+    error::not_found,
+    people::{module_statuses, modules_json},
+    wire::trainer::{AskModule, CompletedByDay, ModuleReport, PointCount, StepFigures},
+    works_council::Withheld,
+};
+
+/// Fewest people for whom a time is given.
+const FEWEST_TIMES: u32 = 5;
+
+impl App {
+    /// One module, or the first.
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such module.
+    pub fn trainer_module(&self, args: AskModule) -> Result<ModuleReport, UserError> {
+        let course = self.course()?;
+        let now = self.now();
+        let smallest = self.smallest_group()?;
+        let module = match &args.module_id {
+            Some(id) => course.module(id)?,
+            None => course.pack.modules.first().ok_or_else(|| not_found("module", "first"))?,
+        };
+        let store = self.trainer_store()?;
+        self.as_agreed(store.read(|reader| report(reader, course, module, now, smallest))?)
+    }
+}
+
+fn report(
+    reader: &Reader<'_>,
+    course: &Course,
+    module: &Module,
+    now: Moment,
+    smallest_group: Option<u32>,
+) -> Result<ModuleReport, UserError> {
+    let pack_id = &course.pack.id;
+    let json = modules_json(course)?;
+    let of = Modules { pack_id, json: &json };
+    let (people, _, _) = reader.people_counts(of)?;
+    let mut completed = 0;
+    let by_day = reader.completed_by_day(pack_id, &module.id)?.into_iter();
+    let first = reader.first_results(pack_id, &module.id)?;
+    Ok(ModuleReport {
+        sample: reader.has_sample()?,
+        smallest_group,
+        module_id: module.id.clone(),
+        modules: module_statuses(reader, course, smallest_group)?,
+        people,
+        completions: by_day
+            .map(|on| {
+                completed += on.people;
+                CompletedByDay { day: on.day, people: completed }
+            })
+            .collect(),
+        today: day(now.day()),
+        steps: steps(reader, of, module)?,
+        first_checks: count(first.len()),
+        pass_points: the_same(first.iter().map(|one| one.pass_points)),
+        questions: the_same(first.iter().map(|one| one.questions)),
+        results: results(&first),
+    })
+}
+
+fn steps(
+    reader: &Reader<'_>,
+    of: Modules<'_>,
+    module: &Module,
+) -> Result<Vec<StepFigures>, UserError> {
+    let stopped: BTreeMap<String, u32> = reader
+        .stopped_at(of, &module.id)?
+        .into_iter()
+        .filter_map(|(step, people)| Some((step?, people)))
+        .collect();
+    let mut times: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for time in reader.step_times(of.pack_id, &module.id)? {
+        times.entry(time.step_id).or_default().push(time.elapsed_ms);
+    }
+    let steps = module.steps.iter().enumerate().map(|(index, step)| {
+        let times = times.get(&step.id).map(Vec::as_slice).unwrap_or_default();
+        let half = middle_half_ms(times).filter(|_| count(times.len()) >= FEWEST_TIMES);
+        StepFigures {
+            number: number(index),
+            title: step.title.clone(),
+            stopped: Some(stopped.get(&step.id).copied().unwrap_or(0)),
+            timed: Some(count(times.len())),
+            low_ms: half.map(|[low, _, _]| low),
+            median_ms: half.map(|[_, median, _]| median),
+            high_ms: half.map(|[_, _, high]| high),
+        }
+    });
+    Ok(steps.collect())
+}
+
+/// The one value that all of them have.
+fn the_same(mut values: impl Iterator<Item = u32>) -> Option<u32> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+fn results(first: &[FirstResult]) -> Vec<PointCount> {
+    let most = first.iter().map(|one| one.questions).max();
+    let full = |points: f64| (0..=most.unwrap_or(0)).rev().find(|&n| f64::from(n) <= points + 1e-9);
+    let counted = |points: u32| first.iter().filter(|one| full(one.points) == Some(points)).count();
+    let points = most.map(|most| 0..=most).into_iter().flatten();
+    points.map(|points| PointCount { points, people: Some(count(counted(points))) }).collect()
+}
+
+/// Days are drawn together until enough people stand behind each further number; steps and results are
+/// divisions of the same people, told as such.
+impl Withheld for ModuleReport {
+    fn withhold(&mut self, smallest: u32) {
+        let status = self.modules.iter().find(|module| module.module_id == self.module_id);
+        let told = |count: Option<u32>| count.is_some();
+        let (completed, started) =
+            status.map_or((false, false), |one| (told(one.completed), told(one.started)));
+        if self.people < smallest {
+            self.people = 0;
+        }
+        self.completions =
+            if completed { drawn_together(&self.completions, smallest) } else { Vec::new() };
+        let stopped: Vec<u32> = self.steps.iter().map(|step| step.stopped.unwrap_or(0)).collect();
+        let stopped = shown_cells(&stopped, smallest);
+        for (step, shown) in self.steps.iter_mut().zip(stopped) {
+            step.stopped = shown.filter(|_| started);
+            let timed = step.timed.filter(|&timed| timed >= smallest);
+            if timed.is_none() {
+                (step.low_ms, step.median_ms, step.high_ms) = (None, None, None);
+            }
+            // How many have done a step says who has not, where nearly everybody has.
+            step.timed = None;
+        }
+        let counts: Vec<u32> = self.results.iter().map(|one| one.people.unwrap_or(0)).collect();
+        for (result, shown) in self.results.iter_mut().zip(shown_cells(&counts, smallest)) {
+            result.people = shown;
+        }
+        if self.first_checks < smallest {
+            self.first_checks = 0;
+        }
+    }
+}
+
+/// Days with at least so many people between one and the next; what is left over goes to the last.
+fn drawn_together(days: &[CompletedByDay], smallest: u32) -> Vec<CompletedByDay> {
+    let mut kept: Vec<CompletedByDay> = Vec::new();
+    for on in days {
+        let before = kept.last().map_or(0, |last| last.people);
+        if on.people - before >= smallest {
+            kept.push(on.clone());
+        }
+    }
+    if let (Some(last), Some(end)) = (kept.last_mut(), days.last()) {
+        *last = end.clone();
+    }
+    kept
+}
+
+/// One row for each step: `stopped` in people, times in milliseconds.
+pub fn module_table(report: &ModuleReport) -> Table {
+    let rows = report.steps.iter().map(|step| -> Vec<Cell> {
+        vec![
+            report.module_id.as_str().into(),
+            step.number.into(),
+            step.title.as_str().into(),
+            step.stopped.into(),
+            step.timed.into(),
+            step.low_ms.into(),
+            step.median_ms.into(),
+            step.high_ms.into(),
+        ]
+    });
+    Table {
+        columns: vec![
+            "module_id",
+            "step_number",
+            "step",
+            "stopped",
+            "timed",
+            "low_quartile_ms",
+            "median_ms",
+            "high_quartile_ms",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by_day(people: &[u32]) -> Vec<CompletedByDay> {
+        let days = (1..).zip(people);
+        days.map(|(day, &people)| CompletedByDay { day: format!("2026-11-{day:02}"), people })
+            .collect()
+    }
+
+    #[test]
+    fn days_are_drawn_together_until_enough_people_stand_behind_each() {
+        let people = |days: &[u32]| -> Vec<u32> {
+            drawn_together(&by_day(days), 8).into_iter().map(|on| on.people).collect()
+        };
+        assert_eq!(people(&[3, 9, 12, 20, 21]), [9, 21]);
+        assert_eq!(people(&[8, 16, 24]), [8, 16, 24]);
+        assert_eq!(people(&[3, 7]), Vec::<u32>::new());
+        assert_eq!(people(&[]), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn parts_of_a_point_are_left_off() {
+        let result = |points| FirstResult { points, pass_points: 2, questions: 3 };
+        let counted =
+            results(&[result(3.0), result(2.666_666), result(0.0), result(1.999_999_999_99)]);
+        let people: Vec<_> = counted.iter().map(|one| one.people.unwrap()).collect();
+        assert_eq!(people, [1, 0, 2, 1]);
+    }
+}

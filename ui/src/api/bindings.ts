@@ -194,6 +194,9 @@ export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<Peop
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
 
+/** Takes a person out of the trainer's store. */
+export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
+
 /** One module: when it was completed, where people stop, how long steps take, how checks ended. */
 export const trainerModule = (args: AskModule): Promise<ModuleReport> => call<ModuleReport>('trainer_module', { args });
 
@@ -2753,7 +2756,7 @@ person: SeenPerson | null, progress: Array<SeenProgress>,
  */
 steps: Array<SeenStep>, 
 /**
- * Most recent first.
+ * Final checks, pre-checks that were passed and assessments, most recent first.
  */
 checks: Array<SeenCheck>, 
 /**

@@ -77,6 +77,10 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
     let person = text(&overview["rows"][0]["personId"]);
     eye.visit(&format!("/trainer/people/{person}"))?;
+    eye.go(&format!("/trainer/module/{READ}"))?;
+    eye.window.wait_for("module-report")?;
+    eye.unfold()?;
+    eye.inspect(&format!("module report, {whose}"))?;
     eye.go(&format!("/trainer/questions/{READ}"))?;
     eye.window.wait_for("question-table")?;
     eye.window.click("question-details")?;

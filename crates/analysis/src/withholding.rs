@@ -2,7 +2,7 @@
 //!
 //! Small counts are withheld, and further ones with them, so that what is withheld cannot be worked out
 //! from what is shown: primary and complementary suppression (Hundepool et al., "Statistical Disclosure
-//! Control", Wiley 2012, chapter 4). Groups are a fixed division of everybody, so answers about two sets
+//! Control", Wiley 2012). Groups are a fixed division of everybody, so answers about two sets
 //! never differ by a few people.
 
 /// Counts of one division of people, such as those who completed, began and have not begun. Withheld

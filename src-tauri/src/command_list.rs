@@ -34,6 +34,10 @@ commands! {
     search(AskSearch) -> Found;
     /// What was known of the case on a day.
     case_on(AskCase) -> CaseDay;
+    /// Opens a file of assignments; taken at once when its trainer is trusted. Nothing when they cancel.
+    open_assignment_file() -> Option<OpenedAssignments>;
+    /// Trusts the trainer whose file was opened, and takes it.
+    trust_trainer() -> OpenedAssignments;
     /// Everything that is kept of this learner's results.
     my_record() -> LearnerRecord;
     /// What there are certificates of, and what is still missing.
@@ -148,6 +152,34 @@ commands! {
     trainer_lasted() -> LastedReport;
     /// Questions, hardest first.
     trainer_questions(AskQuestions) -> QuestionReport;
+    /// A page of the people who are found, with groups and offers.
+    trainer_roster(AskRoster) -> RosterList;
+    /// Puts people into the group of a name, which is made when there is none.
+    put_into_group(PutIntoGroup) -> GroupsChanged;
+    /// Takes people out of a group.
+    take_out_of_group(TakeOutOfGroup) -> GroupsChanged;
+    /// Gives a group another name.
+    rename_group(RenameGroup) -> GroupsChanged;
+    /// Removes a group; the people stay.
+    remove_group(OpenGroup) -> GroupsChanged;
+    /// Makes somebody of the list and somebody with results one person, or keeps that they are two.
+    merge_people(MergePeople) -> GroupsChanged;
+    /// Says what importing a file of people would do; nothing when they cancel.
+    preview_roster() -> Option<RosterPreview>;
+    /// Imports the file that was looked at, in one piece.
+    import_roster() -> RosterImported;
+    /// The assignments that stand, with counted status.
+    trainer_assignments() -> Assignments;
+    /// What the form for a new assignment needs.
+    assignment_form(AskAssignmentForm) -> AssignmentForm;
+    /// Assigns modules or steps to people and groups, by a day.
+    make_assignment(MakeAssignment) -> Assignments;
+    /// Withdraws an assignment.
+    withdraw_assignment(OpenAssignment) -> Assignments;
+    /// Says what learners read as the sender.
+    name_trainer(NameTrainer) -> Assignments;
+    /// Writes the signed file for other computers; nothing when they cancel.
+    save_assignment_file() -> Option<Exported>;
     /// Fills an empty store with made-up people, labelled as such.
     load_sample() -> TrainerOverview;
     /// Takes the made-up people away.

@@ -6,6 +6,7 @@ use std::convert::identity;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use eighteen_app::wire::assignments::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;
@@ -14,6 +15,7 @@ use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::practised::*;
 use eighteen_app::wire::refresher::*;
+use eighteen_app::wire::roster::*;
 use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::story::*;

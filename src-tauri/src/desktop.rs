@@ -1,4 +1,4 @@
-//! What the app asks of the desktop: where to write a file.
+//! What the app asks of the desktop: where to write a file, and which to open.
 
 use std::path::PathBuf;
 
@@ -16,5 +16,10 @@ impl Desktop for SystemDialogs {
     fn choose_save_path(&self, suggested_name: &str) -> Option<PathBuf> {
         let dialog = self.handle.dialog().file().set_file_name(suggested_name);
         dialog.blocking_save_file()?.into_path().ok()
+    }
+
+    fn choose_open_path(&self, endings: &[&str]) -> Option<PathBuf> {
+        let dialog = self.handle.dialog().file().add_filter(endings.join(", "), endings);
+        dialog.blocking_pick_file()?.into_path().ok()
     }
 }

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
+use eighteen_app::wire::assignments::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;
@@ -19,6 +20,7 @@ use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::practised::*;
 use eighteen_app::wire::refresher::*;
+use eighteen_app::wire::roster::*;
 use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::story::*;

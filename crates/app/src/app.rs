@@ -1,11 +1,13 @@
 //! The app: its stores, its course, who is learning, and what it was given to ask the system.
 
 use std::{
+    io::Read as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
-use eighteen_seal::StoreKey;
+use eighteen_exchange::{AssignmentFile, Roster};
+use eighteen_seal::{PublicKey, StoreKey};
 use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
 
 use crate::{
@@ -20,6 +22,9 @@ use crate::{
 pub trait Desktop: Send + Sync {
     /// Asks where to save a file; nothing when the person cancels.
     fn choose_save_path(&self, suggested_name: &str) -> Option<PathBuf>;
+
+    /// Asks which file to open, of those with one of these endings; nothing when the person cancels.
+    fn choose_open_path(&self, endings: &[&str]) -> Option<PathBuf>;
 }
 
 /// Everything behind the window.
@@ -31,6 +36,17 @@ pub struct App {
     waiting: Mutex<Waiting>,
     who: Mutex<Who>,
     trainer: Mutex<Option<Session>>,
+    /// What was read of a file and waits for the person's word.
+    held: Mutex<Held>,
+}
+
+/// What was read of a file and waits for the person's word.
+#[derive(Default)]
+pub(crate) struct Held {
+    /// A list of people.
+    pub(crate) roster: Option<Roster>,
+    /// Assignments of a trainer who is not trusted yet.
+    pub(crate) assignments: Option<(PublicKey, AssignmentFile)>,
 }
 
 /// What an app has when its stores could be opened.
@@ -96,6 +112,7 @@ impl App {
             waiting: Mutex::new(waiting),
             who: Mutex::new(Who::Unknown),
             trainer: Mutex::new(None),
+            held: Mutex::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
@@ -187,6 +204,10 @@ impl App {
         *self.who() = Who::Learner(id.to_owned());
     }
 
+    pub(crate) fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn trainer(&self) -> MutexGuard<'_, Option<Session>> {
         self.trainer.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -198,6 +219,15 @@ impl App {
             None => Err(UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")),
         }
     }
+}
+
+/// The bytes of a file that somebody chose, when there are not more than that.
+pub(crate) fn file_bytes(path: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte more tells a file that is too large from one that just fits.
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn open_stores(

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use eighteen_store::{
     AttemptItemRow, AttemptKind, AttemptRow, ForkRow, ItemRow, JudgedRow, LearnerRow, NewAnswer,
-    PersonRow, ProgressRow, Reader, RecalledRow, StepDoneRow, Writer,
+    PersonRow, ProgressRow, Reader, RecalledRow, RevisitRow, StepDoneRow, Writer,
 };
 
 use crate::{
@@ -36,6 +36,8 @@ pub(crate) struct Harvest {
     pub(crate) recalled: Vec<RecalledRow>,
     /// Of nobody.
     pub(crate) forks: Vec<ForkRow>,
+    /// Assigned steps that were done again.
+    pub(crate) revisits: Vec<RevisitRow>,
 }
 
 /// A step that somebody has done.
@@ -70,8 +72,9 @@ impl App {
         let now = self.now().rfc3339();
         store.write(|writer| {
             bring_in(writer, &harvest)?;
-            Ok(writer.set_setting(COLLECTED_AT, &now)?)
-        })
+            Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
+        })?;
+        self.deliver_here()
     }
 }
 
@@ -112,6 +115,15 @@ pub(crate) fn harvest_of(
         }),
     );
     practised(reader, course, &learner.id, harvest)?;
+    harvest.revisits.extend(reader.assigned(&learner.id)?.into_iter().filter_map(|row| {
+        Some(RevisitRow {
+            learner_id: row.learner_id,
+            assignment_id: row.assignment_id,
+            module_id: row.module_id,
+            step_id: row.step_id?,
+            done_at: row.done_at?,
+        })
+    }));
     harvest.people.push(PersonRow {
         id: learner.id,
         name: learner.name,
@@ -168,6 +180,9 @@ fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
     }
     for answer in &harvest.answers {
         writer.add_answer(answer)?;
+    }
+    for revisit in &harvest.revisits {
+        writer.put_revisit(revisit)?;
     }
     for StepTaken { learner_id, pack_id, step } in &harvest.steps {
         writer.put_step_done(learner_id, pack_id, step)?;

@@ -36,6 +36,8 @@ pub enum ErrorCode {
     ResponseInvalid,
     /// Somebody else on this computer has that name.
     NameTaken,
+    /// An assignment needs something to do, somebody to do it, and a day from today on.
+    AssignmentInvalid,
     /// The name is empty or too long.
     NameInvalid,
     /// The trainer's area is locked.

@@ -9,6 +9,7 @@ use eighteen_training::{Standing, standing};
 use crate::{
     App, UserError,
     app::Who,
+    assigned::assigned_to,
     attempt::{last_answers, policy, summary},
     course::{Course, count, step_link},
     deck::Deck,
@@ -243,6 +244,10 @@ impl App {
                 ),
                 Who::Unknown | Who::Newcomer => (None, Progress::default(), None),
             };
+            let assigned = match &who {
+                Who::Learner(id) => assigned_to(reader, course, id, &progress, now)?,
+                Who::Unknown | Who::Newcomer => Vec::new(),
+            };
             let modules = &course.pack.modules;
             let cards = modules.iter().map(|module| progress.card(reader, course, module));
             let finished = progress.finished().into_iter();
@@ -250,6 +255,7 @@ impl App {
             Ok(Home {
                 inbox: crate::inbox::at_a_glance(reader, course, learner_id)?,
                 learner,
+                assigned,
                 next: next_up(reader, course, &progress)?,
                 modules: cards.collect::<Result<_, _>>()?,
                 story: story_card(reader, course, &who)?,

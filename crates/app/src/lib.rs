@@ -6,6 +6,8 @@
 
 mod analyse;
 mod app;
+mod assigned;
+mod assignments;
 mod attempt;
 mod blocks;
 mod case;
@@ -26,6 +28,7 @@ mod forget;
 mod fork_report;
 mod glossary;
 mod home;
+mod identity;
 mod inbox;
 mod inbox_report;
 mod inbox_result;
@@ -44,6 +47,8 @@ mod question_report;
 mod record;
 mod references;
 mod refresher;
+mod roster;
+mod roster_import;
 mod run;
 mod run_view;
 mod sample;

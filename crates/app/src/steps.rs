@@ -141,6 +141,8 @@ impl App {
                 writer.add_learner(&id, &now.rfc3339())?;
             }
             writer.finish_step(&id, &course.pack.id, &row)?;
+            let step = (row.module_id.as_str(), row.step_id.as_str());
+            writer.revisit_done(&id, &course.pack.id, step, &now.rfc3339())?;
             writer.see_learner(&id, &now.rfc3339())?;
             if index + 1 < module.steps.len() {
                 let view = arrive(writer, course, module, index + 1, &id, now)?;

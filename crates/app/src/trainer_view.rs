@@ -2,12 +2,14 @@
 
 use eighteen_pack::plain;
 use eighteen_store::{
-    AttemptRow, ForkRow, JudgedRow, NewAnswer, PersonRow, ProgressRow, RecalledRow, StepDoneRow,
+    AttemptRow, ForkRow, JudgedRow, NewAnswer, PersonRow, ProgressRow, RecalledRow, RevisitRow,
+    StepDoneRow,
 };
 
 use crate::{
     App, UserError,
     app::Who,
+    assignments::part_in_words,
     attempt::{confidence, form},
     collect::{Harvest, StepTaken, harvest_of},
     course::Course,
@@ -19,7 +21,7 @@ use crate::{
     wire::{
         my_data::{
             SeenAnswer, SeenCheck, SeenFork, SeenJudgement, SeenPerson, SeenProgress, SeenRecall,
-            SeenStep, TrainerView,
+            SeenRevisit, SeenStep, TrainerView,
         },
         practised::Sharing,
     },
@@ -66,6 +68,7 @@ fn view(
         judged,
         recalled,
         forks,
+        revisits,
     } = harvest;
     let mut checks = Vec::new();
     for attempt in attempts.into_iter().rev() {
@@ -93,6 +96,7 @@ fn view(
         recalled: recalled.into_iter().map(|row| seen_recall(course, row)).collect(),
         sharing,
         forks: forks.into_iter().map(|row| seen_fork(course, row)).collect(),
+        revisits: revisits.into_iter().map(|row| seen_revisit(course, row)).collect(),
         trainer_store,
     })
 }
@@ -125,6 +129,15 @@ fn seen_step(course: &Course, taken: StepTaken) -> SeenStep {
         done_at,
         elapsed_ms,
     }
+}
+
+fn seen_revisit(course: &Course, row: RevisitRow) -> SeenRevisit {
+    let RevisitRow { learner_id: _, assignment_id: _, module_id, step_id, done_at } = row;
+    let part = part_in_words(course, &module_id, Some(&step_id));
+    let (module, step) = part.map_or((module_id, step_id.clone()), |part| {
+        (part.module_title, part.step_title.unwrap_or(step_id))
+    });
+    SeenRevisit { module, step, done_at }
 }
 
 fn seen_check(course: &Course, attempt: AttemptRow, answers: Vec<SeenAnswer>) -> SeenCheck {

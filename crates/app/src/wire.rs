@@ -7,6 +7,7 @@
 // A field whose name says what it holds needs no sentence; where the name is not enough, one stands.
 #![allow(missing_docs)]
 
+pub mod assignments;
 pub mod case;
 pub mod certificate;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod my_data;
 pub mod practised;
 pub mod question;
 pub mod refresher;
+pub mod roster;
 pub mod search;
 pub mod settings;
 pub mod story;

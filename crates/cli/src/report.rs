@@ -21,6 +21,10 @@ impl Desktop for NoDesktop {
     fn choose_save_path(&self, _suggested_name: &str) -> Option<PathBuf> {
         None
     }
+
+    fn choose_open_path(&self, _endings: &[&str]) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// `eighteen report people`.

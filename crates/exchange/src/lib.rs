@@ -2,17 +2,26 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod archive;
+mod assignment_file;
 mod certificate;
 pub mod history;
 mod matrix;
 mod page;
 pub mod results;
+mod roster;
 mod table;
 
 pub use archive::{Member, archive};
+pub use assignment_file::{
+    AssignmentFile, FileAssignment, FilePart, FileRefusal, MAX_ASSIGNMENT_FILE, person_mark,
+    read_assignments, write_assignments,
+};
 pub use certificate::{
     Certificate, CertificateWords, PaperError, ReadError, read_certificate, unprintable,
 };
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
 pub use page::{Page, Section};
+pub use roster::{
+    MAX_ROSTER, Roster, RosterLine, RosterProblem, RosterRefusal, RosterWrong, read_roster,
+};
 pub use table::{Cell, Table, to_csv};

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Mutex};
 
 use eighteen_app::Desktop;
 
-/// Saves to one folder, or cancels.
+/// Saves to one folder and opens the last file there of a kind, or cancels.
 #[derive(Debug, Default)]
 pub struct SaveTo {
     folder: Option<PathBuf>,
@@ -14,7 +14,7 @@ pub struct SaveTo {
 impl SaveTo {
     /// Saves everything into this folder.
     pub fn folder(folder: PathBuf) -> Self {
-        Self { folder: Some(folder), asked: Mutex::default() }
+        Self { folder: Some(folder), ..Self::default() }
     }
 
     /// Cancels every time.
@@ -27,5 +27,13 @@ impl Desktop for SaveTo {
     fn choose_save_path(&self, suggested_name: &str) -> Option<PathBuf> {
         self.asked.lock().ok()?.push(suggested_name.to_owned());
         Some(self.folder.as_ref()?.join(suggested_name))
+    }
+
+    fn choose_open_path(&self, endings: &[&str]) -> Option<PathBuf> {
+        let ends = |path: &PathBuf| {
+            path.extension().is_some_and(|ending| endings.iter().any(|one| ending == *one))
+        };
+        let files = std::fs::read_dir(self.folder.as_ref()?).ok()?;
+        files.filter_map(|file| Some(file.ok()?.path())).filter(ends).max()
     }
 }

@@ -71,3 +71,5 @@ error-group-size = That number of people does not work
 error-group-size-advice = The smallest group is of 5 to 50 people.
 error-persons-not-shown = This store shows no single person
 error-persons-not-shown-advice = It was made for groups only, and that cannot be changed. Figures about groups are on the other pages.
+error-assignment-invalid = This assignment is not complete
+error-assignment-invalid-advice = Nothing was saved. Choose what to do, who does it, and a day from today on.

@@ -30,6 +30,7 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   NotFound: { severity: 'warning', title: 'error-not-found', advice: 'error-not-found-advice' },
   ResponseInvalid: { severity: 'correct', title: 'error-response-invalid', advice: 'error-response-invalid-advice' },
   NameTaken: { severity: 'correct', title: 'error-name-taken', advice: 'error-name-taken-advice' },
+  AssignmentInvalid: { severity: 'correct', title: 'error-assignment-invalid', advice: 'error-assignment-invalid-advice' },
   NameInvalid: { severity: 'correct', title: 'error-name-invalid', advice: 'error-name-invalid-advice' },
   TrainerLocked: { severity: 'warning', title: 'error-trainer-locked', advice: 'error-trainer-locked-advice' },
   WrongPassphrase: { severity: 'correct', title: 'error-wrong-passphrase', advice: 'error-wrong-passphrase-advice' },

@@ -28,11 +28,16 @@ import MyDataScreen from './my-data/MyDataScreen.svelte';
 import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
+import OpenAssignmentsScreen from './open-assignments/OpenAssignmentsScreen.svelte';
 import RefresherScreen from './refresher/RefresherScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
 import RunScreen from './run/RunScreen.svelte';
 import DebriefScreen from './run-debrief/DebriefScreen.svelte';
 import TrainerScreen from './trainer/TrainerScreen.svelte';
+import AssignScreen from './trainer-assign/AssignScreen.svelte';
+import AssignmentsScreen from './trainer-assignments/AssignmentsScreen.svelte';
+import ImportScreen from './trainer-import/ImportScreen.svelte';
+import PeopleScreen from './trainer-people/PeopleScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import ModuleReportScreen from './trainer-module/ModuleReportScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
@@ -164,7 +169,7 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted'],
+      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
@@ -175,10 +180,15 @@ export const SCREENS: ScreenTable = {
   'trainer-ultimatum': { path: '/trainer/ultimatum', component: TrainerUltimatumScreen },
   'trainer-misconceptions': { path: '/trainer/misconceptions', component: MisconceptionsScreen },
   'trainer-lasted': { path: '/trainer/what-lasted', component: LastedScreen },
+  'trainer-people': { path: '/trainer/people', component: PeopleScreen },
+  'trainer-import': { path: '/trainer/people-from-a-list', component: ImportScreen },
+  'trainer-assignments': { path: '/trainer/assignments', component: AssignmentsScreen },
+  'trainer-assign': { path: '/trainer/assignments/new', component: AssignScreen },
+  'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
   settings: {
     path: '/settings',
     component: SettingsScreen,
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app' },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

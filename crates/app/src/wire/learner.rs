@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    assignments::AssignedToMe,
     check::{AttemptSummary, Feedback},
     content::{Block, ClaimCard, DecisionTaken, TermCard, Text},
     inbox::{InboxOpenRound, InboxRoundLine},
@@ -91,6 +92,8 @@ pub struct Home {
     pub learner: Option<Learner>,
     /// Where to go on; absent when everything is done.
     pub next: Option<NextUp>,
+    /// What a trainer assigned and is not done, what is due first before the others.
+    pub assigned: Vec<AssignedToMe>,
     pub modules: Vec<ModuleCard>,
     /// Absent when the course has no story.
     pub story: Option<StoryCard>,

@@ -141,8 +141,20 @@ pub struct TrainerView {
     pub sharing: super::practised::Sharing,
     /// Decisions of the ultimatum that go without her name; none unless she said yes.
     pub forks: Vec<SeenFork>,
+    /// Steps that a trainer assigned and that were done again.
+    pub revisits: Vec<SeenRevisit>,
     /// A trainer's area is kept on this computer.
     pub trainer_store: bool,
+}
+
+/// An assigned step that was done again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeenRevisit {
+    /// Its title; its id when the course no longer has it.
+    pub module: String,
+    pub step: String,
+    pub done_at: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

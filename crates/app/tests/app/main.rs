@@ -1,6 +1,7 @@
 //! The verbs of the app on real files, with the shipped course: one module for each part of the interface.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod assignments;
 mod attempts;
 mod case;
 mod certificates;
@@ -13,6 +14,7 @@ mod my_data;
 mod people;
 mod practised;
 mod refresher;
+mod roster;
 mod search;
 mod stores;
 mod story;

@@ -7,6 +7,7 @@ use eighteen_app::{
         learner::{ChooseLearner, ModuleState, SaveReflection},
         my_data::EraseMe,
         question::Outcome,
+        roster::AskRoster,
         trainer::{AskPeople, AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
     },
 };
@@ -65,6 +66,11 @@ fn every_trainers_verb_refuses_while_locked() {
         app.export_people().err(),
         app.export_person(person()).err(),
         app.export_questions(ask()).err(),
+        app.trainer_roster(AskRoster { search: String::new(), group_id: None, page: 0 }).err(),
+        app.preview_roster().err(),
+        app.import_roster().err(),
+        app.trainer_assignments().err(),
+        app.save_assignment_file().err(),
     ] {
         assert_eq!(refused.map(|error| error.code), Some(ErrorCode::TrainerLocked));
     }

@@ -98,6 +98,27 @@ impl Reader<'_> {
         all(self.conn, sql, [group_id], |row| row.get(0))
     }
 
+    /// How many people are in each group that has any.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn group_sizes(&self) -> Result<Vec<(String, u32)>, Error> {
+        let sql = "SELECT group_id, count(*) FROM group_members GROUP BY group_id";
+        all(self.conn, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// The names of a person's groups, in order.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn group_names_of(&self, learner_id: &str) -> Result<Vec<String>, Error> {
+        let sql = "SELECT groups.name FROM group_members
+                   JOIN groups ON groups.id = group_members.group_id
+                   WHERE group_members.learner_id = ?1
+                   ORDER BY groups.name COLLATE NOCASE, groups.id";
+        all(self.conn, sql, [learner_id], |row| row.get(0))
+    }
+
     /// Every group with every person in it: group, person.
     ///
     /// # Errors

@@ -20,6 +20,8 @@ export const TRAINER_PAGES: readonly TrainerPage[] = [
   { to: 'trainer-ultimatum', word: 'trainer-ultimatum-link' },
   { to: 'trainer-misconceptions', word: 'trainer-misconceptions-link' },
   { to: 'trainer-lasted', word: 'trainer-lasted-link' },
+  { to: 'trainer-people', word: 'trainer-people-link', also: ['trainer-import'], testid: TestId.peopleLink },
+  { to: 'trainer-assignments', word: 'trainer-assignments-link', also: ['trainer-assign'], testid: TestId.assignmentsLink },
 ];
 
 /** The page above is the one that stands at this place, or that leads to it. */

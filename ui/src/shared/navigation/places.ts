@@ -42,6 +42,11 @@ export interface Places {
   'trainer-ultimatum': Record<string, never>;
   'trainer-misconceptions': Record<string, never>;
   'trainer-lasted': Record<string, never>;
+  'trainer-people': Record<string, never>;
+  'trainer-import': Record<string, never>;
+  'trainer-assignments': Record<string, never>;
+  'trainer-assign': Record<string, never>;
+  'open-assignments': Record<string, never>;
   settings: Record<string, never>;
   about: Record<string, never>;
 }

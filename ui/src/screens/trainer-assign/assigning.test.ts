@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AssignmentForm, Assignments } from '../../api';
+import { Assigning, partKey } from './assigning.svelte';
+
+const FORM: AssignmentForm = {
+  sample: false,
+  today: '2026-11-23',
+  modules: [
+    { moduleId: 'm1', number: 1, title: 'One', steps: [{ stepId: 's1', number: 1, title: 'First' }] },
+    { moduleId: 'm2', number: 2, title: 'Two', steps: [] },
+  ],
+  groups: [{ groupId: 'g', name: 'Payroll', people: 3 }],
+  people: 8,
+  chosen: [{ personId: 'p', name: 'Ada' }],
+};
+const MADE: Assignments = { sample: false, today: '2026-11-23', from: '', fingerprint: '', rows: [] };
+
+let calls: { assignmentForm: ReturnType<typeof vi.fn<() => Promise<AssignmentForm>>>; makeAssignment: ReturnType<typeof vi.fn<() => Promise<Assignments>>> };
+let assigning: Assigning;
+
+beforeEach(async () => {
+  calls = { assignmentForm: vi.fn(async () => FORM), makeAssignment: vi.fn(async () => MADE) };
+  assigning = new Assigning(['p'], calls);
+  await vi.waitFor(() => expect(assigning.load.data).toBeDefined());
+});
+
+describe('a new assignment', () => {
+  it('is for those who were chosen before, two weeks from today', async () => {
+    assigning.turnPart(partKey('m2', null), true);
+    assigning.turnPart(partKey('m1', 's1'), true);
+    expect(await assigning.save()).toEqual(MADE);
+    expect(calls.makeAssignment).toHaveBeenCalledWith({
+      parts: [
+        { moduleId: 'm1', stepId: 's1' },
+        { moduleId: 'm2', stepId: null },
+      ],
+      everybody: false,
+      groupIds: [],
+      personIds: ['p'],
+      due: '2026-12-07',
+      message: '',
+    });
+  });
+
+  it('says everything that is missing at once', async () => {
+    assigning.chosen = false;
+    assigning.when = 'other';
+    assigning.message = 'x'.repeat(301);
+    await assigning.save();
+    expect(assigning.problems).toEqual(['assign-what-missing', 'assign-who-missing', 'assign-day-missing', 'assign-say-long']);
+    expect(calls.makeAssignment).not.toHaveBeenCalled();
+  });
+
+  it('takes a day that is typed, from today on', () => {
+    assigning.when = 'other';
+    expect(assigning.year, 'most days are in this year').toBe('2026');
+    assigning.day = '22';
+    assigning.month = '11';
+    expect(assigning.due).toBeUndefined();
+    assigning.day = '23';
+    expect([assigning.due, assigning.daysLeft]).toEqual(['2026-11-23', 0]);
+  });
+});

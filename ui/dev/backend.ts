@@ -147,7 +147,7 @@ export const answers: Record<string, (args: any) => unknown> = {
     current = { ...(current ?? maya), name: String(name).trim() };
     return current;
   },
-  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), story: null, recent: attempts.slice(0, 5), inbox: null, assessment: null, refresher: state === 'new' ? null : { cards: 6, minutes: 5 } }),
+  home: (): Home => ({ learner: current, next: modules.map((one) => nextIn(one.id)).find(Boolean) ?? null, modules: modules.map(card), story: null, recent: attempts.slice(0, 5), inbox: null, assessment: null, assigned: [], refresher: state === 'new' ? null : { cards: 6, minutes: 5 } }),
   module_overview: ({ moduleId }) => overview(moduleId),
   open_step: ({ moduleId, stepId }) => view(moduleId, stepId),
   record_decision: ({ moduleId, stepId, decisionId, optionId }) => {

@@ -50,6 +50,12 @@ export const search = (args: AskSearch): Promise<Found> => call<Found>('search',
 /** What was known of the case on a day. */
 export const caseOn = (args: AskCase): Promise<CaseDay> => call<CaseDay>('case_on', { args });
 
+/** Opens a file of assignments; taken at once when its trainer is trusted. Nothing when they cancel. */
+export const openAssignmentFile = (): Promise<OpenedAssignments | null> => call<OpenedAssignments | null>('open_assignment_file');
+
+/** Trusts the trainer whose file was opened, and takes it. */
+export const trustTrainer = (): Promise<OpenedAssignments> => call<OpenedAssignments>('trust_trainer');
+
 /** Everything that is kept of this learner's results. */
 export const myRecord = (): Promise<LearnerRecord> => call<LearnerRecord>('my_record');
 
@@ -176,9 +182,6 @@ export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('traine
 /** Makes the trainer's store and opens it. */
 export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
 
-/** Makes a trainer's store that shows no person, for ever, and opens it. */
-export const createWorksCouncilStore = (args: NewWorksCouncilStore): Promise<TrainerDoor> => call<TrainerDoor>('create_works_council_store', { args });
-
 /** Opens the trainer's store. */
 export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
 
@@ -188,18 +191,18 @@ export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_t
 /** Collects from this computer's learners and shows everybody. */
 export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
 
-/** A page of the table of people. */
-export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
-
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
 
+<<<<<<< HEAD
 /** Takes a person out of the trainer's store. */
 export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
 
 /** One module: when it was completed, where people stop, how long steps take, how checks ended. */
 export const trainerModule = (args: AskModule): Promise<ModuleReport> => call<ModuleReport>('trainer_module', { args });
 
+=======
+>>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 /** How people judged the inbox. */
 export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
 
@@ -214,6 +217,48 @@ export const trainerLasted = (): Promise<LastedReport> => call<LastedReport>('tr
 
 /** Questions, hardest first. */
 export const trainerQuestions = (args: AskQuestions): Promise<QuestionReport> => call<QuestionReport>('trainer_questions', { args });
+
+/** A page of the people who are found, with groups and offers. */
+export const trainerPeople = (args: AskPeople): Promise<PeopleList> => call<PeopleList>('trainer_people', { args });
+
+/** Puts people into the group of a name, which is made when there is none. */
+export const putIntoGroup = (args: PutIntoGroup): Promise<GroupsChanged> => call<GroupsChanged>('put_into_group', { args });
+
+/** Takes people out of a group. */
+export const takeOutOfGroup = (args: TakeOutOfGroup): Promise<GroupsChanged> => call<GroupsChanged>('take_out_of_group', { args });
+
+/** Gives a group another name. */
+export const renameGroup = (args: RenameGroup): Promise<GroupsChanged> => call<GroupsChanged>('rename_group', { args });
+
+/** Removes a group; the people stay. */
+export const removeGroup = (args: OpenGroup): Promise<GroupsChanged> => call<GroupsChanged>('remove_group', { args });
+
+/** Makes somebody of the list and somebody with results one person, or keeps that they are two. */
+export const mergePeople = (args: MergePeople): Promise<GroupsChanged> => call<GroupsChanged>('merge_people', { args });
+
+/** Says what importing a file of people would do; nothing when they cancel. */
+export const previewRoster = (): Promise<RosterPreview | null> => call<RosterPreview | null>('preview_roster');
+
+/** Imports the file that was looked at, in one piece. */
+export const importRoster = (): Promise<RosterImported> => call<RosterImported>('import_roster');
+
+/** The assignments that stand, with counted status. */
+export const trainerAssignments = (): Promise<Assignments> => call<Assignments>('trainer_assignments');
+
+/** What the form for a new assignment needs. */
+export const assignmentForm = (args: AskAssignmentForm): Promise<AssignmentForm> => call<AssignmentForm>('assignment_form', { args });
+
+/** Assigns modules or steps to people and groups, by a day. */
+export const makeAssignment = (args: MakeAssignment): Promise<Assignments> => call<Assignments>('make_assignment', { args });
+
+/** Withdraws an assignment. */
+export const withdrawAssignment = (args: OpenAssignment): Promise<Assignments> => call<Assignments>('withdraw_assignment', { args });
+
+/** Says what learners read as the sender. */
+export const nameTrainer = (args: NameTrainer): Promise<Assignments> => call<Assignments>('name_trainer', { args });
+
+/** Writes the signed file for other computers; nothing when they cancel. */
+export const saveAssignmentFile = (): Promise<Exported | null> => call<Exported | null>('save_assignment_file');
 
 /** Fills an empty store with made-up people, labelled as such. */
 export const loadSample = (): Promise<TrainerOverview> => call<TrainerOverview>('load_sample');
@@ -271,6 +316,12 @@ export type Answered = { answerId: string, savedAt: string, response: Response, 
  */
 export type Art = { "kind": "drawing", width: number, height: number, shapes: Array<Shape>, } | { "kind": "picture", address: string, };
 
+export type AskAssignmentForm = { 
+/**
+ * People chosen before.
+ */
+personIds: Array<string>, };
+
 export type AskCard = { sitting: Sitting, 
 /**
  * Cards answered in this sitting so far.
@@ -290,6 +341,7 @@ day: string | null,
  */
 topic: string | null, };
 
+<<<<<<< HEAD
 export type AskModule = { 
 /**
  * Absent: the first one.
@@ -299,23 +351,21 @@ moduleId: string | null, };
 /**
  * Asks for a page of the table of people.
  */
+=======
+>>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 export type AskPeople = { 
 /**
- * A part of the name; empty for everybody.
+ * Words of name or code; everybody when empty.
  */
-name: string, 
+search: string, 
 /**
- * The module that `standing` is about; absent: the whole course.
+ * Absent: whatever their groups.
  */
-moduleId: string | null, standing: StandingFilter, sort: PeopleColumn, descending: boolean, 
+groupId: string | null, 
 /**
- * The first row, from 0.
+ * From 0.
  */
-offset: number, 
-/**
- * Rows, at most 500.
- */
-limit: number, };
+page: number, };
 
 export type AskQuestions = { 
 /**
@@ -326,11 +376,7 @@ moduleId: string | null, };
 /**
  * What somebody looks for.
  */
-export type AskSearch = { query: string, 
-/**
- * The attempt of which a question or the review is on the page, if one is.
- */
-attemptId: string | null, };
+export type AskSearch = { query: string, };
 
 /**
  * The final assessment at a glance.
@@ -357,6 +403,89 @@ modulesDone: number, modules: number,
  * Finished attempts, oldest first.
  */
 attempts: Array<AttemptSummary>, lang: string, dir: string, };
+
+export type AssignableModule = { moduleId: string, number: number, title: string, steps: Array<AssignableStep>, };
+
+export type AssignableStep = { stepId: string, number: number, title: string, };
+
+/**
+ * A module or a step.
+ */
+export type AssignedPart = { moduleId: string, moduleNumber: number, moduleTitle: string, 
+/**
+ * Absent: the whole module.
+ */
+stepId: string | null, stepTitle: string | null, };
+
+/**
+ * What a learner was assigned and has not done.
+ */
+export type AssignedToMe = { part: AssignedPart, due: string, 
+/**
+ * Days until it is due; below zero afterwards.
+ */
+daysLeft: number, message: string | null, 
+/**
+ * Who assigned it.
+ */
+from: string, };
+
+/**
+ * An assignment and how far people are with it.
+ */
+export type Assignment = { assignmentId: string, parts: Array<AssignedPart>, everybody: boolean, 
+/**
+ * Names of the groups it is for.
+ */
+groups: Array<string>, 
+/**
+ * People named besides the groups.
+ */
+named: number, 
+/**
+ * All whom it is for.
+ */
+people: number, completed: number, started: number, notStarted: number, due: string, 
+/**
+ * Days until it is due; below zero afterwards.
+ */
+daysLeft: number, message: string | null, };
+
+export type AssignmentFileFault = "notOurs" | "newer" | "changed" | "older" | "notReadable";
+
+/**
+ * What the form for an assignment needs to know.
+ */
+export type AssignmentForm = { sample: boolean, today: string, modules: Array<AssignableModule>, groups: Array<Group>, 
+/**
+ * Everybody of this store.
+ */
+people: number, 
+/**
+ * Those chosen before, who are still there.
+ */
+chosen: Array<ChosenPerson>, };
+
+/**
+ * The assignments of this store.
+ */
+export type Assignments = { sample: boolean, 
+/**
+ * `2026-11-23`.
+ */
+today: string, 
+/**
+ * What learners read as the sender; empty until given.
+ */
+from: string, 
+/**
+ * Six words that stand for the key of this store.
+ */
+fingerprint: string, 
+/**
+ * Those that stand, due first before the others.
+ */
+rows: Array<Assignment>, };
 
 /**
  * What an attempt is for. An assessment has its own id and title in the place of the module's, and the
@@ -554,31 +683,6 @@ unprintable: Array<string>,
 entries: Array<CertificateEntry>, };
 
 /**
- * What has changed since a day. Each number says how many more there are now; it can be below zero.
- */
-export type Changed = { 
-/**
- * `YYYY-MM-DD`.
- */
-since: string, people: number, 
-/**
- * Modules begun or completed, over all people.
- */
-begun: number, 
-/**
- * Modules completed, over all people.
- */
-completed: number, 
-/**
- * Finished checks.
- */
-checks: number, 
-/**
- * People who may need help.
- */
-needHelp: number, };
-
-/**
  * The result. Leads with what to revisit.
  */
 export type CheckResult = { summary: AttemptSummary, 
@@ -655,6 +759,8 @@ export type ChooseLearner = {
  * Absent: somebody else, who begins anew.
  */
 learnerId: string | null, };
+
+export type ChosenPerson = { personId: string, name: string | null, };
 
 /**
  * A claim, shown at the point where it is made.
@@ -824,7 +930,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -902,7 +1008,7 @@ made: string,
 /**
  * What each file of the archive is, one line each.
  */
-files: Array<string>, modules: string, checks: string, check: string, preCheck: string, inbox: string, round: string, caught: string, falseAlarms: string, ultimatum: string, role: string, ended: string, refresher: string, cards: string, reflections: string, 
+files: Array<string>, modules: string, checks: string, reflections: string, 
 /**
  * Heading of the tables as they are kept.
  */
@@ -921,19 +1027,6 @@ export type Feedback = "after" | "atOnce";
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
-
-/**
- * A person was taken out of the trainer's store.
- */
-export type Forgotten = { 
-/**
- * Rows of all tables.
- */
-rows: number, 
-/**
- * Copies that were removed.
- */
-files: number, };
 
 /**
  * A way to decide.
@@ -996,10 +1089,6 @@ reversed: number | null, options: Array<ForkOption>, };
  */
 export type Found = { hits: Array<SearchHit>, 
 /**
- * There is more than these.
- */
-more: boolean, 
-/**
  * Terms that are spelled much like the query; only when there is no hit.
  */
 nearest: Array<NearTerm>, 
@@ -1039,6 +1128,20 @@ export type GradeCard = { reviewId: string, grade: Grade, };
 export type GradeDay = { grade: Grade, day: string, };
 
 /**
+ * A group with how many are in it.
+ */
+export type Group = { groupId: string, name: string, people: number, };
+
+/**
+ * The groups after a change.
+ */
+export type GroupsChanged = { 
+/**
+ * How many people it changed something for.
+ */
+people: number, groups: Array<Group>, };
+
+/**
  * Why somebody may need help.
  */
 export type HelpReason = { "kind": "belowPassMark", moduleNumber: number, tries: number, } | { "kind": "stopped", moduleNumber: number, stepNumber: number, days: number, } | { "kind": "sureButWrong", moduleNumber: number, answers: number, };
@@ -1050,7 +1153,11 @@ export type Home = { learner: Learner | null,
 /**
  * Where to go on; absent when everything is done.
  */
-next: NextUp | null, modules: Array<ModuleCard>, 
+next: NextUp | null, 
+/**
+ * What a trainer assigned and is not done, what is due first before the others.
+ */
+assigned: Array<AssignedToMe>, modules: Array<ModuleCard>, 
 /**
  * Absent when the course has no story.
  */
@@ -1534,25 +1641,26 @@ name: string | null, lastSeen: string, };
  */
 export type LearnerRecord = { learner: Learner | null, modules: Array<ModuleCard>, 
 /**
- * Finished checks, pre-checks and assessments, most recent first.
+ * Finished attempts, most recent first.
  */
 attempts: Array<AttemptSummary>, 
-/**
- * Rounds of the inbox that are over, most recent first.
- */
-inboxRounds: Array<InboxRoundLine>, 
-/**
- * Runs of the ultimatum, most recent first.
- */
-runs: Array<RunSummary>, 
-/**
- * Days on which cards of the refresher were answered, most recent first.
- */
-refresherDays: Array<RefresherDay>, 
 /**
  * Practice answers given in steps.
  */
 practiceAnswers: number, reflections: Array<Reflection>, };
+
+/**
+ * A person in the list.
+ */
+export type ListedPerson = { personId: string, name: string | null, code: string | null, 
+/**
+ * Names of the groups.
+ */
+groups: Array<string>, 
+/**
+ * Absent: has not appeared yet.
+ */
+lastActive: string | null, };
 
 /**
  * The mailbox before a round.
@@ -1583,6 +1691,16 @@ rounds: Array<InboxRoundLine>,
  */
 overall: InboxStanding | null, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
 
+export type MakeAssignment = { parts: Array<PartToAssign>, everybody: boolean, groupIds: Array<string>, personIds: Array<string>, 
+/**
+ * `2026-12-04`, today or later.
+ */
+due: string, 
+/**
+ * At most 300 characters.
+ */
+message: string, };
+
 export type MarkSpots = { roundId: string, position: number, 
 /**
  * Names of spots of the message; may be empty.
@@ -1593,6 +1711,26 @@ spots: Array<string>, };
  * An item or entry, and the target or group chosen for it.
  */
 export type Matched = { item: string, target: string, };
+
+/**
+ * What two of an offer have in common.
+ */
+export type MatchedBy = "code" | "name";
+
+/**
+ * Somebody of the list without results, and somebody with results who may be the same.
+ */
+export type MergeOffer = { listedId: string, listedName: string | null, code: string | null, personId: string, 
+/**
+ * The name under which the results came.
+ */
+personName: string, by: MatchedBy, };
+
+export type MergePeople = { listedId: string, personId: string, 
+/**
+ * False: they are two, and it is not asked again.
+ */
+same: boolean, };
 
 /**
  * A question that showed a wrong idea.
@@ -1727,17 +1865,23 @@ export type ModuleScore = { moduleId: string, moduleNumber: number, title: strin
 export type ModuleState = "notStarted" | "started" | "stepsDone" | "known" | "completed";
 
 /**
- * A module's counted status. What is absent is withheld; the sum is known to be that of everybody.
+ * A module's counted status.
  */
-export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number | null, 
+export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number, 
 /**
  * Began and has not passed yet.
  */
-started: number | null, notStarted: number | null, };
+started: number, notStarted: number, };
 
 export type NameLearner = { 
 /**
  * 1 to 80 characters after trimming. Another learner's name is refused (`NameTaken`).
+ */
+name: string, };
+
+export type NameTrainer = { 
+/**
+ * At most 80 characters.
  */
 name: string, };
 
@@ -1750,19 +1894,6 @@ export type NearTerm = { termId: string, term: string, };
  * A person who may need help.
  */
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
-
-/**
- * For making a store that shows no person.
- */
-export type NewWorksCouncilStore = { 
-/**
- * Any characters; at least 15.
- */
-passphrase: string, 
-/**
- * People in the smallest group of which anything is shown, 5 to 50.
- */
-smallestGroup: number, };
 
 /**
  * Cards of a later day.
@@ -1782,7 +1913,11 @@ of: number, minutesLeft: number,
  */
 fresh: boolean, lastOpened: string | null, } | { "kind": "check", attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, } | { "kind": "startCheck", moduleId: string, moduleNumber: number, moduleTitle: string, minutesLeft: number, };
 
+export type OpenAssignment = { assignmentId: string, };
+
 export type OpenAttempt = { attemptId: string, };
+
+export type OpenGroup = { groupId: string, };
 
 export type OpenInboxMessage = { roundId: string, 
 /**
@@ -1809,6 +1944,11 @@ export type OpenStep = { moduleId: string,
  * Absent: where the learner stopped, or the first.
  */
 stepId: string | null, };
+
+/**
+ * A file of assignments that was opened.
+ */
+export type OpenedAssignments = { "kind": "unknown", from: string, fingerprint: string, madeAt: string, } | { "kind": "taken", from: string, fingerprint: string, madeAt: string, mine: Array<AssignedToMe>, } | { "kind": "refused", why: AssignmentFileFault, };
 
 /**
  * An option with its count.
@@ -1851,6 +1991,12 @@ how: Array<string>, };
  */
 export type Part = { id: string, text: Array<Span>, };
 
+export type PartToAssign = { moduleId: string, 
+/**
+ * Absent: the whole module.
+ */
+stepId: string | null, };
+
 /**
  * The check that was passed first.
  */
@@ -1887,18 +2033,25 @@ rejoins: boolean,
 ends: Array<string>, };
 
 /**
- * What the table of people is sorted by.
+ * A page of the list of people.
  */
-export type PeopleColumn = { "kind": "name" } | { "kind": "last" } | { "kind": "module", moduleId: string, };
-
+export type PeopleList = { sample: boolean, 
 /**
- * A page of the table of people.
+ * Everybody of this store.
  */
-export type PeoplePage = { offset: number, 
+people: number, 
 /**
- * People who were found, on this page and beyond it.
+ * Who have not appeared yet.
  */
-shown: number, rows: Array<PersonRow>, };
+notAppeared: number, 
+/**
+ * Who are found by what was asked.
+ */
+found: number, page: number, pageSize: number, rows: Array<ListedPerson>, groups: Array<Group>, 
+/**
+ * Those of the list and those with results who may be the same; at most 50.
+ */
+offers: Array<MergeOffer>, };
 
 /**
  * An answer of a person, in words.
@@ -1916,11 +2069,7 @@ changes: number, };
 /**
  * An attempt of a person.
  */
-export type PersonAttempt = { summary: AttemptSummary, 
-/**
- * For an assessment: points by module, in the order of the course.
- */
-byModule: Array<ModuleScore>, answers: Array<PersonAnswer>, };
+export type PersonAttempt = { summary: AttemptSummary, answers: Array<PersonAnswer>, };
 
 /**
  * How a person stands in a module.
@@ -1934,11 +2083,7 @@ points: number | null, of: number | null, tries: number, };
 /**
  * One person's attempts, answer by answer. Reflections and decisions are never here.
  */
-export type PersonDetail = { sample: boolean, personId: string, name: string | null, 
-/**
- * This person still learns on this computer, and is collected again whenever the area is opened.
- */
-learnsHere: boolean, modules: Array<PersonModule>, 
+export type PersonDetail = { sample: boolean, personId: string, name: string | null, modules: Array<PersonModule>, 
 /**
  * Finished first, most recent first.
  */
@@ -1986,6 +2131,12 @@ export type Precision = "day" | "month" | "year";
  */
 export type Preference = "system" | "on";
 
+export type PutIntoGroup = { 
+/**
+ * A name: the group of that name, made when there is none.
+ */
+name: string, personIds: Array<string>, };
+
 /**
  * A question as the learner meets it. Parts stand in the order drawn for this attempt.
  */
@@ -2020,11 +2171,7 @@ facility: number | null,
 /**
  * Wilson's 95 % interval of it.
  */
-low: number | null, high: number | null, medianMs: number | null, 
-/**
- * Absent where it is withheld.
- */
-sureButWrong: number | null, 
+low: number | null, high: number | null, medianMs: number | null, sureButWrong: number, 
 /**
  * The most chosen wrong answer.
  */
@@ -2096,14 +2243,11 @@ left: number,
  */
 mayUndo: boolean, lang: string, dir: string, };
 
+export type RenameGroup = { groupId: string, 
 /**
- * What was answered in the refresher on a day.
+ * 1 to 80 characters after trimming. Another group's name is refused (`NameTaken`).
  */
-export type RefresherDay = { day: string, cards: number, 
-/**
- * Wholly right.
- */
-right: number, };
+name: string, };
 
 export type ReplayRun = { runId: string, 
 /**
@@ -2143,6 +2287,61 @@ positions: Array<number>,
  * One of them was answered wrong with "sure".
  */
 sureButWrong: boolean, };
+
+/**
+ * A column of the file and what it is taken for.
+ */
+export type RosterColumn = { title: string, used: RosterUse, };
+
+/**
+ * Why a whole file is no list of people.
+ */
+export type RosterFault = "empty" | "tooLarge" | "notText" | "noColumns" | "notReadable";
+
+/**
+ * What an import did.
+ */
+export type RosterImported = { added: number, changed: number, same: number, rejected: number, newGroups: number, 
+/**
+ * Who may be the same as somebody with results.
+ */
+offers: number, };
+
+export type RosterLineFault = "nobody" | "tooLong" | "formula" | "codeTwice" | "nameTwice" | "notReadable";
+
+/**
+ * A line that is rejected.
+ */
+export type RosterLineProblem = { line: number, wrong: RosterLineFault, 
+/**
+ * The cell, shortened.
+ */
+cell: string, 
+/**
+ * The earlier line of the same person.
+ */
+firstLine: number | null, };
+
+/**
+ * What a file of people would do.
+ */
+export type RosterPreview = { "kind": "ready", file: string, separator: RosterSeparator, encoding: string, columns: Array<RosterColumn>, 
+/**
+ * The first three rows, in the order of the columns.
+ */
+firstRows: Array<Array<string>>, added: number, changed: number, same: number, rejected: number, 
+/**
+ * Groups that it would make.
+ */
+newGroups: Array<string>, 
+/**
+ * The first hundred lines that are rejected.
+ */
+problems: Array<RosterLineProblem>, } | { "kind": "refused", file: string, why: RosterFault, columns: Array<string>, };
+
+export type RosterSeparator = "comma" | "semicolon" | "tab";
+
+export type RosterUse = "name" | "code" | "groups" | "notUsed";
 
 /**
  * A row of a comparison.
@@ -2331,11 +2530,7 @@ export type SearchTarget = { "kind": "term", termId: string, } | { "kind": "step
  */
 export type SeenAnswer = { answerId: string, position: number, ask: string, chosen: string, outcome: Outcome, confidence: Confidence | null, elapsedMs: number, answeredAt: string, };
 
-export type SeenCheck = { attemptId: string, form: AttemptForm, 
-/**
- * Title of the module or of the assessment; its id when the course no longer has it.
- */
-module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
+export type SeenCheck = { attemptId: string, module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
 /**
  * Absent while it is open.
  */
@@ -2385,6 +2580,7 @@ ask: string,
 afterDays: number, outcome: Outcome, };
 
 /**
+<<<<<<< HEAD
  * A step that was done.
  */
 export type SeenStep = { 
@@ -2392,6 +2588,15 @@ export type SeenStep = {
  * Titles; ids where the course no longer has them.
  */
 module: string, step: string, doneAt: string, elapsedMs: number, };
+=======
+ * An assigned step that was done again.
+ */
+export type SeenRevisit = { 
+/**
+ * Its title; its id when the course no longer has it.
+ */
+module: string, step: string, doneAt: string, };
+>>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 
 /**
  * Settings of this computer. Saved at once.
@@ -2474,11 +2679,6 @@ export type Span = { "kind": "text", text: string, } | { "kind": "strong", text:
  * An area of a drawing, in the drawing's units; numbered in the order of the list.
  */
 export type Spot = { id: string, text: Array<Span>, x: number, y: number, width: number, height: number, };
-
-/**
- * Which people are looked for.
- */
-export type StandingFilter = "all" | "completed" | "started" | "notStarted" | "help";
 
 export type StartCheck = { moduleId: string, };
 
@@ -2669,6 +2869,8 @@ runs: Array<RunSummary>, claims: Array<ClaimCard>, terms: Array<TermCard>, lang:
  */
 export type TableCount = { table: string, rows: number, };
 
+export type TakeOutOfGroup = { groupId: string, personIds: Array<string>, };
+
 /**
  * A glossary term.
  */
@@ -2707,7 +2909,7 @@ export type TopWrong = { text: string, chosen: number, };
 export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
- * How the people of this store stand.
+ * The people of this store.
  */
 export type TrainerOverview = { 
 /**
@@ -2715,33 +2917,13 @@ export type TrainerOverview = {
  */
 sample: boolean, collectedAt: string | null, 
 /**
- * People in the smallest group of which anything is shown; absent where persons are shown.
+ * People, and how many of them stand where over all modules.
  */
-smallestGroup: number | null, 
+people: number, completedAll: number, started: number, notStarted: number, modules: Array<ModuleStatus>, rows: Array<PersonRow>, 
 /**
- * People; 0 also where there are fewer than the smallest group.
+ * Who may need help, and why.
  */
-people: number, 
-/**
- * How many of them stand where over all modules; absent where that is withheld.
- */
-completedAll: number | null, started: number | null, notStarted: number | null, modules: Array<ModuleStatus>, 
-/**
- * The first of them by name; `trainer_people` gives the others. Nobody where no person is shown.
- */
-rows: Array<PersonRow>, 
-/**
- * Who may need help, and why: the first of them by name.
- */
-needHelp: Array<NeedsHelp>, 
-/**
- * How many people may need help in all.
- */
-peopleWhoNeedHelp: number, 
-/**
- * What has changed since the last day on which something was collected.
- */
-changed: Changed | null, };
+needHelp: Array<NeedsHelp>, };
 
 /**
  * What a trainer of this computer gets when results are collected: all of it, and nothing else.
@@ -2752,11 +2934,15 @@ export type TrainerView = {
  */
 person: SeenPerson | null, progress: Array<SeenProgress>, 
 /**
+<<<<<<< HEAD
  * Steps done, in the order of the course.
  */
 steps: Array<SeenStep>, 
 /**
  * Final checks, pre-checks that were passed and assessments, most recent first.
+=======
+ * Most recent first.
+>>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
  */
 checks: Array<SeenCheck>, 
 /**
@@ -2775,6 +2961,10 @@ sharing: Sharing,
  * Decisions of the ultimatum that go without her name; none unless she said yes.
  */
 forks: Array<SeenFork>, 
+/**
+ * Steps that a trainer assigned and that were done again.
+ */
+revisits: Array<SeenRevisit>, 
 /**
  * A trainer's area is kept on this computer.
  */

@@ -165,14 +165,10 @@ fn fifty_thousand_people_are_listed_page_by_page() {
         writeln!(words, "E{number:05},Person {number:05},Team {}", number % 40).unwrap();
     }
     assert_eq!(brought(&folder, &app, &words).added, 50_000);
-    let begun = std::time::Instant::now();
     let last = found(&app, "", None, 499);
-    let everybody = begun.elapsed();
     assert_eq!((last.found, last.rows.len(), last.page), (50_000, 100, 499));
     assert_eq!(last.rows[99].name.as_deref(), Some("Person 49999"));
-    let begun = std::time::Instant::now();
     let one = found(&app, "person e0412", None, 0);
-    println!("50,000 people: a page in {everybody:?}, a search in {:?}", begun.elapsed());
     assert_eq!(one.found, 10);
     assert_eq!(found(&app, "", None, 9999).page, 499, "a page beyond the last is the last");
     assert!(found(&app, "nobody of this name", None, 0).rows.is_empty());

@@ -76,7 +76,9 @@ const TABLE: &[Crate] = &[
         name: "eighteen-exchange",
         ours: &["eighteen-pack", "eighteen-seal", "eighteen-training"],
         others: &[
+            "chardetng",
             "csv",
+            "encoding_rs",
             "krilla",
             "quick-xml",
             "rust_xlsxwriter",

@@ -11,7 +11,7 @@ const step = (number: number, minutesLeft: number, fresh: boolean): NextUp => ({
   kind: 'step', link: { moduleId: `m${number}`, moduleNumber: number, stepId: 's', stepNumber: 1, title: '', minutes: 2 }, moduleTitle: '', of: 7, minutesLeft, fresh, lastOpened: null,
 });
 
-const said = (next: NextUp | null, modules: ModuleCard[]) => plain(headline({ learner: null, next, modules, story: null, recent: [], inbox: null, assessment: null, refresher: null } satisfies Home));
+const said = (next: NextUp | null, modules: ModuleCard[]) => plain(headline({ learner: null, next, modules, story: null, recent: [], inbox: null, assessment: null, refresher: null, assigned: [] } satisfies Home));
 
 describe('the headline of Home', () => {
   it('sends a newcomer to module 1', () =>

@@ -182,6 +182,9 @@ export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('traine
 /** Makes the trainer's store and opens it. */
 export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
 
+/** Makes a trainer's store that shows no person, for ever, and opens it. */
+export const createWorksCouncilStore = (args: NewWorksCouncilStore): Promise<TrainerDoor> => call<TrainerDoor>('create_works_council_store', { args });
+
 /** Opens the trainer's store. */
 export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
 
@@ -191,18 +194,15 @@ export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_t
 /** Collects from this computer's learners and shows everybody. */
 export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
 
+/** A page of the table of people. */
+export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
+
 /** One person's attempts, answer by answer. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
 
-<<<<<<< HEAD
 /** Takes a person out of the trainer's store. */
 export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
 
-/** One module: when it was completed, where people stop, how long steps take, how checks ended. */
-export const trainerModule = (args: AskModule): Promise<ModuleReport> => call<ModuleReport>('trainer_module', { args });
-
-=======
->>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 /** How people judged the inbox. */
 export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
 
@@ -219,7 +219,7 @@ export const trainerLasted = (): Promise<LastedReport> => call<LastedReport>('tr
 export const trainerQuestions = (args: AskQuestions): Promise<QuestionReport> => call<QuestionReport>('trainer_questions', { args });
 
 /** A page of the people who are found, with groups and offers. */
-export const trainerPeople = (args: AskPeople): Promise<PeopleList> => call<PeopleList>('trainer_people', { args });
+export const trainerRoster = (args: AskRoster): Promise<RosterList> => call<RosterList>('trainer_roster', { args });
 
 /** Puts people into the group of a name, which is made when there is none. */
 export const putIntoGroup = (args: PutIntoGroup): Promise<GroupsChanged> => call<GroupsChanged>('put_into_group', { args });
@@ -341,19 +341,34 @@ day: string | null,
  */
 topic: string | null, };
 
-<<<<<<< HEAD
-export type AskModule = { 
-/**
- * Absent: the first one.
- */
-moduleId: string | null, };
-
 /**
  * Asks for a page of the table of people.
  */
-=======
->>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 export type AskPeople = { 
+/**
+ * A part of the name; empty for everybody.
+ */
+name: string, 
+/**
+ * The module that `standing` is about; absent: the whole course.
+ */
+moduleId: string | null, standing: StandingFilter, sort: PeopleColumn, descending: boolean, 
+/**
+ * The first row, from 0.
+ */
+offset: number, 
+/**
+ * Rows, at most 500.
+ */
+limit: number, };
+
+export type AskQuestions = { 
+/**
+ * Absent: all modules.
+ */
+moduleId: string | null, };
+
+export type AskRoster = { 
 /**
  * Words of name or code; everybody when empty.
  */
@@ -367,16 +382,14 @@ groupId: string | null,
  */
 page: number, };
 
-export type AskQuestions = { 
-/**
- * Absent: all modules.
- */
-moduleId: string | null, };
-
 /**
  * What somebody looks for.
  */
-export type AskSearch = { query: string, };
+export type AskSearch = { query: string, 
+/**
+ * The attempt of which a question or the review is on the page, if one is.
+ */
+attemptId: string | null, };
 
 /**
  * The final assessment at a glance.
@@ -683,6 +696,31 @@ unprintable: Array<string>,
 entries: Array<CertificateEntry>, };
 
 /**
+ * What has changed since a day. Each number says how many more there are now; it can be below zero.
+ */
+export type Changed = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+since: string, people: number, 
+/**
+ * Modules begun or completed, over all people.
+ */
+begun: number, 
+/**
+ * Modules completed, over all people.
+ */
+completed: number, 
+/**
+ * Finished checks.
+ */
+checks: number, 
+/**
+ * People who may need help.
+ */
+needHelp: number, };
+
+/**
  * The result. Leads with what to revisit.
  */
 export type CheckResult = { summary: AttemptSummary, 
@@ -803,15 +841,6 @@ export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
 export type ClaimWas = { status: ClaimStatus, from: string, };
 
 /**
- * People who have completed a module by the end of a day.
- */
-export type CompletedByDay = { 
-/**
- * `YYYY-MM-DD`.
- */
-day: string, people: number, };
-
-/**
  * How sure the learner is. Never costs marks.
  */
 export type Confidence = "sure" | "think" | "guess";
@@ -930,7 +959,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -1008,7 +1037,7 @@ made: string,
 /**
  * What each file of the archive is, one line each.
  */
-files: Array<string>, modules: string, checks: string, reflections: string, 
+files: Array<string>, modules: string, checks: string, check: string, preCheck: string, inbox: string, round: string, caught: string, falseAlarms: string, ultimatum: string, role: string, ended: string, refresher: string, cards: string, reflections: string, 
 /**
  * Heading of the tables as they are kept.
  */
@@ -1027,6 +1056,19 @@ export type Feedback = "after" | "atOnce";
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
+
+/**
+ * A person was taken out of the trainer's store.
+ */
+export type Forgotten = { 
+/**
+ * Rows of all tables.
+ */
+rows: number, 
+/**
+ * Copies that were removed.
+ */
+files: number, };
 
 /**
  * A way to decide.
@@ -1088,6 +1130,10 @@ reversed: number | null, options: Array<ForkOption>, };
  * What was found, best first.
  */
 export type Found = { hits: Array<SearchHit>, 
+/**
+ * There is more than these.
+ */
+more: boolean, 
 /**
  * Terms that are spelled much like the query; only when there is no hit.
  */
@@ -1641,9 +1687,21 @@ name: string | null, lastSeen: string, };
  */
 export type LearnerRecord = { learner: Learner | null, modules: Array<ModuleCard>, 
 /**
- * Finished attempts, most recent first.
+ * Finished checks, pre-checks and assessments, most recent first.
  */
 attempts: Array<AttemptSummary>, 
+/**
+ * Rounds of the inbox that are over, most recent first.
+ */
+inboxRounds: Array<InboxRoundLine>, 
+/**
+ * Runs of the ultimatum, most recent first.
+ */
+runs: Array<RunSummary>, 
+/**
+ * Days on which cards of the refresher were answered, most recent first.
+ */
+refresherDays: Array<RefresherDay>, 
 /**
  * Practice answers given in steps.
  */
@@ -1826,35 +1884,6 @@ attempts: Array<AttemptSummary>,
 sources: Array<string>, course: Course, };
 
 /**
- * One module. What is absent is withheld, or there are too few people to say it.
- */
-export type ModuleReport = { sample: boolean, smallestGroup: number | null, moduleId: string, 
-/**
- * How every module stands; the one reported is among them.
- */
-modules: Array<ModuleStatus>, people: number, 
-/**
- * People who have completed it by the end of each day, on days when somebody did.
- */
-completions: Array<CompletedByDay>, 
-/**
- * Today, `YYYY-MM-DD`, up to which the last number holds.
- */
-today: string, steps: Array<StepFigures>, 
-/**
- * People whose first finished check the results are of.
- */
-firstChecks: number, 
-/**
- * Points of the pass mark and questions of a check; absent where they differ among those checks.
- */
-passPoints: number | null, questions: number | null, 
-/**
- * By whole points from 0, parts of a point left off.
- */
-results: Array<PointCount>, };
-
-/**
  * What an assessment says of one module.
  */
 export type ModuleScore = { moduleId: string, moduleNumber: number, title: string, points: number, of: number, };
@@ -1865,13 +1894,13 @@ export type ModuleScore = { moduleId: string, moduleNumber: number, title: strin
 export type ModuleState = "notStarted" | "started" | "stepsDone" | "known" | "completed";
 
 /**
- * A module's counted status.
+ * A module's counted status. What is absent is withheld; the sum is known to be that of everybody.
  */
-export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number, 
+export type ModuleStatus = { moduleId: string, number: number, title: string, completed: number | null, 
 /**
  * Began and has not passed yet.
  */
-started: number, notStarted: number, };
+started: number | null, notStarted: number | null, };
 
 export type NameLearner = { 
 /**
@@ -1894,6 +1923,19 @@ export type NearTerm = { termId: string, term: string, };
  * A person who may need help.
  */
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
+
+/**
+ * For making a store that shows no person.
+ */
+export type NewWorksCouncilStore = { 
+/**
+ * Any characters; at least 15.
+ */
+passphrase: string, 
+/**
+ * People in the smallest group of which anything is shown, 5 to 50.
+ */
+smallestGroup: number, };
 
 /**
  * Cards of a later day.
@@ -2033,25 +2075,18 @@ rejoins: boolean,
 ends: Array<string>, };
 
 /**
- * A page of the list of people.
+ * What the table of people is sorted by.
  */
-export type PeopleList = { sample: boolean, 
+export type PeopleColumn = { "kind": "name" } | { "kind": "last" } | { "kind": "module", moduleId: string, };
+
 /**
- * Everybody of this store.
+ * A page of the table of people.
  */
-people: number, 
+export type PeoplePage = { offset: number, 
 /**
- * Who have not appeared yet.
+ * People who were found, on this page and beyond it.
  */
-notAppeared: number, 
-/**
- * Who are found by what was asked.
- */
-found: number, page: number, pageSize: number, rows: Array<ListedPerson>, groups: Array<Group>, 
-/**
- * Those of the list and those with results who may be the same; at most 50.
- */
-offers: Array<MergeOffer>, };
+shown: number, rows: Array<PersonRow>, };
 
 /**
  * An answer of a person, in words.
@@ -2069,7 +2104,11 @@ changes: number, };
 /**
  * An attempt of a person.
  */
-export type PersonAttempt = { summary: AttemptSummary, answers: Array<PersonAnswer>, };
+export type PersonAttempt = { summary: AttemptSummary, 
+/**
+ * For an assessment: points by module, in the order of the course.
+ */
+byModule: Array<ModuleScore>, answers: Array<PersonAnswer>, };
 
 /**
  * How a person stands in a module.
@@ -2083,7 +2122,11 @@ points: number | null, of: number | null, tries: number, };
 /**
  * One person's attempts, answer by answer. Reflections and decisions are never here.
  */
-export type PersonDetail = { sample: boolean, personId: string, name: string | null, modules: Array<PersonModule>, 
+export type PersonDetail = { sample: boolean, personId: string, name: string | null, 
+/**
+ * This person still learns on this computer, and is collected again whenever the area is opened.
+ */
+learnsHere: boolean, modules: Array<PersonModule>, 
 /**
  * Finished first, most recent first.
  */
@@ -2106,11 +2149,6 @@ name: string | null,
  * In the order of `modules`.
  */
 cells: Array<PersonCell>, lastActive: string | null, };
-
-/**
- * People with so many points.
- */
-export type PointCount = { points: number, people: number | null, };
 
 /**
  * A saved practice answer with its explanation.
@@ -2171,7 +2209,11 @@ facility: number | null,
 /**
  * Wilson's 95 % interval of it.
  */
-low: number | null, high: number | null, medianMs: number | null, sureButWrong: number, 
+low: number | null, high: number | null, medianMs: number | null, 
+/**
+ * Absent where it is withheld.
+ */
+sureButWrong: number | null, 
 /**
  * The most chosen wrong answer.
  */
@@ -2242,6 +2284,15 @@ left: number,
  * The last answer of today can be taken back.
  */
 mayUndo: boolean, lang: string, dir: string, };
+
+/**
+ * What was answered in the refresher on a day.
+ */
+export type RefresherDay = { day: string, cards: number, 
+/**
+ * Wholly right.
+ */
+right: number, };
 
 export type RenameGroup = { groupId: string, 
 /**
@@ -2321,6 +2372,27 @@ cell: string,
  * The earlier line of the same person.
  */
 firstLine: number | null, };
+
+/**
+ * A page of the list of people.
+ */
+export type RosterList = { sample: boolean, 
+/**
+ * Everybody of this store.
+ */
+people: number, 
+/**
+ * Who have not appeared yet.
+ */
+notAppeared: number, 
+/**
+ * Who are found by what was asked.
+ */
+found: number, page: number, pageSize: number, rows: Array<ListedPerson>, groups: Array<Group>, 
+/**
+ * Those of the list and those with results who may be the same; at most 50.
+ */
+offers: Array<MergeOffer>, };
 
 /**
  * What a file of people would do.
@@ -2530,7 +2602,11 @@ export type SearchTarget = { "kind": "term", termId: string, } | { "kind": "step
  */
 export type SeenAnswer = { answerId: string, position: number, ask: string, chosen: string, outcome: Outcome, confidence: Confidence | null, elapsedMs: number, answeredAt: string, };
 
-export type SeenCheck = { attemptId: string, module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
+export type SeenCheck = { attemptId: string, form: AttemptForm, 
+/**
+ * Title of the module or of the assessment; its id when the course no longer has it.
+ */
+module: string, packVersion: number, tryNumber: number, startedAt: string, finishedAt: string | null, 
 /**
  * Absent while it is open.
  */
@@ -2580,15 +2656,6 @@ ask: string,
 afterDays: number, outcome: Outcome, };
 
 /**
-<<<<<<< HEAD
- * A step that was done.
- */
-export type SeenStep = { 
-/**
- * Titles; ids where the course no longer has them.
- */
-module: string, step: string, doneAt: string, elapsedMs: number, };
-=======
  * An assigned step that was done again.
  */
 export type SeenRevisit = { 
@@ -2596,7 +2663,6 @@ export type SeenRevisit = {
  * Its title; its id when the course no longer has it.
  */
 module: string, step: string, doneAt: string, };
->>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
 
 /**
  * Settings of this computer. Saved at once.
@@ -2680,6 +2746,11 @@ export type Span = { "kind": "text", text: string, } | { "kind": "strong", text:
  */
 export type Spot = { id: string, text: Array<Span>, x: number, y: number, width: number, height: number, };
 
+/**
+ * Which people are looked for.
+ */
+export type StandingFilter = "all" | "completed" | "started" | "notStarted" | "help";
+
 export type StartCheck = { moduleId: string, };
 
 export type StartRun = { roleId: string, };
@@ -2704,23 +2775,6 @@ opening: StepLink,
  * Something happened to the store that the person must know of.
  */
 notice: StoreNotice | null, };
-
-/**
- * A step of a module.
- */
-export type StepFigures = { number: number, title: string, 
-/**
- * People who began the module, have not completed it, and were here last.
- */
-stopped: number | null, 
-/**
- * People whose time on it is known.
- */
-timed: number | null, 
-/**
- * Lower quartile, median and upper quartile of the time on it; absent below five people.
- */
-lowMs: number | null, medianMs: number | null, highMs: number | null, };
 
 /**
  * A step to go to.
@@ -2909,7 +2963,7 @@ export type TopWrong = { text: string, chosen: number, };
 export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
- * The people of this store.
+ * How the people of this store stand.
  */
 export type TrainerOverview = { 
 /**
@@ -2917,13 +2971,33 @@ export type TrainerOverview = {
  */
 sample: boolean, collectedAt: string | null, 
 /**
- * People, and how many of them stand where over all modules.
+ * People in the smallest group of which anything is shown; absent where persons are shown.
  */
-people: number, completedAll: number, started: number, notStarted: number, modules: Array<ModuleStatus>, rows: Array<PersonRow>, 
+smallestGroup: number | null, 
 /**
- * Who may need help, and why.
+ * People; 0 also where there are fewer than the smallest group.
  */
-needHelp: Array<NeedsHelp>, };
+people: number, 
+/**
+ * How many of them stand where over all modules; absent where that is withheld.
+ */
+completedAll: number | null, started: number | null, notStarted: number | null, modules: Array<ModuleStatus>, 
+/**
+ * The first of them by name; `trainer_people` gives the others. Nobody where no person is shown.
+ */
+rows: Array<PersonRow>, 
+/**
+ * Who may need help, and why: the first of them by name.
+ */
+needHelp: Array<NeedsHelp>, 
+/**
+ * How many people may need help in all.
+ */
+peopleWhoNeedHelp: number, 
+/**
+ * What has changed since the last day on which something was collected.
+ */
+changed: Changed | null, };
 
 /**
  * What a trainer of this computer gets when results are collected: all of it, and nothing else.
@@ -2934,15 +3008,7 @@ export type TrainerView = {
  */
 person: SeenPerson | null, progress: Array<SeenProgress>, 
 /**
-<<<<<<< HEAD
- * Steps done, in the order of the course.
- */
-steps: Array<SeenStep>, 
-/**
  * Final checks, pre-checks that were passed and assessments, most recent first.
-=======
- * Most recent first.
->>>>>>> 936257f (The assignment file described; the floors know what guesses encodings)
  */
 checks: Array<SeenCheck>, 
 /**

@@ -203,6 +203,9 @@ export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<P
 /** Takes a person out of the trainer's store. */
 export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
 
+/** One module: when it was completed, where people stop, how long steps take, how checks ended. */
+export const trainerModule = (args: AskModule): Promise<ModuleReport> => call<ModuleReport>('trainer_module', { args });
+
 /** How people judged the inbox. */
 export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
 
@@ -340,6 +343,12 @@ day: string | null,
  * The id of a topic. Absent: the case, which is every topic that is not aside of it.
  */
 topic: string | null, };
+
+export type AskModule = { 
+/**
+ * Absent: the first one.
+ */
+moduleId: string | null, };
 
 /**
  * Asks for a page of the table of people.
@@ -839,6 +848,15 @@ export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
  * How sure a claim was from a day on.
  */
 export type ClaimWas = { status: ClaimStatus, from: string, };
+
+/**
+ * People who have completed a module by the end of a day.
+ */
+export type CompletedByDay = { 
+/**
+ * `YYYY-MM-DD`.
+ */
+day: string, people: number, };
 
 /**
  * How sure the learner is. Never costs marks.
@@ -1884,6 +1902,35 @@ attempts: Array<AttemptSummary>,
 sources: Array<string>, course: Course, };
 
 /**
+ * One module. What is absent is withheld, or there are too few people to say it.
+ */
+export type ModuleReport = { sample: boolean, smallestGroup: number | null, moduleId: string, 
+/**
+ * How every module stands; the one reported is among them.
+ */
+modules: Array<ModuleStatus>, people: number, 
+/**
+ * People who have completed it by the end of each day, on days when somebody did.
+ */
+completions: Array<CompletedByDay>, 
+/**
+ * Today, `YYYY-MM-DD`, up to which the last number holds.
+ */
+today: string, steps: Array<StepFigures>, 
+/**
+ * People whose first finished check the results are of.
+ */
+firstChecks: number, 
+/**
+ * Points of the pass mark and questions of a check; absent where they differ among those checks.
+ */
+passPoints: number | null, questions: number | null, 
+/**
+ * By whole points from 0, parts of a point left off.
+ */
+results: Array<PointCount>, };
+
+/**
  * What an assessment says of one module.
  */
 export type ModuleScore = { moduleId: string, moduleNumber: number, title: string, points: number, of: number, };
@@ -2149,6 +2196,11 @@ name: string | null,
  * In the order of `modules`.
  */
 cells: Array<PersonCell>, lastActive: string | null, };
+
+/**
+ * People with so many points.
+ */
+export type PointCount = { points: number, people: number | null, };
 
 /**
  * A saved practice answer with its explanation.
@@ -2665,6 +2717,15 @@ export type SeenRevisit = {
 module: string, step: string, doneAt: string, };
 
 /**
+ * A step that was done.
+ */
+export type SeenStep = { 
+/**
+ * Titles; ids where the course no longer has them.
+ */
+module: string, step: string, doneAt: string, elapsedMs: number, };
+
+/**
  * Settings of this computer. Saved at once.
  */
 export type Settings = { 
@@ -2775,6 +2836,23 @@ opening: StepLink,
  * Something happened to the store that the person must know of.
  */
 notice: StoreNotice | null, };
+
+/**
+ * A step of a module.
+ */
+export type StepFigures = { number: number, title: string, 
+/**
+ * People who began the module, have not completed it, and were here last.
+ */
+stopped: number | null, 
+/**
+ * People whose time on it is known.
+ */
+timed: number | null, 
+/**
+ * Lower quartile, median and upper quartile of the time on it; absent below five people.
+ */
+lowMs: number | null, medianMs: number | null, highMs: number | null, };
 
 /**
  * A step to go to.
@@ -3007,6 +3085,10 @@ export type TrainerView = {
  * Absent before anything was done: nothing is collected then.
  */
 person: SeenPerson | null, progress: Array<SeenProgress>, 
+/**
+ * Steps done, in the order of the course.
+ */
+steps: Array<SeenStep>, 
 /**
  * Final checks, pre-checks that were passed and assessments, most recent first.
  */

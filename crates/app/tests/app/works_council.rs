@@ -5,8 +5,14 @@ use std::{collections::BTreeMap, fs};
 
 use eighteen_app::{
     App, ErrorCode, UserError,
-    wire::trainer::{
-        AskModule, AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase,
+    wire::{
+        assignments::{
+            AskAssignmentForm, MakeAssignment, NameTrainer, OpenAssignment, PartToAssign,
+        },
+        roster::{AskRoster, MergePeople, OpenGroup, PutIntoGroup, RenameGroup, TakeOutOfGroup},
+        trainer::{
+            AskModule, AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase,
+        },
     },
 };
 use eighteen_testkit::{right_response, take_check};
@@ -44,7 +50,7 @@ type Verb = fn(&App, &str) -> Result<Value, UserError>;
 
 /// Every verb of the trainer's area; a test holds this against the list of commands.
 fn verbs() -> BTreeMap<&'static str, Verb> {
-    BTreeMap::from([
+    let mut verbs = BTreeMap::from([
         ("trainer_door", (|app, _| json(app.trainer_door())) as Verb),
         ("trainer_overview", |app, _| json(app.trainer_overview())),
         ("trainer_people", |app, _| {
@@ -87,7 +93,61 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
                 smallest_group: 50,
             }))
         }),
-    ])
+    ]);
+    verbs.extend(ABOUT_PERSONS.iter().copied());
+    verbs
+}
+
+/// Verbs about people, groups and assignments: all of them show or name persons.
+const ABOUT_PERSONS: &[(&str, Verb)] = &[
+    ("trainer_roster", |app, id| {
+        json(app.trainer_roster(AskRoster { search: id.to_owned(), group_id: None, page: 0 }))
+    }),
+    ("put_into_group", |app, id| {
+        json(app.put_into_group(PutIntoGroup { name: "One".into(), person_ids: vec![id.into()] }))
+    }),
+    ("take_out_of_group", |app, id| {
+        let person_ids = vec![id.to_owned()];
+        json(app.take_out_of_group(TakeOutOfGroup { group_id: "g".into(), person_ids }))
+    }),
+    ("rename_group", |app, _| {
+        json(app.rename_group(RenameGroup { group_id: "g".into(), name: "Two".into() }))
+    }),
+    ("remove_group", |app, _| json(app.remove_group(OpenGroup { group_id: "g".into() }))),
+    ("merge_people", |app, id| {
+        let (listed_id, person_id) = (id.to_owned(), id.to_owned());
+        json(app.merge_people(MergePeople { listed_id, person_id, same: true }))
+    }),
+    ("preview_roster", |app, _| json(app.preview_roster())),
+    ("import_roster", |app, _| json(app.import_roster())),
+    ("trainer_assignments", |app, _| json(app.trainer_assignments())),
+    ("assignment_form", |app, id| {
+        json(app.assignment_form(AskAssignmentForm { person_ids: vec![id.to_owned()] }))
+    }),
+    ("make_assignment", |app, id| {
+        json(app.make_assignment(MakeAssignment {
+            parts: vec![PartToAssign { module_id: MODULE.to_owned(), step_id: None }],
+            everybody: false,
+            group_ids: Vec::new(),
+            person_ids: vec![id.to_owned()],
+            due: "2026-12-04".to_owned(),
+            message: String::new(),
+        }))
+    }),
+    ("withdraw_assignment", |app, _| {
+        json(app.withdraw_assignment(OpenAssignment { assignment_id: "a".into() }))
+    }),
+    ("name_trainer", |app, _| json(app.name_trainer(NameTrainer { name: "Us".into() }))),
+    ("save_assignment_file", |app, _| json(app.save_assignment_file())),
+];
+
+#[test]
+fn people_groups_and_assignments_are_refused_where_no_person_is_shown() {
+    let (_folder, app, ids) = agreed();
+    for (name, verb) in ABOUT_PERSONS {
+        let error = verb(&app, &ids[0]).unwrap_err();
+        assert_eq!(error.code, ErrorCode::PersonsNotShown, "{name}");
+    }
 }
 
 /// The commands of the list that belong to the trainer's area: those from its door on.

@@ -48,6 +48,14 @@ commands! {
     save_my_record(SaveRecord) -> Option<Exported>;
     /// Writes everything that is kept of this learner as one archive.
     export_my_data(ExportWords) -> Option<Exported>;
+    /// The trainers that results can be saved for.
+    my_trainers() -> MyTrainers;
+    /// Asks for a trainer's key file and shows whose it says it is; nothing when they cancel.
+    open_trainer_key() -> Option<OpenedTrainerKey>;
+    /// Trusts a trainer from now on.
+    trust_trainer_key(TrustKey) -> MyTrainers;
+    /// Writes this learner's results for a trainer where the person says; nothing when they cancel.
+    save_results(PublicKeyOf) -> Option<Exported>;
     /// What a trainer of this computer gets of this learner.
     trainer_view() -> TrainerView;
     /// What erasing would take away.
@@ -124,6 +132,8 @@ commands! {
 
     /// Where the trainer's store stands.
     trainer_door() -> TrainerDoor;
+    /// Somebody is at the keyboard in the trainer's area, which keeps it open.
+    trainer_still_here() -> TrainerDoor;
     /// Makes the trainer's store and opens it.
     create_trainer_store(Passphrase) -> TrainerDoor;
     /// Makes a trainer's store that shows no person, for ever, and opens it.
@@ -190,4 +200,16 @@ commands! {
     export_person(OpenPerson) -> Option<Exported>;
     /// Writes the questions as CSV.
     export_questions(AskQuestions) -> Option<Exported>;
+    /// The page for collecting, with what lies in the folder that was chosen.
+    collect_page() -> CollectPage;
+    /// Asks for result files and looks at them.
+    choose_result_files() -> Option<CollectPage>;
+    /// Asks for the folder that is looked through on each visit.
+    choose_result_folder() -> Option<CollectPage>;
+    /// Takes one of the files that were looked at into the store.
+    collect_file(CollectFile) -> FoundFile;
+    /// Writes the key file for learners where the person says; nothing when they cancel.
+    save_trainer_key(SaveTrainerKey) -> Option<Exported>;
+    /// What the files of a person show.
+    person_history(OpenPerson) -> PersonHistory;
 }

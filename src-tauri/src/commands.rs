@@ -15,6 +15,7 @@ use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
 use eighteen_app::wire::practised::*;
 use eighteen_app::wire::refresher::*;
+use eighteen_app::wire::results::*;
 use eighteen_app::wire::roster::*;
 use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;

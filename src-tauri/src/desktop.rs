@@ -22,4 +22,14 @@ impl Desktop for SystemDialogs {
         let dialog = self.handle.dialog().file().add_filter(endings.join(", "), endings);
         dialog.blocking_pick_file()?.into_path().ok()
     }
+
+    fn choose_open_paths(&self, endings: &[&str]) -> Vec<PathBuf> {
+        let dialog = self.handle.dialog().file().add_filter(endings.join(", "), endings);
+        let files = dialog.blocking_pick_files().unwrap_or_default();
+        files.into_iter().filter_map(|file| file.into_path().ok()).collect()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.handle.dialog().file().blocking_pick_folder()?.into_path().ok()
+    }
 }

@@ -8,12 +8,14 @@ use std::{
 
 use eighteen_exchange::{AssignmentFile, Roster};
 use eighteen_seal::{PublicKey, StoreKey};
-use eighteen_store::{DataFolder, Kind, Reader, Store, Writer};
+use eighteen_store::{DataFolder, Installation, Kind, Reader, Store, Writer};
 
 use crate::{
     clock::{Clock, Moment, SystemClock, new_id},
+    collecting::Looked,
     course::Course,
     error::{ErrorCode, UserError},
+    history::note_restored,
     startup::notice,
     wire::learner::StoreNotice,
 };
@@ -22,9 +24,12 @@ use crate::{
 pub trait Desktop: Send + Sync {
     /// Asks where to save a file; nothing when the person cancels.
     fn choose_save_path(&self, suggested_name: &str) -> Option<PathBuf>;
-
     /// Asks which file to open, of those with one of these endings; nothing when the person cancels.
     fn choose_open_path(&self, endings: &[&str]) -> Option<PathBuf>;
+    /// Asks which files to open, of those with one of these endings; none when the person cancels.
+    fn choose_open_paths(&self, endings: &[&str]) -> Vec<PathBuf>;
+    /// Asks for a folder; nothing when the person cancels.
+    fn choose_folder(&self) -> Option<PathBuf>;
 }
 
 /// Everything behind the window.
@@ -36,6 +41,8 @@ pub struct App {
     waiting: Mutex<Waiting>,
     who: Mutex<Who>,
     trainer: Mutex<Option<Session>>,
+    /// The result files that were looked at last.
+    looked: Mutex<Vec<Looked>>,
     /// What was read of a file and waits for the person's word.
     held: Mutex<Held>,
 }
@@ -85,6 +92,22 @@ pub(crate) struct Session {
     pub(crate) notice: Option<StoreNotice>,
     /// People in the smallest group of which anything is shown; absent where persons are shown.
     pub(crate) smallest_group: Option<u32>,
+    /// When it was unlocked and when it was used last, in seconds since 1970.
+    pub(crate) opened: u64,
+    pub(crate) used: u64,
+}
+
+/// Without use, the area is locked after ten minutes.
+const IDLE_SECONDS: u64 = 10 * 60;
+/// However much it is used, it is locked after eight hours.
+const LONGEST_SECONDS: u64 = 8 * 60 * 60;
+
+impl Session {
+    /// A clock that was set back makes nothing older than now.
+    fn is_over(&self, now: u64) -> bool {
+        now.saturating_sub(self.used) >= IDLE_SECONDS
+            || now.saturating_sub(self.opened) >= LONGEST_SECONDS
+    }
 }
 
 impl App {
@@ -113,6 +136,7 @@ impl App {
             who: Mutex::new(Who::Unknown),
             trainer: Mutex::new(None),
             held: Mutex::default(),
+            looked: Mutex::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
@@ -208,14 +232,28 @@ impl App {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn looked(&self) -> MutexGuard<'_, Vec<Looked>> {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The trainer's area, which is locked when nobody used it for some minutes, and after a day's work.
     pub(crate) fn trainer(&self) -> MutexGuard<'_, Option<Session>> {
-        self.trainer.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut trainer = self.trainer.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.now().unix_seconds();
+        if trainer.as_ref().is_some_and(|session| session.is_over(now)) {
+            *trainer = None;
+            self.looked().clear();
+        }
+        trainer
     }
 
     /// The open trainer's store.
     pub(crate) fn trainer_store(&self) -> Result<Arc<Store>, UserError> {
-        match &*self.trainer() {
-            Some(session) => Ok(Arc::clone(&session.store)),
+        match &mut *self.trainer() {
+            Some(session) => {
+                session.used = self.now().unix_seconds();
+                Ok(Arc::clone(&session.store))
+            }
             None => Err(UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")),
         }
     }
@@ -236,6 +274,10 @@ fn open_stores(
 ) -> Result<(DataFolder, Store, Option<StoreNotice>), UserError> {
     let folder = DataFolder::hold(data_dir)?;
     let opened = Store::open(&folder, Kind::Learner, &now.stamp())?;
+    if opened.damage.as_ref().is_some_and(|damage| damage.restored_from.is_some()) {
+        let device = Installation::of(&folder)?.identity().public().hex();
+        opened.store.write(|writer| note_restored(writer, &device, now))?;
+    }
     Ok((folder, opened.store, opened.damage.map(notice)))
 }
 

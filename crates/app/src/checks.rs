@@ -13,6 +13,7 @@ use crate::{
     clock::{Moment, new_id},
     content::Words,
     course::Course,
+    history::link_finished,
     home::first_unanswered,
     question::{Shown, response_from_json, response_json},
     wire::{
@@ -128,6 +129,7 @@ impl App {
     pub fn finish_check(&self, args: OpenAttempt) -> Result<CheckResult, UserError> {
         let course = self.course()?;
         let learner_id = self.learner_id()?;
+        let device = self.installation()?.identity().public().hex();
         let now = self.now();
         self.write(|writer| {
             let reader = writer.reader();
@@ -136,6 +138,7 @@ impl App {
             let points: f64 = answers.iter().map(|answer| answer.answer.score).sum();
             let is_passed = passed(points, attempt.pass_points);
             writer.finish_attempt(&attempt.id, &now.rfc3339(), points, is_passed)?;
+            link_finished(writer, &attempt.id, &device, now)?;
             writer.see_learner(&learner_id, &now.rfc3339())?;
             result(&reader, course, &args.attempt_id, &learner_id, now)
         })

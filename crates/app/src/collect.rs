@@ -5,12 +5,13 @@
 //! It can be done again at any time: everything goes in by its id. Practice questions, decisions in lessons and
 //! reflections are not read at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_store::{
     AttemptItemRow, AttemptKind, AttemptRow, ForkRow, ItemRow, JudgedRow, LearnerRow, NewAnswer,
     PersonRow, ProgressRow, Reader, RecalledRow, RevisitRow, StepDoneRow, Writer,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{
     App, UserError,
@@ -23,7 +24,9 @@ use crate::{
 pub(crate) const COLLECTED_AT: &str = "collected_at";
 
 /// What the learners' store gives to a trainer's.
-#[derive(Default)]
+///
+/// A result file carries it whole, and one of a newer version may carry more: what is not known is left.
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Harvest {
     pub(crate) people: Vec<PersonRow>,
     pub(crate) progress: Vec<ProgressRow>,
@@ -31,16 +34,22 @@ pub(crate) struct Harvest {
     pub(crate) attempts: Vec<AttemptRow>,
     pub(crate) attempt_items: Vec<AttemptItemRow>,
     pub(crate) answers: Vec<NewAnswer>,
+    #[serde(default)]
     pub(crate) steps: Vec<StepTaken>,
+    #[serde(default)]
     pub(crate) judged: Vec<JudgedRow>,
+    #[serde(default)]
     pub(crate) recalled: Vec<RecalledRow>,
-    /// Of nobody.
+    /// Of nobody. Never in a result file: what is in one has the learner's name beside it.
+    #[serde(skip)]
     pub(crate) forks: Vec<ForkRow>,
     /// Assigned steps that were done again.
+    #[serde(default)]
     pub(crate) revisits: Vec<RevisitRow>,
 }
 
 /// A step that somebody has done.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct StepTaken {
     pub(crate) learner_id: String,
     pub(crate) pack_id: String,
@@ -53,6 +62,44 @@ impl Harvest {
         for person in &mut self.people {
             person.name = None;
         }
+    }
+
+    /// Keeps some of the attempts, with what belongs to them.
+    pub(crate) fn keep_attempts(&mut self, keep: impl Fn(&AttemptRow) -> bool) {
+        self.attempts.retain(keep);
+        let kept: BTreeSet<&str> = self.attempts.iter().map(|row| row.id.as_str()).collect();
+        self.attempt_items.retain(|row| kept.contains(row.attempt_id.as_str()));
+        self.answers.retain(|row| kept.contains(row.attempt_id.as_str()));
+        let asked: BTreeSet<&str> =
+            self.attempt_items.iter().map(|row| row.item_hash.as_str()).collect();
+        self.items.retain(|hash, _| asked.contains(hash.as_str()));
+    }
+
+    /// Takes it apart in full, so that whatever is added to it is looked at here: only what is this person's
+    /// stays.
+    pub(crate) fn only_of(&mut self, id: &str) {
+        let Self {
+            people,
+            progress,
+            items: _,
+            attempts,
+            attempt_items: _,
+            answers: _,
+            steps,
+            judged,
+            recalled,
+            forks,
+            revisits,
+        } = self;
+        people.retain(|row| row.id == id);
+        progress.retain(|row| row.learner_id == id);
+        attempts.retain(|row| row.learner_id == id);
+        steps.retain(|row| row.learner_id == id);
+        judged.retain(|row| row.learner_id == id);
+        recalled.retain(|row| row.learner_id == id);
+        forks.clear();
+        revisits.retain(|row| row.learner_id == id);
+        self.keep_attempts(|_| true);
     }
 }
 
@@ -96,15 +143,7 @@ pub(crate) fn harvest_of(
     let progress = Progress::read(reader, course, &learner.id)?;
     harvest.progress.extend(progress_rows(course, &learner.id, &progress));
     for attempt in reader.every_attempt_of(&learner.id)?.into_iter().filter(is_collected) {
-        for row in reader.attempt_items(&attempt.id)? {
-            if let Some(item) = reader.item(&row.item_hash)? {
-                harvest.items.insert(item.hash.clone(), item);
-            }
-            harvest.attempt_items.push(row);
-        }
-        let answers = reader.answers_of(&attempt.id)?;
-        harvest.answers.extend(answers.into_iter().map(|row| row.answer));
-        harvest.attempts.push(attempt);
+        add_attempt(reader, attempt, harvest)?;
     }
     let pack_id = &course.pack.id;
     harvest.steps.extend(
@@ -135,12 +174,30 @@ pub(crate) fn harvest_of(
 
 /// Practice is a learner's own, and so is a pre-check that was not passed: it was tried to save time, and
 /// shows nothing that the module would not teach.
-fn is_collected(attempt: &AttemptRow) -> bool {
+pub(crate) fn is_collected(attempt: &AttemptRow) -> bool {
     match attempt.kind {
         AttemptKind::Check | AttemptKind::Assessment => true,
         AttemptKind::TestOut => attempt.passed == Some(true),
         AttemptKind::Practice => false,
     }
+}
+
+/// Adds an attempt with its questions and answers.
+pub(crate) fn add_attempt(
+    reader: &Reader<'_>,
+    attempt: AttemptRow,
+    harvest: &mut Harvest,
+) -> Result<(), UserError> {
+    for row in reader.attempt_items(&attempt.id)? {
+        if let Some(item) = reader.item(&row.item_hash)? {
+            harvest.items.insert(item.hash.clone(), item);
+        }
+        harvest.attempt_items.push(row);
+    }
+    let answers = reader.answers_of(&attempt.id)?;
+    harvest.answers.extend(answers.into_iter().map(|row| row.answer));
+    harvest.attempts.push(attempt);
+    Ok(())
 }
 
 fn progress_rows<'a>(
@@ -162,7 +219,7 @@ fn progress_rows<'a>(
     })
 }
 
-fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
+pub(crate) fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
     for person in &harvest.people {
         writer.put_person(person)?;
     }

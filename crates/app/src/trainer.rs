@@ -37,6 +37,16 @@ impl App {
         Ok(TrainerDoor::Locked { wait_seconds })
     }
 
+    /// Somebody is at the keyboard in the trainer's area, which keeps it open.
+    ///
+    /// # Errors
+    /// When the key file cannot be read.
+    pub fn trainer_still_here(&self) -> Result<TrainerDoor, UserError> {
+        // A locked store is no error here: the door says so.
+        let _ = self.trainer_store();
+        self.trainer_door()
+    }
+
     /// Makes the trainer's store and opens it.
     ///
     /// # Errors
@@ -92,6 +102,7 @@ impl App {
     /// When the key file cannot be read.
     pub fn lock_trainer(&self) -> Result<TrainerDoor, UserError> {
         *self.trainer() = None;
+        self.looked().clear();
         self.trainer_door()
     }
 
@@ -100,10 +111,13 @@ impl App {
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
         let opened = Store::open(&ready.folder, Kind::Trainer(&key), &self.now().stamp())?;
+        let now = self.now().unix_seconds();
         let session = Session {
             store: Arc::new(opened.store),
             key,
             notice: opened.damage.map(notice),
+            opened: now,
+            used: now,
             smallest_group: KeyFile::of(&ready.folder).smallest_group()?,
         };
         let door = TrainerDoor::Open { notice: session.notice.clone() };

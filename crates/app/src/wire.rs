@@ -18,6 +18,7 @@ pub mod my_data;
 pub mod practised;
 pub mod question;
 pub mod refresher;
+pub mod results;
 pub mod roster;
 pub mod search;
 pub mod settings;

@@ -25,6 +25,14 @@ impl Desktop for NoDesktop {
     fn choose_open_path(&self, _endings: &[&str]) -> Option<PathBuf> {
         None
     }
+
+    fn choose_open_paths(&self, _endings: &[&str]) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// `eighteen report people`.

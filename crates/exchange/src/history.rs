@@ -184,13 +184,17 @@ pub struct Came {
 /// What one file shows by itself.
 pub fn in_file(learner_id: &str, device: &str, links: &[Link], came: &[Came]) -> Vec<Finding> {
     let mut found = BTreeSet::new();
-    let (mut counter, mut previous) = (0_u32, "");
+    let (mut counter, mut previous, mut begun) = (0_u32, "", false);
     for link in links {
         let mut tell = |kind| found.insert(Finding { kind, counter: link.counter });
         if link.counter != counter.saturating_add(1) || link.previous != previous {
             tell(FindingKind::Gap);
         }
         if link.hash != link.hashed(learner_id) {
+            tell(FindingKind::Edited);
+        }
+        // Only a history's beginning is about checks that were there before it.
+        if link.kind == LinkKind::Older && begun {
             tell(FindingKind::Edited);
         }
         if link.device != device {
@@ -203,6 +207,7 @@ pub fn in_file(learner_id: &str, device: &str, links: &[Link], came: &[Came]) ->
                 Some(_) => {}
             }
         }
+        begun = begun || link.kind != LinkKind::Older;
         (counter, previous) = (link.counter, &link.hash);
     }
     for check in came {

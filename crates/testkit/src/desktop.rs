@@ -9,6 +9,7 @@ use eighteen_app::Desktop;
 pub struct SaveTo {
     folder: Option<PathBuf>,
     asked: Mutex<Vec<String>>,
+    open: Mutex<Vec<PathBuf>>,
 }
 
 impl SaveTo {
@@ -21,6 +22,16 @@ impl SaveTo {
     pub fn nowhere() -> Self {
         Self::default()
     }
+
+    /// Opens these files, or as a folder the first of them.
+    #[must_use]
+    pub fn opening(self, paths: Vec<PathBuf>) -> Self {
+        Self { open: Mutex::new(paths), ..self }
+    }
+
+    fn to_open(&self) -> Vec<PathBuf> {
+        self.open.lock().map(|open| open.clone()).unwrap_or_default()
+    }
 }
 
 impl Desktop for SaveTo {
@@ -30,10 +41,21 @@ impl Desktop for SaveTo {
     }
 
     fn choose_open_path(&self, endings: &[&str]) -> Option<PathBuf> {
+        if let Some(path) = self.to_open().into_iter().next() {
+            return Some(path);
+        }
         let ends = |path: &PathBuf| {
             path.extension().is_some_and(|ending| endings.iter().any(|one| ending == *one))
         };
         let files = std::fs::read_dir(self.folder.as_ref()?).ok()?;
         files.filter_map(|file| Some(file.ok()?.path())).filter(ends).max()
+    }
+
+    fn choose_open_paths(&self, _endings: &[&str]) -> Vec<PathBuf> {
+        self.to_open()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.to_open().into_iter().next()
     }
 }

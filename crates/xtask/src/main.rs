@@ -17,6 +17,7 @@ mod setup;
 mod shell;
 mod stamp;
 mod step;
+mod tamper;
 mod test;
 mod tidy;
 mod ui;
@@ -39,6 +40,7 @@ cargo xtask <task>
   worker --data-dir D --answers N [--json]
                          answer questions without a window, one line `ack <uuid>` each
   kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
+  tamper                 10,000 honest and 10,000 tampered histories of checks, each judged
   bench                  start, memory and answers against their anchors, as paired ratios
   screenshots            pictures of the real screens for docs/pictures/
   setup                  only the set-up that run and test do first
@@ -69,6 +71,7 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["worker", options @ ..] => worker::become_worker(options)?,
         ["kill"] => kill::kill(kill::ROUNDS)?,
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
+        ["tamper"] => tamper::tamper()?,
         ["bench"] => bench::bench()?,
         ["screenshots"] => screenshots::take()?,
         ["setup"] => setup::for_tests()?,

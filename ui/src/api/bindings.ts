@@ -71,6 +71,18 @@ export const saveMyRecord = (args: SaveRecord): Promise<Exported | null> => call
 /** Writes everything that is kept of this learner as one archive. */
 export const exportMyData = (args: ExportWords): Promise<Exported | null> => call<Exported | null>('export_my_data', { args });
 
+/** The trainers that results can be saved for. */
+export const myTrainers = (): Promise<MyTrainers> => call<MyTrainers>('my_trainers');
+
+/** Asks for a trainer's key file and shows whose it says it is; nothing when they cancel. */
+export const openTrainerKey = (): Promise<OpenedTrainerKey | null> => call<OpenedTrainerKey | null>('open_trainer_key');
+
+/** Trusts a trainer from now on. */
+export const trustTrainerKey = (args: TrustKey): Promise<MyTrainers> => call<MyTrainers>('trust_trainer_key', { args });
+
+/** Writes this learner's results for a trainer where the person says; nothing when they cancel. */
+export const saveResults = (args: PublicKeyOf): Promise<Exported | null> => call<Exported | null>('save_results', { args });
+
 /** What a trainer of this computer gets of this learner. */
 export const trainerView = (): Promise<TrainerView> => call<TrainerView>('trainer_view');
 
@@ -179,6 +191,9 @@ export const undoCard = (args: AskCard): Promise<CardTurn> => call<CardTurn>('un
 /** Where the trainer's store stands. */
 export const trainerDoor = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_door');
 
+/** Somebody is at the keyboard in the trainer's area, which keeps it open. */
+export const trainerStillHere = (): Promise<TrainerDoor> => call<TrainerDoor>('trainer_still_here');
+
 /** Makes the trainer's store and opens it. */
 export const createTrainerStore = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('create_trainer_store', { args });
 
@@ -277,6 +292,24 @@ export const exportPerson = (args: OpenPerson): Promise<Exported | null> => call
 
 /** Writes the questions as CSV. */
 export const exportQuestions = (args: AskQuestions): Promise<Exported | null> => call<Exported | null>('export_questions', { args });
+
+/** The page for collecting, with what lies in the folder that was chosen. */
+export const collectPage = (): Promise<CollectPage> => call<CollectPage>('collect_page');
+
+/** Asks for result files and looks at them. */
+export const chooseResultFiles = (): Promise<CollectPage | null> => call<CollectPage | null>('choose_result_files');
+
+/** Asks for the folder that is looked through on each visit. */
+export const chooseResultFolder = (): Promise<CollectPage | null> => call<CollectPage | null>('choose_result_folder');
+
+/** Takes one of the files that were looked at into the store. */
+export const collectFile = (args: CollectFile): Promise<FoundFile> => call<FoundFile>('collect_file', { args });
+
+/** Writes the key file for learners where the person says; nothing when they cancel. */
+export const saveTrainerKey = (args: SaveTrainerKey): Promise<Exported | null> => call<Exported | null>('save_trainer_key', { args });
+
+/** What the files of a person show. */
+export const personHistory = (args: OpenPerson): Promise<PersonHistory> => call<PersonHistory>('person_history', { args });
 
 /**
  * What this installation is and where it keeps its files.
@@ -849,6 +882,25 @@ export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
  */
 export type ClaimWas = { status: ClaimStatus, from: string, };
 
+export type CollectFile = { index: number, };
+
+/**
+ * The page for collecting.
+ */
+export type CollectPage = { key: TrainerKey, 
+/**
+ * The folder that is looked through on each visit.
+ */
+folder: string | null, 
+/**
+ * That folder cannot be read now.
+ */
+folderMissing: boolean, 
+/**
+ * Made-up people are in the store, so nothing is taken in.
+ */
+sample: boolean, files: Array<FoundFile>, };
+
 /**
  * People who have completed a module by the end of a day.
  */
@@ -1071,6 +1123,16 @@ export type Exported = { path: string, rows: number, };
  */
 export type Feedback = "after" | "atOnce";
 
+/**
+ * Why a file is not taken.
+ */
+export type FileRefused = "notReadable" | "tooLong" | "doesNotOpen" | "newer" | "notOne" | "signature" | "forAnother" | "changed" | "sample";
+
+/**
+ * What files show, as facts about files.
+ */
+export type FindingWord = "gap" | "edited" | "rollback" | "fork" | "foreign";
+
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
@@ -1160,6 +1222,28 @@ nearest: Array<NearTerm>,
  * A question of a check is open: only the glossary was searched.
  */
 glossaryOnly: boolean, };
+
+/**
+ * A file that was looked at.
+ */
+export type FoundFile = { 
+/**
+ * Its place among the files that were looked at.
+ */
+index: number, file: string, state: FoundState, name: string | null, madeAt: string | null, 
+/**
+ * Finished checks in it.
+ */
+checks: number, 
+/**
+ * What the file shows by itself.
+ */
+findings: Array<FindingWord>, };
+
+/**
+ * What a file would add, or did.
+ */
+export type FoundState = { "kind": "new" } | { "kind": "updated" } | { "kind": "same" } | { "kind": "collected" } | { "kind": "rejected", why: FileRefused, };
 
 /**
  * Every term, in the order of the alphabet.
@@ -1636,6 +1720,15 @@ export type JudgeMessage = { roundId: string, position: number, judgement: Inbox
 elapsedMs: number, };
 
 /**
+ * A trainer who is trusted on this computer.
+ */
+export type KnownTrainer = { publicKey: string, name: string, 
+/**
+ * Six words.
+ */
+fingerprint: string, trustedAt: string, };
+
+/**
  * A number to compare with.
  */
 export type Landmark = { value: number, text: Array<Span>, };
@@ -1949,6 +2042,11 @@ export type ModuleStatus = { moduleId: string, number: number, title: string, co
  */
 started: number | null, notStarted: number | null, };
 
+/**
+ * The trainers that results can be saved for.
+ */
+export type MyTrainers = { trainers: Array<KnownTrainer>, };
+
 export type NameLearner = { 
 /**
  * 1 to 80 characters after trimming. Another learner's name is refused (`NameTaken`).
@@ -2038,6 +2136,11 @@ stepId: string | null, };
  * A file of assignments that was opened.
  */
 export type OpenedAssignments = { "kind": "unknown", from: string, fingerprint: string, madeAt: string, } | { "kind": "taken", from: string, fingerprint: string, madeAt: string, mine: Array<AssignedToMe>, } | { "kind": "refused", why: AssignmentFileFault, };
+
+/**
+ * A key file that somebody chose.
+ */
+export type OpenedTrainerKey = { "kind": "notOne" } | { "kind": "found", publicKey: string, name: string, fingerprint: string, };
 
 /**
  * An option with its count.
@@ -2180,6 +2283,28 @@ learnsHere: boolean, modules: Array<PersonModule>,
 attempts: Array<PersonAttempt>, };
 
 /**
+ * A fact about the files of a person.
+ */
+export type PersonFinding = { kind: FindingWord, 
+/**
+ * The place in the history; 0 where it is about no place.
+ */
+checkNumber: number, at: string | null, };
+
+/**
+ * What the files of a person show.
+ */
+export type PersonHistory = { 
+/**
+ * Files that were collected of this person.
+ */
+files: number, 
+/**
+ * How often the app put a copy of the store back, which explains itself.
+ */
+restored: number, findings: Array<PersonFinding>, };
+
+/**
  * A person's standing in a module.
  */
 export type PersonModule = { moduleId: string, number: number, title: string, cell: PersonCell, };
@@ -2220,6 +2345,8 @@ export type Precision = "day" | "month" | "year";
  * Follow the system, or always on.
  */
 export type Preference = "system" | "on";
+
+export type PublicKeyOf = { publicKey: string, };
 
 export type PutIntoGroup = { 
 /**
@@ -2628,6 +2755,12 @@ export type SaveRunReflection = { runId: string, reflectionId: string,
  * Empty takes it away.
  */
 text: string, };
+
+export type SaveTrainerKey = { 
+/**
+ * What learners read.
+ */
+name: string, };
 
 /**
  * Something was committed at this time.
@@ -3041,6 +3174,19 @@ export type TopWrong = { text: string, chosen: number, };
 export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
 
 /**
+ * The key by which learners know this trainer.
+ */
+export type TrainerKey = { 
+/**
+ * Empty until it is given.
+ */
+name: string, 
+/**
+ * Six words.
+ */
+fingerprint: string, };
+
+/**
  * How the people of this store stand.
  */
 export type TrainerOverview = { 
@@ -3117,6 +3263,8 @@ revisits: Array<SeenRevisit>,
  * A trainer's area is kept on this computer.
  */
 trainerStore: boolean, };
+
+export type TrustKey = { publicKey: string, name: string, };
 
 /**
  * A failure with everything the page needs to speak of it.

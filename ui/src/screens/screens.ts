@@ -44,6 +44,7 @@ import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import TrainerInboxScreen from './trainer-inbox/TrainerInboxScreen.svelte';
 import TrainerUltimatumScreen from './trainer-ultimatum/TrainerUltimatumScreen.svelte';
 import MisconceptionsScreen from './trainer-misconceptions/MisconceptionsScreen.svelte';
+import CollectScreen from './trainer-collect/CollectScreen.svelte';
 import LastedScreen from './trainer-lasted/LastedScreen.svelte';
 import InboxScreen from './inbox/InboxScreen.svelte';
 import MessageScreen from './inbox-message/MessageScreen.svelte';
@@ -169,7 +170,7 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign'],
+      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign', 'trainer-collect'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
@@ -179,6 +180,7 @@ export const SCREENS: ScreenTable = {
   'trainer-inbox': { path: '/trainer/inbox', component: TrainerInboxScreen },
   'trainer-ultimatum': { path: '/trainer/ultimatum', component: TrainerUltimatumScreen },
   'trainer-misconceptions': { path: '/trainer/misconceptions', component: MisconceptionsScreen },
+  'trainer-collect': { path: '/trainer/collect', component: CollectScreen },
   'trainer-lasted': { path: '/trainer/what-lasted', component: LastedScreen },
   'trainer-people': { path: '/trainer/people', component: PeopleScreen },
   'trainer-import': { path: '/trainer/people-from-a-list', component: ImportScreen },

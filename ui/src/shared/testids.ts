@@ -292,6 +292,18 @@ export const TestId = {
   exportPerson: 'export-person',
   exportQuestions: 'export-questions',
   exported: 'exported',
+  collectLink: 'collect-link',
+  collectStatus: 'collect-status',
+  chooseResultFiles: 'choose-result-files',
+  chooseResultFolder: 'choose-result-folder',
+  lookThroughFolder: 'look-through-folder',
+  collectTake: 'collect-take',
+  collectStop: 'collect-stop',
+  trainerKeyName: 'trainer-key-name',
+  saveTrainerKey: 'save-trainer-key',
+  openTrainerKey: 'open-trainer-key',
+  trustTrainerKey: 'trust-trainer-key',
+  saveResults: 'save-results',
 } as const;
 
 export type TestId = (typeof TestId)[keyof typeof TestId];

@@ -90,6 +90,8 @@ fn learners_here_see_what_they_were_assigned_and_the_trainer_how_far_they_are() 
     assert!(app.home().unwrap().assigned.is_empty(), "what is done is no longer there");
     assert_eq!(counts(&app.trainer_assignments().unwrap()), [(2, 1, 1, 0)]);
     folder.clock.move_on(Duration::days(13));
+    // After days without use the area is locked.
+    app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
     assert_eq!(app.trainer_assignments().unwrap().rows[0].days_left, -1);
     let id = made.rows[0].assignment_id.clone();
     let left = app.withdraw_assignment(OpenAssignment { assignment_id: id.clone() }).unwrap();

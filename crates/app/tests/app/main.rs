@@ -14,6 +14,7 @@ mod my_data;
 mod people;
 mod practised;
 mod refresher;
+mod results;
 mod roster;
 mod search;
 mod stores;

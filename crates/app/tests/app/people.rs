@@ -134,6 +134,8 @@ fn what_has_changed_is_counted_from_the_last_day_before() {
     begin(&app, "Noor");
     assert_eq!(app.trainer_overview().unwrap().changed, None, "nor later the same day");
     folder.clock.move_on(Duration::days(3));
+    // After days without use the area is locked.
+    app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
     begin(&app, "Rami");
     take_check(&app, MODULE, right_response).unwrap();
     for _ in 0..2 {

@@ -59,6 +59,18 @@ impl Folder {
         )
     }
 
+    /// The same app whose person opens these files.
+    pub(crate) fn app_opening(&self, paths: Vec<std::path::PathBuf>) -> App {
+        let exports = self.dir.path().join("exports");
+        std::fs::create_dir_all(&exports).unwrap();
+        App::open_with(
+            &self.dir.path().join("data"),
+            Box::new(SaveTo::folder(exports).opening(paths)),
+            Box::new(self.clock.clone()),
+            eighteen_app::Course::from_files(&eighteen_app::shipped_files()),
+        )
+    }
+
     pub(crate) fn data(&self) -> std::path::PathBuf {
         self.dir.path().join("data")
     }

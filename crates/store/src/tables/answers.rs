@@ -1,12 +1,13 @@
 //! Answers: append-only. A changed answer is a new row; the last one of a position counts.
 
 use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{all, one, run};
 use crate::{Error, Reader, Writer};
 
 /// An answer to be added.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewAnswer {
     /// UUID, made once.
     pub id: String,

@@ -1,12 +1,14 @@
 //! Attempts and the questions drawn for them. The same tables in both stores.
 
 use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{all, one, run};
 use crate::{Error, Reader, Writer};
 
 /// What an attempt is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AttemptKind {
     /// A final check.
     Check,
@@ -47,7 +49,7 @@ impl AttemptKind {
 }
 
 /// An attempt. Pack, policy and pass mark are as they stood when it began.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AttemptRow {
     /// UUID.
     pub id: String,
@@ -84,7 +86,7 @@ pub struct AttemptRow {
 }
 
 /// A question drawn for an attempt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptItemRow {
     /// The attempt.
     pub attempt_id: String,

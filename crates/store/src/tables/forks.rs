@@ -1,12 +1,13 @@
 //! Decisions of the ultimatum that were shared without a name. Nobody is in this table.
 
 use rusqlite::params;
+use serde::{Deserialize, Serialize};
 
 use super::{all, run};
 use crate::{Error, Reader, Writer};
 
 /// A decision of a run of nobody.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ForkRow {
     /// Which decisions are of one run: a hash.
     pub run: String,

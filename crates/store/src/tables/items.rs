@@ -1,12 +1,13 @@
 //! Questions as they stood when an attempt drew them, kept once by the hash of their content.
 
 use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{all, one, run};
 use crate::{Error, Reader, Writer};
 
 /// A question as it stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemRow {
     /// SHA-256 of `body`, in hex.
     pub hash: String,

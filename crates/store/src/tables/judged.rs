@@ -1,12 +1,13 @@
 //! Judgements of the inbox in a trainer's store: what people judged, and not when.
 
 use rusqlite::params;
+use serde::{Deserialize, Serialize};
 
 use super::{all, run};
 use crate::{Error, Reader, Writer};
 
 /// A judgement of a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgedRow {
     /// Who.
     pub learner_id: String,

@@ -1,12 +1,13 @@
 //! People in a trainer's store, and how far they have come.
 
 use rusqlite::params;
+use serde::{Deserialize, Serialize};
 
 use super::{all, one, run};
 use crate::{Error, Reader, Writer};
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRow {
     /// The learner's UUID.
     pub id: String,
@@ -19,7 +20,7 @@ pub struct PersonRow {
 }
 
 /// How far a person has come in a module.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgressRow {
     /// Who.
     pub learner_id: String,

@@ -1,12 +1,13 @@
 //! Answers of the refresher in a trainer's store: how long after the check, and the mark.
 
 use rusqlite::params;
+use serde::{Deserialize, Serialize};
 
 use super::{all, run};
 use crate::{Error, Reader, Writer};
 
 /// An answer in the refresher to a question of a finished check.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecalledRow {
     /// Who.
     pub learner_id: String,

@@ -2,11 +2,13 @@
 
 use rusqlite::params;
 
+use serde::{Deserialize, Serialize};
+
 use super::{all, run};
 use crate::{Error, Reader, Writer};
 
 /// A step that was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepDoneRow {
     /// The module.
     pub module_id: String,

@@ -47,6 +47,7 @@ export interface Places {
   'trainer-assignments': Record<string, never>;
   'trainer-assign': Record<string, never>;
   'open-assignments': Record<string, never>;
+  'trainer-collect': Record<string, never>;
   settings: Record<string, never>;
   about: Record<string, never>;
 }

@@ -1,0 +1,127 @@
+// Collecting from files: look first, then take one after the other. Each is taken wholly or not at all, so
+// stopping in between leaves nothing half done.
+
+import {
+  chooseResultFiles,
+  chooseResultFolder,
+  collectFile,
+  collectPage,
+  type CollectPage,
+  type FileRefused,
+  type FindingWord,
+  type FoundFile,
+} from '../../api';
+import { Action } from '../../shared/state/action.svelte';
+import { Load } from '../../shared/state/load.svelte';
+import type { MessageId } from '../../shared/text';
+
+export interface CollectingCalls {
+  collectPage: typeof collectPage;
+  chooseResultFiles: typeof chooseResultFiles;
+  chooseResultFolder: typeof chooseResultFolder;
+  collectFile: typeof collectFile;
+}
+
+/** A file that would add something. */
+export const isReady = ({ state }: FoundFile): boolean => state.kind === 'new' || state.kind === 'updated';
+
+export class Collecting {
+  readonly load: Load<CollectPage>;
+  readonly choosing = new Action();
+  readonly taking = new Action();
+  /** What was found, and what became of it. */
+  files = $state.raw<readonly FoundFile[]>([]);
+  /** Files that are through, of those that were to be taken. */
+  done = $state(0);
+  of = $state(0);
+  private stopped = false;
+
+  constructor(
+    private readonly calls: CollectingCalls = { collectPage, chooseResultFiles, chooseResultFolder, collectFile },
+  ) {
+    this.load = new Load(async () => this.shown(await calls.collectPage()));
+  }
+
+  private shown(page: CollectPage): CollectPage {
+    this.files = page.files;
+    this.done = 0;
+    this.of = 0;
+    return page;
+  }
+
+  get ready(): number {
+    return this.files.filter(isReady).length;
+  }
+
+  get collected(): number {
+    return this.files.filter(({ state }) => state.kind === 'collected').length;
+  }
+
+  get rejected(): number {
+    return this.files.filter(({ state }) => state.kind === 'rejected').length;
+  }
+
+  async chooseFiles(): Promise<void> {
+    const page = await this.choosing.run(this.calls.chooseResultFiles);
+    if (page) this.shown(page);
+  }
+
+  async chooseFolder(): Promise<void> {
+    const page = await this.choosing.run(this.calls.chooseResultFolder);
+    if (page) await this.load.again();
+  }
+
+  /** Takes what is ready, one file after the other, until there is none or somebody stops it. */
+  async take(): Promise<void> {
+    if (this.taking.running) return;
+    this.stopped = false;
+    const waiting = this.files.filter(isReady);
+    this.done = 0;
+    this.of = waiting.length;
+    await this.taking.run(async () => {
+      for (const { index } of waiting) {
+        if (this.stopped) break;
+        const taken = await this.calls.collectFile({ index });
+        this.files = this.files.map((file) => (file.index === index ? taken : file));
+        this.done += 1;
+      }
+    });
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+/** What a file would do or did, in words. */
+export function stateWord({ state }: FoundFile): MessageId {
+  return state.kind === 'rejected' ? REFUSED[state.why] : STATES[state.kind];
+}
+
+const STATES = {
+  new: 'collect-state-new',
+  updated: 'collect-state-updated',
+  same: 'collect-state-same',
+  collected: 'collect-state-collected',
+} as const;
+
+const REFUSED: Record<FileRefused, MessageId> = {
+  notReadable: 'collect-refused-not-readable',
+  tooLong: 'collect-refused-too-long',
+  doesNotOpen: 'collect-refused-does-not-open',
+  newer: 'collect-refused-newer',
+  notOne: 'collect-refused-not-one',
+  signature: 'collect-refused-signature',
+  forAnother: 'collect-refused-for-another',
+  changed: 'collect-refused-changed',
+  sample: 'collect-refused-sample',
+};
+
+/** A fact about files, in words. */
+export const FINDINGS: Record<FindingWord, MessageId> = {
+  gap: 'finding-gap',
+  edited: 'finding-edited',
+  rollback: 'finding-rollback',
+  fork: 'finding-fork',
+  foreign: 'finding-foreign',
+};

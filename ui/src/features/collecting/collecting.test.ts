@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { CollectPage, FoundFile, FoundState } from '../../api';
+import { Collecting, stateWord } from './collecting.svelte';
+
+const file = (index: number, state: FoundState): FoundFile => ({
+  index,
+  file: `${String(index)}.e18r`,
+  state,
+  name: 'Maya',
+  madeAt: null,
+  checks: 1,
+  findings: [],
+});
+
+const page = (files: FoundFile[]): CollectPage => ({
+  key: { name: '', fingerprint: '' },
+  folder: null,
+  folderMissing: false,
+  sample: false,
+  files,
+});
+
+function collecting(files: FoundFile[], taken: number[]) {
+  return new Collecting({
+    collectPage: () => Promise.resolve(page(files)),
+    chooseResultFiles: () => Promise.resolve(page(files)),
+    chooseResultFolder: () => Promise.resolve(null),
+    collectFile: ({ index }) => {
+      taken.push(index);
+      return Promise.resolve(file(index, { kind: 'collected' }));
+    },
+  });
+}
+
+const FILES = [
+  file(0, { kind: 'new' }),
+  file(1, { kind: 'same' }),
+  file(2, { kind: 'rejected', why: 'doesNotOpen' }),
+  file(3, { kind: 'updated' }),
+];
+
+describe('collecting from files', () => {
+  it('takes what is new or adds something, and nothing else', async () => {
+    const taken: number[] = [];
+    const state = collecting(FILES, taken);
+    await state.chooseFiles();
+    expect(state.ready).toBe(2);
+    await state.take();
+    expect(taken).toEqual([0, 3]);
+    expect([state.done, state.of, state.ready, state.collected, state.rejected]).toEqual([2, 2, 0, 2, 1]);
+  });
+
+  it('stops between two files and leaves the others as they were', async () => {
+    const taken: number[] = [];
+    const state = collecting(FILES, taken);
+    await state.chooseFiles();
+    const running = state.take();
+    state.stop();
+    await running;
+    expect(taken).toEqual([0]);
+    expect(state.ready).toBe(1);
+  });
+
+  it('keeps what was found when nothing is chosen', async () => {
+    const state = collecting(FILES, []);
+    await state.chooseFiles();
+    await state.chooseFolder();
+    expect(state.files).toHaveLength(4);
+  });
+
+  it('has a reason in words for what is not taken', () => {
+    expect(stateWord(file(0, { kind: 'rejected', why: 'forAnother' }))).toBe('collect-refused-for-another');
+    expect(stateWord(file(0, { kind: 'same' }))).toBe('collect-state-same');
+  });
+});

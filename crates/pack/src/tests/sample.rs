@@ -219,12 +219,12 @@ fn a_story_keeps_its_roles_scenes_and_ends() {
 #[test]
 fn the_minutes_of_a_role_are_those_of_its_longest_path() {
     let story = sound(&sample()).story.unwrap();
-    // Three decisions of half a minute each, and some reading.
-    assert_eq!(role_minutes(&story.roles[0]), 2);
+    // Three decisions of half a minute each, some reading, and the advice that is read afterwards.
+    assert_eq!(role_minutes(&story.roles[0]), 3);
     let mut long = story.roles[0].clone();
     let words = "word ".repeat(238);
     long.scenes[2].messages[0].text = vec![Span::Text { text: words }];
-    assert_eq!(role_minutes(&long), 3, "the longer branch counts");
+    assert_eq!(role_minutes(&long), 4, "the longer branch counts");
 }
 
 #[test]

@@ -212,4 +212,19 @@ commands! {
     save_trainer_key(SaveTrainerKey) -> Option<Exported>;
     /// What the files of a person show.
     person_history(OpenPerson) -> PersonHistory;
+
+    /// The last choice of how a report is written.
+    taking_choice() -> TakingChoice;
+    /// The first rows of a report as they would stand in the file.
+    preview_taking(AskPreview) -> TakingPreview;
+    /// Writes a report where the person says; nothing when they cancel or stop it.
+    take_away(TakeAway) -> Option<Exported>;
+    /// Writes the evidence pack as a folder where the person says; nothing when they cancel.
+    take_evidence(TakeEvidence) -> Option<Exported>;
+    /// How far the writing is; nothing while none is going on.
+    taking_progress() -> Option<TakingProgress>;
+    /// Stops the writing at the next row.
+    stop_taking() -> ();
+    /// Shows the file that was written last where the desktop shows files.
+    show_taken() -> ();
 }

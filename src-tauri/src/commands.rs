@@ -20,6 +20,7 @@ use eighteen_app::wire::roster::*;
 use eighteen_app::wire::search::*;
 use eighteen_app::wire::settings::*;
 use eighteen_app::wire::story::*;
+use eighteen_app::wire::taking::*;
 use eighteen_app::wire::trainer::*;
 use eighteen_app::{App, ErrorCode, UserError};
 use tauri::ipc::Invoke;

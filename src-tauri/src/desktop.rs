@@ -1,6 +1,7 @@
-//! What the app asks of the desktop: where to write a file, and which to open.
+//! What the app asks of the desktop: where to write a file, which to open, and to show where one is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use eighteen_app::Desktop;
 use tauri::AppHandle;
@@ -31,5 +32,25 @@ impl Desktop for SystemDialogs {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         self.handle.dialog().file().blocking_pick_folder()?.into_path().ok()
+    }
+
+    /// By the program that every desktop of this system has for it, and with nothing that the page said: the
+    /// path is that of a file which this app has just written.
+    fn show_file(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(path);
+        let mut program = if cfg!(windows) {
+            let mut explorer = Command::new("explorer.exe");
+            explorer.arg("/select,").arg(path);
+            explorer
+        } else if cfg!(target_os = "macos") {
+            let mut open = Command::new("/usr/bin/open");
+            open.arg("-R").arg(path);
+            open
+        } else {
+            let mut open = Command::new("/usr/bin/xdg-open");
+            open.arg(folder);
+            open
+        };
+        program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     error::{ErrorCode, UserError},
     history::note_restored,
     startup::notice,
+    taking::Taking,
     wire::learner::StoreNotice,
 };
 
@@ -30,6 +31,9 @@ pub trait Desktop: Send + Sync {
     fn choose_open_paths(&self, endings: &[&str]) -> Vec<PathBuf>;
     /// Asks for a folder; nothing when the person cancels.
     fn choose_folder(&self) -> Option<PathBuf>;
+
+    /// Shows a file where the desktop shows files; says whether there was a way to.
+    fn show_file(&self, path: &Path) -> bool;
 }
 
 /// Everything behind the window.
@@ -45,6 +49,8 @@ pub struct App {
     looked: Mutex<Vec<Looked>>,
     /// What was read of a file and waits for the person's word.
     held: Mutex<Held>,
+    /// The report that is being written.
+    pub(crate) taking: Taking,
 }
 
 /// What was read of a file and waits for the person's word.
@@ -137,6 +143,7 @@ impl App {
             trainer: Mutex::new(None),
             held: Mutex::default(),
             looked: Mutex::default(),
+            taking: Taking::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");

@@ -140,7 +140,7 @@ fn certificate(
 }
 
 /// The day, in the time of the place where it was passed.
-fn day_of(passed: &AttemptRow) -> &str {
+pub(crate) fn day_of(passed: &AttemptRow) -> &str {
     let at = passed.finished_at.as_deref().unwrap_or(&passed.started_at);
     at.get(..10).unwrap_or(at)
 }

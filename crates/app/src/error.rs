@@ -54,6 +54,8 @@ pub enum ErrorCode {
     PersonsNotShown,
     /// The chosen file cannot be written.
     FileNotWritable,
+    /// More rows than a PDF takes.
+    TooLongForPaper,
     /// Erasing has begun and could not be finished; the next start finishes it.
     EraseUnfinished,
     /// A fault of ours.

@@ -1,4 +1,4 @@
-//! Reports as CSV: exactly the rows of the screen, under column names that stay.
+//! Reports as tables: exactly the rows of the screen, under column names that stay.
 
 use eighteen_exchange::{Cell, Table};
 use eighteen_store::write_beside;
@@ -225,7 +225,7 @@ pub(crate) fn state_word(state: ModuleState) -> &'static str {
     }
 }
 
-fn outcome_word(outcome: Outcome) -> &'static str {
+pub(crate) fn outcome_word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Right => "right",
         Outcome::Partly => "partly",

@@ -138,7 +138,7 @@ pub fn forks_table(report: &ForkReport) -> Table {
             "option_id",
             "option",
             "advice",
-            "chosen",
+            "chosen_runs",
             "share",
             "share_low",
             "share_high",

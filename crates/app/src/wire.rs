@@ -23,4 +23,5 @@ pub mod roster;
 pub mod search;
 pub mod settings;
 pub mod story;
+pub mod taking;
 pub mod trainer;

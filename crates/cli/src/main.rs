@@ -13,7 +13,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use eighteen_app::{Clock as _, SystemClock};
+use eighteen_app::{Clock as _, SystemClock, wire::taking::Report};
 
 /// Checks packs and prints reports of Eighteen Days.
 #[derive(Parser)]
@@ -101,6 +101,28 @@ enum ReportCommand {
     People(ReportArgs),
     /// Questions, hardest first.
     Questions(ReportArgs),
+    /// How people judge the inbox. Needs --format and --out.
+    Inbox(ReportArgs),
+    /// What people choose in the ultimatum. Needs --format and --out.
+    Ultimatum(ReportArgs),
+    /// Wrong ideas, over all questions. Needs --format and --out.
+    Misconceptions(ReportArgs),
+    /// What people still know later. Needs --format and --out.
+    Lasted(ReportArgs),
+    /// The evidence pack: a folder that an auditor checks with sha256sum and minisign.
+    Evidence {
+        /// The data folder of the app. The app must not be running with it.
+        #[arg(long)]
+        data_dir: PathBuf,
+        /// The folder to make; nothing may stand there yet.
+        #[arg(long)]
+        out: PathBuf,
+        /// Leave out names and certificate codes.
+        #[arg(long)]
+        no_names: bool,
+    },
+    /// Every answer of everybody, one row each. Needs --format and --out.
+    Answers(ReportArgs),
 }
 
 #[derive(Args)]
@@ -114,6 +136,21 @@ struct ReportArgs {
     /// Print comma-separated values.
     #[arg(long)]
     csv: bool,
+    /// Write a file of this form; needs --out.
+    #[arg(long, value_enum, requires = "out", conflicts_with_all = ["json", "csv"])]
+    format: Option<Format>,
+    /// The file. It stands there whole or not at all.
+    #[arg(long, requires = "format")]
+    out: Option<PathBuf>,
+}
+
+/// The form of a file.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Csv,
+    Xlsx,
+    Json,
+    Pdf,
 }
 
 #[derive(Args)]
@@ -156,6 +193,18 @@ fn main() -> ExitCode {
         }
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),
+        Command::Report(ReportCommand::Inbox(args)) => report::to_file(&args, Report::Inbox),
+        Command::Report(ReportCommand::Ultimatum(args)) => {
+            report::to_file(&args, Report::Ultimatum)
+        }
+        Command::Report(ReportCommand::Misconceptions(args)) => {
+            report::to_file(&args, Report::Misconceptions)
+        }
+        Command::Report(ReportCommand::Lasted(args)) => report::to_file(&args, Report::Lasted),
+        Command::Report(ReportCommand::Evidence { data_dir, out, no_names }) => {
+            report::evidence(&data_dir, &out, !no_names)
+        }
+        Command::Report(ReportCommand::Answers(args)) => report::to_file(&args, Report::Answers),
     };
     done.unwrap_or_else(|refused| {
         output::complain(&refused);

@@ -1,16 +1,22 @@
 //! `eighteen report`: the trainer's reports without a window.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use eighteen_app::{
     App, Desktop, ErrorCode, UserError, people_table, questions_table,
-    wire::trainer::{AskQuestions, Passphrase, TrainerDoor},
+    wire::{
+        taking::{FileForm, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake},
+        trainer::{AskQuestions, Passphrase, TrainerDoor},
+    },
 };
 use eighteen_exchange::Table;
 use serde::Serialize;
 
 use crate::{
-    ReportArgs,
+    Format, ReportArgs,
     output::{print, say},
 };
 
@@ -33,17 +39,28 @@ impl Desktop for NoDesktop {
     fn choose_folder(&self) -> Option<PathBuf> {
         None
     }
+
+    fn show_file(&self, _path: &Path) -> bool {
+        false
+    }
 }
 
 /// `eighteen report people`.
 pub(crate) fn people(args: &ReportArgs) -> Result<ExitCode, String> {
-    let overview = unlocked(args)?.everybody().map_err(|error| in_words(&error))?;
+    let app = unlocked(args)?;
+    if let Some(done) = written(&app, args, Report::People)? {
+        return Ok(done);
+    }
+    let overview = app.everybody().map_err(|error| in_words(&error))?;
     show(args, &overview, &people_table(&overview))
 }
 
 /// `eighteen report questions`.
 pub(crate) fn questions(args: &ReportArgs) -> Result<ExitCode, String> {
     let app = unlocked(args)?;
+    if let Some(done) = written(&app, args, Report::Questions)? {
+        return Ok(done);
+    }
     // The figures rest on what was collected, so that is done first.
     let overview = app.trainer_overview();
     let report = overview
@@ -52,16 +69,83 @@ pub(crate) fn questions(args: &ReportArgs) -> Result<ExitCode, String> {
     show(args, &report, &questions_table(&report))
 }
 
-fn unlocked(args: &ReportArgs) -> Result<App, String> {
-    if !args.data_dir.is_dir() {
-        return Err(format!("{}: there is no such folder", args.data_dir.display()));
+/// A report that goes to a file only.
+pub(crate) fn to_file(args: &ReportArgs, report: Report) -> Result<ExitCode, String> {
+    let app = unlocked(args)?;
+    written(&app, args, report)?
+        .ok_or_else(|| "this report goes to a file: give --format and --out".to_owned())
+}
+
+/// `eighteen report evidence`.
+pub(crate) fn evidence(data_dir: &Path, out: &Path, names: bool) -> Result<ExitCode, String> {
+    let app = unlocked_in(data_dir)?;
+    let taken = app.evidence_to(&TakeEvidence { names }, out).map_err(|error| in_words(&error))?;
+    say(&format!("{} finished checks in {}", taken.rows, out.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the file that was asked for, if one was.
+fn written(app: &App, args: &ReportArgs, report: Report) -> Result<Option<ExitCode>, String> {
+    let (Some(format), Some(out)) = (args.format, &args.out) else { return Ok(None) };
+    let form = match format {
+        Format::Csv => FileForm::Csv,
+        Format::Xlsx => FileForm::Xlsx,
+        Format::Json => FileForm::Json,
+        Format::Pdf => FileForm::Pdf,
+    };
+    // A reader of this file is a program as often as a spreadsheet: no mark.
+    let choice = TakingChoice { form, mark: false, ..TakingChoice::default() };
+    let what = WhatToTake { report, module_id: None, person_id: None };
+    let words = english(title(report));
+    let taken = app.take_to(&TakeAway { what, choice, words }, out);
+    let taken = taken.map_err(|error| in_words(&error))?;
+    let rows = taken.map_or(0, |taken| taken.rows);
+    say(&format!("{rows} rows in {}", out.display()));
+    Ok(Some(ExitCode::SUCCESS))
+}
+
+fn title(report: Report) -> &'static str {
+    match report {
+        Report::People => "People by modules",
+        Report::Questions => "Questions, hardest first",
+        Report::Modules => "A module, step by step",
+        Report::Inbox => "The inbox, message by message",
+        Report::Ultimatum => "The ultimatum, fork by fork",
+        Report::Misconceptions => "Wrong ideas",
+        Report::Lasted => "What lasted",
+        Report::Person => "One person's answers",
+        Report::Answers => "Every answer",
     }
-    let app = App::open(&args.data_dir, Box::new(NoDesktop));
+}
+
+fn english(title: &str) -> TakingWords {
+    TakingWords {
+        lang: "en-GB".into(),
+        dir: "ltr".into(),
+        title: title.into(),
+        page: "Page".into(),
+        of: "of".into(),
+        made: format!("Made on {}", crate::today()),
+        unprintable: "A ? stands for a character that this PDF has no letter for.".into(),
+        nothing: "There are no rows yet.".into(),
+        ..TakingWords::default()
+    }
+}
+
+fn unlocked(args: &ReportArgs) -> Result<App, String> {
+    unlocked_in(&args.data_dir)
+}
+
+fn unlocked_in(data_dir: &Path) -> Result<App, String> {
+    if !data_dir.is_dir() {
+        return Err(format!("{}: there is no such folder", data_dir.display()));
+    }
+    let app = App::open(data_dir, Box::new(NoDesktop));
     match app.trainer_door().map_err(|error| in_words(&error))? {
         TrainerDoor::None { .. } => {
             return Err(format!(
                 "{}: there is no trainer's store; make one in the app under Trainer",
-                args.data_dir.display()
+                data_dir.display()
             ));
         }
         TrainerDoor::Locked { .. } | TrainerDoor::Open { .. } => {}
@@ -98,6 +182,8 @@ fn in_words(error: &UserError) -> String {
         ErrorCode::WrongPassphrase => "try again with the trainer's passphrase",
         ErrorCode::PassphraseWait => "wait, then try again",
         ErrorCode::StoreReadOnly => "make the folder writable",
+        ErrorCode::TooLongForPaper => "take it as csv or xlsx",
+        ErrorCode::FileNotWritable => "choose another place for the file",
         ErrorCode::DiskFull => "make room on the disk, then try again",
         _ => "open the app for more",
     };

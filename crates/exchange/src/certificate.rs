@@ -4,15 +4,12 @@
 //! nothing about who made the certificate: the same program makes a fitting code for any name. The record
 //! in the file has a form number and room for more, so that a signature can stand beside the code later.
 
-mod letters;
 mod paper;
 
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-
-pub use letters::unprintable;
 
 /// What the record in a file begins with, as a keyword of the document.
 const MARK: &str = "eighteen-certificate-";

@@ -5,10 +5,12 @@ mod archive;
 mod assignment_file;
 mod certificate;
 pub mod history;
+mod letters;
 mod matrix;
 mod page;
 pub mod results;
 mod roster;
+mod sheet;
 mod table;
 
 pub use archive::{Member, archive};
@@ -16,12 +18,15 @@ pub use assignment_file::{
     AssignmentFile, FileAssignment, FilePart, FileRefusal, MAX_ASSIGNMENT_FILE, person_mark,
     read_assignments, write_assignments,
 };
-pub use certificate::{
-    Certificate, CertificateWords, PaperError, ReadError, read_certificate, unprintable,
-};
+pub use certificate::{Certificate, CertificateWords, PaperError, ReadError, read_certificate};
+pub use letters::unprintable;
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
 pub use page::{Page, Section};
 pub use roster::{
     MAX_ROSTER, Roster, RosterLine, RosterProblem, RosterRefusal, RosterWrong, read_roster,
+};
+pub use sheet::{
+    Column, CsvChoice, Form, MOST_ROWS_ON_PAPER, Out, Rows, Separator, Sheet, SheetError,
+    SheetWords, writer,
 };
 pub use table::{Cell, Table, to_csv};

@@ -45,6 +45,18 @@ impl From<f64> for Cell {
     }
 }
 
+impl Cell {
+    /// A number as every form writes it; nothing for words.
+    pub fn digits(&self) -> String {
+        match self {
+            Self::Text(_) | Self::Empty => String::new(),
+            Self::Count(count) => count.to_string(),
+            Self::Whole(number) => number.to_string(),
+            Self::Number(number) => decimal(*number),
+        }
+    }
+}
+
 /// A table with named columns. Column names are stable: they are part of what users build on.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
@@ -59,7 +71,7 @@ impl Table {
     ///
     /// Words that a spreadsheet would take for a formula get an apostrophe in front (OWASP, "CSV
     /// Injection"): those that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab, a carriage
-    /// return, a line feed or NUL.
+    /// return, a line feed or NUL, also behind spaces and marks of no width.
     pub fn to_csv(&self) -> Vec<u8> {
         to_csv(&self.columns, &self.rows)
     }
@@ -113,22 +125,34 @@ fn shown(cell: &Cell) -> String {
 pub(crate) fn written(cell: &Cell) -> String {
     match cell {
         Cell::Text(words) => guarded(words),
-        Cell::Count(count) => count.to_string(),
-        Cell::Whole(number) => number.to_string(),
-        Cell::Number(number) => decimal(*number),
-        Cell::Empty => String::new(),
+        other => other.digits(),
     }
 }
 
-fn decimal(number: f64) -> String {
+/// With four decimals at most; nothing where there is no number.
+pub(crate) fn decimal(number: f64) -> String {
+    if !number.is_finite() {
+        return String::new();
+    }
     let fixed = format!("{number:.4}");
-    fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let short = fixed.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 fn guarded(words: &str) -> String {
-    let risky =
-        words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0']);
-    if risky { format!("'{words}") } else { words.to_owned() }
+    if is_risky(words) { format!("'{words}") } else { words.to_owned() }
+}
+
+/// Whether a spreadsheet might run these words. What it skips in front of a formula is skipped here too:
+/// spaces of every kind and marks of no width.
+pub(crate) fn is_risky(words: &str) -> bool {
+    let skipped = |one: char| {
+        one.is_whitespace() || matches!(one, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    words.starts_with(['\t', '\r', '\n', '\0'])
+        || words
+            .trim_start_matches(skipped)
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\0'])
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl Identity {
         self.0.sign(&signed(purpose, bytes)).to_bytes()
     }
 
+    /// Signs bytes as they are, for a format that says itself what they are.
+    pub(crate) fn sign_bare(&self, bytes: &[u8]) -> [u8; 64] {
+        self.0.sign(bytes).to_bytes()
+    }
+
     /// What is shared with the holder of another X25519 key.
     pub(crate) fn agree(&self, share: [u8; 32]) -> Zeroizing<[u8; 32]> {
         let scalar = Zeroizing::new(self.0.to_scalar_bytes());

@@ -7,6 +7,7 @@
 
 pub mod age;
 mod identity;
+mod minisign;
 mod passphrase;
 pub mod words;
 mod wrap;

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io::Write as _,
+    io::{self, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -61,20 +61,74 @@ pub(crate) fn write_beside_privately(path: &Path, bytes: &[u8]) -> Result<(), Er
 }
 
 fn write_with(path: &Path, bytes: &[u8], private: bool) -> Result<(), Error> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.part"));
-    let written = created(&beside, private).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let placed =
-        written.and_then(|()| fs::rename(&beside, path)).and_then(|()| sync_folder(folder));
-    placed.map_err(|source| {
-        // The half-written file is of no use to anybody; the first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-        unwritable(path, source)
-    })
+    let mut beside = Beside::with(path, private)?;
+    beside.write_all(bytes).map_err(|source| unwritable(path, source))?;
+    beside.place()
+}
+
+/// A file that is being written beside its place, and stands there only when it is whole. Dropped before
+/// that, it leaves nothing.
+#[derive(Debug)]
+pub struct Beside {
+    file: File,
+    path: PathBuf,
+    part: PathBuf,
+    placed: bool,
+}
+
+impl Beside {
+    /// Begins a file that will stand at `path`.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn new(path: &Path) -> Result<Self, Error> {
+        Self::with(path, false)
+    }
+
+    fn with(path: &Path, private: bool) -> Result<Self, Error> {
+        let part = beside(path);
+        let file = created(&part, private).map_err(|source| unwritable(path, source))?;
+        Ok(Self { file, path: path.to_path_buf(), part, placed: false })
+    }
+
+    /// Puts the file in its place, over what was there.
+    ///
+    /// # Errors
+    /// When the disk is full or the folder cannot be written; nothing is left behind then.
+    pub fn place(mut self) -> Result<(), Error> {
+        let placed = self
+            .file
+            .sync_all()
+            .and_then(|()| fs::rename(&self.part, &self.path))
+            .and_then(|()| sync_folder(folder_of(&self.path)));
+        self.placed = placed.is_ok();
+        placed.map_err(|source| unwritable(&self.path, source))
+    }
+}
+
+impl Write for Beside {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Seek for Beside {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if !self.placed {
+            // The half-written file is of no use to anybody.
+            let _ = fs::remove_file(&self.part);
+        }
+    }
 }
 
 #[cfg(unix)]
@@ -88,6 +142,51 @@ fn created(path: &Path, private: bool) -> std::io::Result<File> {
 #[cfg(not(unix))]
 fn created(path: &Path, _private: bool) -> std::io::Result<File> {
     File::create(path)
+}
+
+/// Several files as one folder, whole or absent. What stands at its place already is left as it is.
+///
+/// # Errors
+/// When there is something at `path`, the folder cannot be written or the disk is full; nothing is left
+/// behind then.
+pub fn write_folder_beside(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    if path.exists() {
+        return Err(unwritable(path, io::ErrorKind::AlreadyExists.into()));
+    }
+    let beside = beside(path);
+    // Left over from a program that was ended in the middle.
+    let _ = fs::remove_dir_all(&beside);
+    let written = write_all_files(&beside, files)
+        .and_then(|()| fs::rename(&beside, path))
+        .and_then(|()| sync_folder(folder_of(path)));
+    written.map_err(|source| {
+        let _ = fs::remove_dir_all(&beside);
+        unwritable(path, source)
+    })
+}
+
+fn write_all_files(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    fs::create_dir(folder)?;
+    for (name, bytes) in files {
+        let mut file = File::create(folder.join(name))?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+    }
+    sync_folder(folder)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    folder_of(path).join(format!(".{name}.part"))
+}
+
+/// What the system says when a file could not be written: a full disk, a folder that may not be written.
+pub fn not_written(path: &Path, source: io::Error) -> Error {
+    unwritable(path, source)
 }
 
 /// Makes a rename or a new file in the folder last. Windows has no such call and needs none.

@@ -2,6 +2,7 @@
 
 mod checks;
 mod durations;
+mod every_answer;
 mod inbox;
 mod known;
 mod lasted;
@@ -14,6 +15,7 @@ mod sure_but_wrong;
 
 pub use checks::CheckStanding;
 pub use durations::AnswerTime;
+pub use every_answer::AnswerOfAll;
 pub use inbox::{MessageJudged, PersonJudged};
 pub use lasted::{FirstRight, RightLater};
 pub use misconceptions::IdeaCount;

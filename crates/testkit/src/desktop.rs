@@ -1,6 +1,9 @@
 //! A desktop that always says the same.
 
-use std::{path::PathBuf, sync::Mutex};
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
 
 use eighteen_app::Desktop;
 
@@ -57,5 +60,9 @@ impl Desktop for SaveTo {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         self.to_open().into_iter().next()
+    }
+
+    fn show_file(&self, path: &Path) -> bool {
+        path.exists()
     }
 }

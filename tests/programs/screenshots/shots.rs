@@ -122,6 +122,14 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &[],
         reach: |window| window.go("/trainer/what-lasted"),
     },
+    Shot {
+        name: "trainer-take",
+        in_readme: &[],
+        reach: |window| {
+            window.go("/trainer/take/questions")?;
+            window.wait_for("taking-preview")
+        },
+    },
     // The last one, for nothing is left of the learner afterwards.
     Shot { name: "erased", in_readme: &[], reach: erased },
 ];

@@ -85,7 +85,13 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     eye.window.wait_for("question-table")?;
     eye.window.click("question-details")?;
     eye.unfold()?;
-    eye.inspect(&format!("questions, {whose}"))
+    eye.inspect(&format!("questions, {whose}"))?;
+    eye.go("/trainer/take/questions")?;
+    eye.window.wait_for("taking-preview")?;
+    eye.inspect(&format!("taking away as CSV, {whose}"))?;
+    let pdf = "document.querySelector('[data-testid=taking-form][data-value=pdf]').click()";
+    eye.window.run(pdf, &[])?;
+    eye.inspect(&format!("taking away as PDF, {whose}"))
 }
 
 /// What practice shows a trainer: nothing yet, then made-up people; and what a learner is asked.

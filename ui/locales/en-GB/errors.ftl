@@ -61,6 +61,8 @@ error-passphrase-wait-advice = { $seconds ->
 error-passphrase-weak = That passphrase is too easy to guess
 error-passphrase-weak-advice = Use at least 15 characters, for example four words that do not belong together.
 
+error-too-long-for-paper = The report is too long for a PDF
+error-too-long-for-paper-advice = Nothing was written. Choose CSV or a workbook: they have room for every row.
 error-file-not-writable = The file could not be written
 error-file-not-writable-advice = Nothing was exported to { $path }. Choose another folder, or close the program that has the file open.
 

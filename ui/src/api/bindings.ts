@@ -311,6 +311,27 @@ export const saveTrainerKey = (args: SaveTrainerKey): Promise<Exported | null> =
 /** What the files of a person show. */
 export const personHistory = (args: OpenPerson): Promise<PersonHistory> => call<PersonHistory>('person_history', { args });
 
+/** The last choice of how a report is written. */
+export const takingChoice = (): Promise<TakingChoice> => call<TakingChoice>('taking_choice');
+
+/** The first rows of a report as they would stand in the file. */
+export const previewTaking = (args: AskPreview): Promise<TakingPreview> => call<TakingPreview>('preview_taking', { args });
+
+/** Writes a report where the person says; nothing when they cancel or stop it. */
+export const takeAway = (args: TakeAway): Promise<Exported | null> => call<Exported | null>('take_away', { args });
+
+/** Writes the evidence pack as a folder where the person says; nothing when they cancel. */
+export const takeEvidence = (args: TakeEvidence): Promise<Exported | null> => call<Exported | null>('take_evidence', { args });
+
+/** How far the writing is; nothing while none is going on. */
+export const takingProgress = (): Promise<TakingProgress | null> => call<TakingProgress | null>('taking_progress');
+
+/** Stops the writing at the next row. */
+export const stopTaking = (): Promise<null> => call<null>('stop_taking');
+
+/** Shows the file that was written last where the desktop shows files. */
+export const showTaken = (): Promise<null> => call<null>('show_taken');
+
 /**
  * What this installation is and where it keeps its files.
  */
@@ -403,6 +424,11 @@ offset: number,
  * Rows, at most 500.
  */
 limit: number, };
+
+/**
+ * A report to be looked at before it is written.
+ */
+export type AskPreview = { what: WhatToTake, choice: TakingChoice, };
 
 export type AskQuestions = { 
 /**
@@ -702,6 +728,11 @@ export type CaseTurn = { day: string,
  * How many claims.
  */
 claims: number, };
+
+/**
+ * What separates the cells of a CSV file.
+ */
+export type CellSeparator = "comma" | "semicolon" | "tab";
 
 /**
  * Something that can be passed.
@@ -1029,7 +1060,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
 
 /**
  * A point on a timeline.
@@ -1122,6 +1153,11 @@ export type Exported = { path: string, rows: number, };
  * When answers are explained.
  */
 export type Feedback = "after" | "atOnce";
+
+/**
+ * The form of the file.
+ */
+export type FileForm = "csv" | "xlsx" | "pdf" | "json";
 
 /**
  * Why a file is not taken.
@@ -2486,6 +2522,11 @@ export type ReplayRun = { runId: string,
 position: number, };
 
 /**
+ * The reports that can be taken away.
+ */
+export type Report = "people" | "questions" | "modules" | "inbox" | "ultimatum" | "misconceptions" | "lasted" | "person" | "answers";
+
+/**
  * What a learner answers. To a scenario it is a single choice.
  */
 export type Response = { "kind": "single", choice: string, } | { "kind": "multiple", choices: Array<string>, } | { "kind": "trueFalse", value: boolean, reason: string | null, } | { "kind": "ordering", order: Array<string>, } | { "kind": "matching", pairs: Array<Matched>, } | { "kind": "sorting", pairs: Array<Matched>, } | { "kind": "hotSpot", spots: Array<string>, } | { "kind": "short", text: string, } | { "kind": "estimate", value: number, };
@@ -3134,7 +3175,117 @@ runs: Array<RunSummary>, claims: Array<ClaimCard>, terms: Array<TermCard>, lang:
  */
 export type TableCount = { table: string, rows: number, };
 
+/**
+ * A report to be written to a file.
+ */
+export type TakeAway = { what: WhatToTake, choice: TakingChoice, words: TakingWords, };
+
+/**
+ * The evidence pack to be written.
+ */
+export type TakeEvidence = { 
+/**
+ * Names and certificate codes stand in it; otherwise only the ids.
+ */
+names: boolean, };
+
 export type TakeOutOfGroup = { groupId: string, personIds: Array<string>, };
+
+/**
+ * How a report is written. The last choice is remembered in the trainer's store.
+ */
+export type TakingChoice = { form: FileForm, separator: CellSeparator, 
+/**
+ * Numbers in a CSV file have a comma where others have a point.
+ */
+decimalComma: boolean, 
+/**
+ * A CSV file begins with the mark by which spreadsheets know UTF-8.
+ */
+mark: boolean, 
+/**
+ * Names stand in the file; otherwise only the ids.
+ */
+names: boolean, 
+/**
+ * Whose reports these are: stands on paper. May be empty.
+ */
+organisation: string, };
+
+/**
+ * The first rows of a file.
+ */
+export type TakingPreview = { 
+/**
+ * The names of the columns; they stay.
+ */
+columns: Array<string>, 
+/**
+ * Three rows at most, as they stand in the file.
+ */
+rows: Array<Array<string>>, 
+/**
+ * The same as text, for a CSV file; empty for the others.
+ */
+text: string, 
+/**
+ * Rows of the whole.
+ */
+of: number, 
+/**
+ * More than a PDF takes.
+ */
+tooLongForPaper: boolean, 
+/**
+ * Rows that a PDF takes.
+ */
+mostOnPaper: number, };
+
+/**
+ * How far the writing is.
+ */
+export type TakingProgress = { rows: number, of: number, };
+
+/**
+ * Words of the file, in the reader's language.
+ */
+export type TakingWords = { 
+/**
+ * The language, as a tag.
+ */
+lang: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+dir: string, 
+/**
+ * What the report is called.
+ */
+title: string, 
+/**
+ * What it says, in a sentence; may be empty.
+ */
+sentence: string, 
+/**
+ * `Page` and `of` in `Page 2 of 7`.
+ */
+page: string, of: string, 
+/**
+ * When it was made, in words.
+ */
+made: string, 
+/**
+ * Said when a character had to be shown as `?`.
+ */
+unprintable: string, 
+/**
+ * Said in place of a table without rows.
+ */
+nothing: string, 
+/**
+ * What columns are called on paper, by their names. A column that is missing here has its own name.
+ */
+labels: { [key in string]: string }, };
 
 /**
  * A glossary term.
@@ -3290,3 +3441,16 @@ seconds: number | null,
  * A moment, for `PauseRunning`.
  */
 opensAt: string | null, };
+
+/**
+ * Which report, of what.
+ */
+export type WhatToTake = { report: Report, 
+/**
+ * Absent: all modules, or the first where a report is of one. Only the questions and the modules know it.
+ */
+moduleId: string | null, 
+/**
+ * Whose, for one person's answers.
+ */
+personId: string | null, };

@@ -38,6 +38,7 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   PassphraseWeak: { severity: 'correct', title: 'error-passphrase-weak', advice: 'error-passphrase-weak-advice' },
   GroupSizeInvalid: { severity: 'correct', title: 'error-group-size', advice: 'error-group-size-advice' },
   PersonsNotShown: { severity: 'warning', title: 'error-persons-not-shown', advice: 'error-persons-not-shown-advice' },
+  TooLongForPaper: { severity: 'warning', title: 'error-too-long-for-paper', advice: 'error-too-long-for-paper-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
   EraseUnfinished: { severity: 'warning', title: 'error-erase-unfinished', advice: 'error-erase-unfinished-advice' },
   Internal: { severity: 'warning', title: 'error-internal', advice: 'error-internal-advice' },

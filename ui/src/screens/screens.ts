@@ -40,6 +40,7 @@ import ImportScreen from './trainer-import/ImportScreen.svelte';
 import PeopleScreen from './trainer-people/PeopleScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import ModuleReportScreen from './trainer-module/ModuleReportScreen.svelte';
+import TakeScreen from './trainer-take/TakeScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import TrainerInboxScreen from './trainer-inbox/TrainerInboxScreen.svelte';
 import TrainerUltimatumScreen from './trainer-ultimatum/TrainerUltimatumScreen.svelte';
@@ -170,7 +171,7 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign', 'trainer-collect'],
+      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign', 'trainer-collect', 'trainer-take'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
@@ -187,6 +188,7 @@ export const SCREENS: ScreenTable = {
   'trainer-assignments': { path: '/trainer/assignments', component: AssignmentsScreen },
   'trainer-assign': { path: '/trainer/assignments/new', component: AssignScreen },
   'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
+  'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,

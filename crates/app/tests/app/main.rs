@@ -20,5 +20,6 @@ mod search;
 mod stores;
 mod story;
 mod support;
+mod taking;
 mod trainer;
 mod works_council;

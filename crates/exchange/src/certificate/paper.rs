@@ -17,10 +17,8 @@ use krilla::{
 };
 use unicode_bidi::Level;
 
-use super::{
-    Certificate, CertificateWords, PaperError,
-    letters::{Fonts, Look, unprintable},
-};
+use super::{Certificate, CertificateWords, PaperError};
+use crate::letters::{Fonts, Look, unprintable};
 
 const WIDTH: f32 = 841.89;
 const HEIGHT: f32 = 595.28;

@@ -1,6 +1,7 @@
 use std::{fs, process::Command};
 
 use super::*;
+use crate::letters::unprintable;
 
 fn of(name: &str) -> Certificate {
     Certificate {

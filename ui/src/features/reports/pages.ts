@@ -23,6 +23,7 @@ export const TRAINER_PAGES: readonly TrainerPage[] = [
   { to: 'trainer-people', word: 'trainer-people-link', also: ['trainer-import'], testid: TestId.peopleLink },
   { to: 'trainer-assignments', word: 'trainer-assignments-link', also: ['trainer-assign'], testid: TestId.assignmentsLink },
   { to: 'trainer-collect', word: 'trainer-collect-link', testid: TestId.collectLink },
+  { to: 'trainer-take', word: 'taking-link', testid: TestId.takeAwayLink },
 ];
 
 /** The page above is the one that stands at this place, or that leads to it. */

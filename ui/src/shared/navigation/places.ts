@@ -48,6 +48,8 @@ export interface Places {
   'trainer-assign': Record<string, never>;
   'open-assignments': Record<string, never>;
   'trainer-collect': Record<string, never>;
+  /** `subject`: the module or the person that the report is about. */
+  'trainer-take': { report?: string; subject?: string };
   settings: Record<string, never>;
   about: Record<string, never>;
 }

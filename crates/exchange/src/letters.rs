@@ -14,11 +14,11 @@ struct Typeface {
 }
 
 /// Fonts of one look, the first that has a character is used.
-pub(super) struct Fonts(Vec<Typeface>);
+pub(crate) struct Fonts(Vec<Typeface>);
 
 /// Which look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(crate) enum Look {
     /// Words.
     Serif,
     /// Codes.
@@ -26,12 +26,12 @@ pub(super) enum Look {
 }
 
 /// Glyphs of one font in one direction.
-pub(super) struct Piece {
-    pub(super) font: Font,
-    pub(super) glyphs: Vec<KrillaGlyph>,
-    pub(super) text: String,
+pub(crate) struct Piece {
+    pub(crate) font: Font,
+    pub(crate) glyphs: Vec<KrillaGlyph>,
+    pub(crate) text: String,
     /// From the left end of the line.
-    pub(super) x: f32,
+    pub(crate) x: f32,
     /// Where it stands in the text of the line, in bytes.
     start: usize,
     width: f32,
@@ -39,14 +39,14 @@ pub(super) struct Piece {
 
 /// A line, its pieces in the order of reading, which is the order in which a PDF should draw them.
 /// Widths are for a size of 1.
-pub(super) struct Line {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) width: f32,
+pub(crate) struct Line {
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) width: f32,
 }
 
 macro_rules! font {
     ($name:literal) => {
-        include_bytes!(concat!("../../fonts/", $name, ".ttf"))
+        include_bytes!(concat!("../fonts/", $name, ".ttf"))
     };
 }
 
@@ -71,7 +71,7 @@ pub fn unprintable(text: &str) -> Vec<char> {
 }
 
 impl Fonts {
-    pub(super) fn of(look: Look) -> Self {
+    pub(crate) fn of(look: Look) -> Self {
         let files = if look == Look::Serif { SERIF } else { MONO };
         let read = |&file: &&'static [u8]| {
             Some(Typeface { font: Font::new(file.into(), 0)?, face: Face::from_slice(file, 0)? })
@@ -84,7 +84,7 @@ impl Fonts {
     }
 
     /// Lines of at most this width (for a size of 1). A word that is wider stands on a line of its own.
-    pub(super) fn lines(&self, text: &str, most: f32, base: Option<Level>) -> Vec<Line> {
+    pub(crate) fn lines(&self, text: &str, most: f32, base: Option<Level>) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut words = String::new();
         for word in text.split_whitespace() {

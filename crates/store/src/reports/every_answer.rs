@@ -1,0 +1,98 @@
+//! Every answer that counts of every finished check, one after the other: nothing of it is held.
+
+use crate::{Error, Reader};
+
+/// An answer that counts, with whose it is and in which check it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerOfAll {
+    /// Whose.
+    pub learner_id: String,
+    /// Their name or code.
+    pub name: Option<String>,
+    /// A made-up person.
+    pub sample: bool,
+    /// The check.
+    pub attempt_id: String,
+    /// Its module.
+    pub module_id: String,
+    /// 1 for the first try.
+    pub try_number: u32,
+    /// Version of the course.
+    pub pack_version: u32,
+    /// When the check began.
+    pub started_at: String,
+    /// When it was finished.
+    pub finished_at: Option<String>,
+    /// The question's place in the check.
+    pub position: u32,
+    /// The question.
+    pub item_id: String,
+    /// Its version.
+    pub item_version: u32,
+    /// What was chosen, in words.
+    pub chosen: String,
+    /// The mark, 0 to 1.
+    pub score: f64,
+    /// How sure the person said they were.
+    pub confidence: Option<String>,
+    /// Milliseconds from the question to the answer.
+    pub elapsed_ms: u32,
+    /// When it was given.
+    pub answered_at: String,
+}
+
+const SQL: &str = include_str!("every_answer.sql");
+
+impl Reader<'_> {
+    /// How many answers [`Self::each_answer`] gives.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn answers_that_count(&self, pack_id: &str) -> Result<u32, Error> {
+        let sql = "SELECT count(*) FROM (
+            SELECT DISTINCT answers.attempt_id, answers.position
+            FROM attempts JOIN answers ON answers.attempt_id = attempts.id
+            WHERE attempts.kind = 'check' AND attempts.finished_at IS NOT NULL
+              AND attempts.pack_id = ?1)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([pack_id], |row| row.get(0))?)
+    }
+
+    /// Gives every answer that counts, in the order of collecting, until all are given or one is refused.
+    ///
+    /// # Errors
+    /// What the store says, or what `each` refuses with.
+    pub fn each_answer<E: From<Error>>(
+        &self,
+        pack_id: &str,
+        mut each: impl FnMut(AnswerOfAll) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.conn.prepare_cached(SQL).map_err(Error::from)?;
+        let mut rows = statement.query([pack_id]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            each(read(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<AnswerOfAll> {
+    Ok(AnswerOfAll {
+        learner_id: row.get(0)?,
+        name: row.get(1)?,
+        sample: row.get(2)?,
+        attempt_id: row.get(3)?,
+        module_id: row.get(4)?,
+        try_number: row.get(5)?,
+        pack_version: row.get(6)?,
+        started_at: row.get(7)?,
+        finished_at: row.get(8)?,
+        position: row.get(9)?,
+        item_id: row.get(10)?,
+        item_version: row.get(11)?,
+        chosen: row.get(12)?,
+        score: row.get(13)?,
+        confidence: row.get(14)?,
+        elapsed_ms: row.get(15)?,
+        answered_at: row.get(16)?,
+    })
+}

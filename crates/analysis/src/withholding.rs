@@ -136,7 +136,9 @@ mod tests {
     impl Known {
         fn tell(&mut self, which: &[usize], value: u32) {
             let mut sum = vec![0.0; self.unknowns];
-            which.iter().for_each(|&at| sum[at] = 1.0);
+            for &at in which {
+                sum[at] = 1.0;
+            }
             let (sum, value) = self.reduced(sum, f64::from(value));
             let Some(lead) = sum.iter().position(|one| one.abs() > 1e-9) else { return };
             let by = sum[lead];
@@ -159,7 +161,9 @@ mod tests {
         /// The value of a sum, when some combination of the answers gives it.
         fn worked_out(&self, which: &[usize]) -> Option<f64> {
             let mut sum = vec![0.0; self.unknowns];
-            which.iter().for_each(|&at| sum[at] = 1.0);
+            for &at in which {
+                sum[at] = 1.0;
+            }
             let (rest, value) = self.reduced(sum, 0.0);
             rest.iter().all(|one| one.abs() < 1e-6).then_some(-value)
         }

@@ -9,7 +9,11 @@ use eighteen_app::{
         assignments::{
             AskAssignmentForm, MakeAssignment, NameTrainer, OpenAssignment, PartToAssign,
         },
+        results::{CollectFile, SaveTrainerKey},
         roster::{AskRoster, MergePeople, OpenGroup, PutIntoGroup, RenameGroup, TakeOutOfGroup},
+        taking::{
+            AskPreview, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake,
+        },
         trainer::{
             AskModule, AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase,
         },
@@ -95,6 +99,7 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         }),
     ]);
     verbs.extend(ABOUT_PERSONS.iter().copied());
+    verbs.extend(ABOUT_FILES.iter().copied());
     verbs
 }
 
@@ -141,6 +146,36 @@ const ABOUT_PERSONS: &[(&str, Verb)] = &[
     ("save_assignment_file", |app, _| json(app.save_assignment_file())),
 ];
 
+/// Verbs about files that come and go. What would name a person is refused, or has no name in it.
+const ABOUT_FILES: &[(&str, Verb)] = &[
+    ("trainer_still_here", |app, _| json(app.trainer_still_here())),
+    ("collect_page", |app, _| json(app.collect_page())),
+    ("choose_result_files", |app, _| json(app.choose_result_files())),
+    ("choose_result_folder", |app, _| json(app.choose_result_folder())),
+    ("collect_file", |app, _| json(app.collect_file(CollectFile { index: 0 }))),
+    ("save_trainer_key", |app, _| json(app.save_trainer_key(SaveTrainerKey { name: "Us".into() }))),
+    ("person_history", |app, id| json(app.person_history(OpenPerson { person_id: id.to_owned() }))),
+    ("taking_choice", |app, _| json(app.taking_choice())),
+    ("preview_taking", |app, id| {
+        json(app.preview_taking(AskPreview { what: person(id), choice: TakingChoice::default() }))
+    }),
+    ("take_away", |app, id| {
+        json(app.take_away(TakeAway {
+            what: person(id),
+            choice: TakingChoice::default(),
+            words: TakingWords::default(),
+        }))
+    }),
+    ("take_evidence", |app, _| json(app.take_evidence(TakeEvidence { names: true }))),
+    ("taking_progress", |app, _| json(app.taking_progress())),
+    ("stop_taking", |app, _| json(app.stop_taking())),
+    ("show_taken", |app, _| json(app.show_taken())),
+];
+
+fn person(id: &str) -> WhatToTake {
+    WhatToTake { report: Report::Person, module_id: None, person_id: Some(id.to_owned()) }
+}
+
 #[test]
 fn people_groups_and_assignments_are_refused_where_no_person_is_shown() {
     let (_folder, app, ids) = agreed();
@@ -186,7 +221,16 @@ fn no_verb_gives_a_person_and_none_ends_the_agreement() {
         let overview = app.trainer_overview().unwrap();
         assert_eq!(overview.smallest_group, Some(SMALLEST), "{name} ended the agreement");
     }
-    for refused in ["trainer_people", "trainer_person", "export_people", "export_person"] {
+    for refused in [
+        "trainer_people",
+        "trainer_person",
+        "export_people",
+        "export_person",
+        "person_history",
+        "preview_taking",
+        "take_away",
+        "take_evidence",
+    ] {
         let error = verbs()[refused](&app, &ids[0]).unwrap_err();
         assert_eq!(error.code, ErrorCode::PersonsNotShown, "{refused}");
     }

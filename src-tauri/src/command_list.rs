@@ -190,6 +190,8 @@ commands! {
     name_trainer(NameTrainer) -> Assignments;
     /// Writes the signed file for other computers; nothing when they cancel.
     save_assignment_file() -> Option<Exported>;
+    /// A question whole, as a learner saw it, with its key and every explanation.
+    trainer_question(AskQuestion) -> QuestionAsked;
     /// Fills an empty store with made-up people, labelled as such.
     load_sample() -> TrainerOverview;
     /// Takes the made-up people away.

@@ -11,7 +11,7 @@
 //! distribution of Kuder-Richardson reliability coefficient twenty", Psychometrika 30 (1965) 357–370, for
 //! the interval of alpha; R. A. Fisher, *Metron* 1 (1921) 3–32, for that of a correlation.
 
-use statrs::distribution::{ContinuousCDF, FisherSnedecor, Normal};
+use statrs::distribution::{ContinuousCDF, FisherSnedecor};
 
 use crate::Interval;
 
@@ -69,13 +69,13 @@ struct OneOption {
 
 /// Sums of pairs of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct Pair {
-    count: u64,
-    x: f64,
-    y: f64,
-    xx: f64,
-    yy: f64,
-    xy: f64,
+pub(crate) struct Pair {
+    pub(crate) count: u64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) xx: f64,
+    pub(crate) yy: f64,
+    pub(crate) xy: f64,
 }
 
 /// Sums over the people who answered every item: alpha is about a fixed set of items.
@@ -140,21 +140,7 @@ impl ItemSums {
     /// other items that the same person answered (*corrected item-rest correlation*), with Fisher's
     /// interval. `None` with fewer than four people, or when all marks or all rests are equal.
     pub fn discrimination(&self, item: usize, level: f64) -> Option<Estimate> {
-        let pair = &self.items.get(item)?.pair;
-        let value = pair.correlation()?;
-        if pair.count < 4 || !(level > 0.0 && level < 1.0) {
-            return None;
-        }
-        let z = Normal::standard().inverse_cdf(f64::midpoint(1.0, level));
-        let half = z / (as_f64(pair.count) - 3.0).sqrt();
-        let at = |shift: f64| (value.atanh() + shift).tanh();
-        let whole = value.abs() >= 1.0;
-        let interval = if whole {
-            Interval { low: value, high: value }
-        } else {
-            Interval { low: at(-half), high: at(half) }
-        };
-        Some(Estimate { value, interval })
+        self.items.get(item)?.pair.fishers(level)
     }
 
     /// The options of an item that somebody chose, each at its place; the last one chosen comes last.
@@ -269,7 +255,7 @@ impl Complete {
 }
 
 impl Pair {
-    fn add(&mut self, x: f64, y: f64) {
+    pub(crate) fn add(&mut self, x: f64, y: f64) {
         self.count += 1;
         self.x += x;
         self.y += y;
@@ -296,7 +282,7 @@ impl Pair {
         (self.xy - self.x * self.y / count) / (count - 1.0)
     }
 
-    fn correlation(&self) -> Option<f64> {
+    pub(crate) fn correlation(&self) -> Option<f64> {
         if self.count < 2 {
             return None;
         }
@@ -312,7 +298,7 @@ fn variance(count: u64, sum: f64, squares: f64) -> f64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "people and items are far below 2^52")]
-fn as_f64(count: u64) -> f64 {
+pub(crate) fn as_f64(count: u64) -> f64 {
     count as f64
 }
 

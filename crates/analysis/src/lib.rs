@@ -1,13 +1,17 @@
 //! Statistics over plain slices. Knows neither packs nor people.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod bank;
 mod detection;
 mod items;
+mod kept;
 mod people;
 mod proportion;
+mod times;
 mod verdict;
 mod withholding;
 
+pub use bank::{BankSums, Chosen, Met, Rapid, RightOf, Sureness};
 pub use detection::{Counts, Detection, FEWEST_FOR_DETECTION, detection};
 pub use items::{Answer, Estimate, ItemSums, OptionFigures};
 pub use people::{FEWEST_PEOPLE, PeopleMean, PersonSum, detection_of_people, mean_of_people};

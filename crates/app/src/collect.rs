@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     App, UserError,
     course::{Course, count},
+    figures,
     home::Progress,
     practised::{bring_in_practice, practised},
 };
@@ -106,7 +107,10 @@ impl Harvest {
 impl App {
     /// Takes what is new into the trainer's store. Not while made-up people are in it: figures about
     /// people and figures about nobody must never be one table.
-    pub(crate) fn collect(&self) -> Result<(), UserError> {
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open.
+    pub fn collect(&self) -> Result<(), UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
         if store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))? {
@@ -244,5 +248,6 @@ pub(crate) fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), Use
     for StepTaken { learner_id, pack_id, step } in &harvest.steps {
         writer.put_step_done(learner_id, pack_id, step)?;
     }
-    bring_in_practice(writer, harvest)
+    bring_in_practice(writer, harvest)?;
+    figures::keep(writer)
 }

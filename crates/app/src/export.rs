@@ -11,7 +11,8 @@ use crate::{
         learner::ModuleState,
         question::{Confidence, Outcome},
         trainer::{
-            AskQuestions, Exported, OpenPerson, PersonDetail, QuestionReport, TrainerOverview,
+            AskQuestions, Exported, OpenPerson, PersonDetail, QuestionReport, QuestionVerdict,
+            TrainerOverview,
         },
     },
 };
@@ -163,7 +164,7 @@ pub fn person_table(detail: &PersonDetail) -> Table {
     }
 }
 
-/// One row for each question, hardest first.
+/// One row for each question and version, hardest first.
 pub fn questions_table(report: &QuestionReport) -> Table {
     let rows = report.rows.iter().map(|row| {
         vec![
@@ -172,12 +173,19 @@ pub fn questions_table(report: &QuestionReport) -> Table {
             row.module_number.into(),
             row.item_type.as_str().into(),
             row.ask.as_str().into(),
+            verdict_word(row.verdict).into(),
             row.answered.into(),
             row.correct.into(),
+            row.left_out.into(),
             row.facility.into(),
             row.low.into(),
             row.high.into(),
+            row.separates.as_ref().map(|it| it.value).into(),
+            row.separates.as_ref().map(|it| it.low).into(),
+            row.separates.as_ref().map(|it| it.high).into(),
+            row.alpha_without.into(),
             row.median_ms.into(),
+            row.rapid.as_ref().map(|rapid| rapid.answers).into(),
             row.sure_but_wrong.into(),
             row.top_wrong.as_ref().map(|wrong| wrong.text.as_str()).into(),
             row.top_wrong.as_ref().map(|wrong| wrong.chosen).into(),
@@ -191,12 +199,19 @@ pub fn questions_table(report: &QuestionReport) -> Table {
             "module_number",
             "type",
             "question",
+            "verdict",
             "answered",
             "correct",
+            "left_out",
             "facility",
             "facility_low",
             "facility_high",
+            "separates",
+            "separates_low",
+            "separates_high",
+            "alpha_without",
             "median_ms",
+            "rapid",
             "sure_but_wrong",
             "top_wrong_answer",
             "top_wrong_chosen",
@@ -212,6 +227,17 @@ pub(crate) fn form_word(form: AttemptForm) -> &'static str {
         AttemptForm::Check => "check",
         AttemptForm::TestOut => "pre-check",
         AttemptForm::Assessment => "assessment",
+    }
+}
+
+fn verdict_word(verdict: QuestionVerdict) -> &'static str {
+    match verdict {
+        QuestionVerdict::TooFew => "too few",
+        QuestionVerdict::CheckWording => "check the wording or the key",
+        QuestionVerdict::VeryHard => "very hard",
+        QuestionVerdict::NearlyEverybodyKnew => "nearly everybody knew",
+        QuestionVerdict::Weak => "weak",
+        QuestionVerdict::Sound => "sound",
     }
 }
 

@@ -1,222 +1,357 @@
-//! Questions, hardest first: share correct with its interval, and what was chosen instead.
+//! Questions, hardest first: what is wrong with a question, in words before any number, and what people chose.
+//!
+//! Everybody's first finished check of each module counts, unless all are asked for. Without a filter the figures
+//! come from sums that are kept, so they are there at once however many people there are; with one they come from
+//! one pass over packed attempts ([`crate::figures`]).
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use eighteen_analysis::{Interval, median_ms, wilson};
-use eighteen_pack::{Body, Choice, Item, plain};
-use eighteen_store::{
-    Reader,
-    reports::{QuestionCount, ResponseCount},
+use eighteen_analysis::{
+    BankSums, FEWEST_FOR_CORRELATION, Interval, Sureness, Verdict, verdict, wilson,
 };
-use eighteen_training::{Response as Given, mark};
+use eighteen_pack::{Item, plain};
+use eighteen_store::{GroupRow, ItemRow, PackedScan, QuizRow, Reader};
+use eighteen_training::order_of_parts;
 
 use crate::{
     App, UserError,
-    course::Course,
-    people::module_statuses,
-    question::response_from_json,
-    wire::trainer::{AskQuestions, OptionCount, QuestionReport, QuestionRow, TopWrong},
+    content::Words,
+    course::{Course, count},
+    error::not_found,
+    figures::QuizSums,
+    item_options::{ItemOption, options_of},
+    question::Shown,
+    wire::{
+        question::Confidence,
+        trainer::{
+            AskQuestion, AskQuestions, Attempts, ConfidenceCount, Estimated, OptionCount,
+            QuestionAsked, QuestionGroup, QuestionModule, QuestionReport, QuestionRow,
+            QuestionVerdict, RapidAnswers, Reliability, TopWrong,
+        },
+    },
 };
 
 /// Fewest answers for which a share is given: below it the interval covers most of the scale.
-const FEWEST_ANSWERS: u32 = 5;
+const FEWEST_ANSWERS: u64 = 5;
 /// Level of the intervals.
 const LEVEL: f64 = 0.95;
+/// A distractor is dead when fewer of those who were wrong chose it (M. Tarrant, J. Ware and A. M. Mohammed, BMC
+/// Medical Education 9 (2009) 40, with 5 % of all; of the wrong here, since hardly anybody is wrong on an easy
+/// question).
+const DEAD_BELOW: f64 = 0.05;
+/// Fewest wrong answers for which a distractor is told to be dead: with fewer, chance may have passed it over.
+const FEWEST_WRONG: u64 = 20;
 
 impl App {
     /// Questions, hardest first.
     ///
     /// # Errors
     /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such module.
-    pub fn trainer_questions(&self, args: AskQuestions) -> Result<QuestionReport, UserError> {
+    pub fn trainer_questions(&self, mut args: AskQuestions) -> Result<QuestionReport, UserError> {
         let course = self.course()?;
         if let Some(id) = &args.module_id {
             course.module(id)?;
         }
+        if let Some(days) = args.last_days {
+            let first = self.now().minutes_earlier(days.saturating_sub(1).saturating_mul(24 * 60));
+            args.from_day = Some(crate::clock::day(first.day()));
+        }
         let store = self.trainer_store()?;
-        let smallest = self.smallest_group()?;
-        let report = store.read(|reader| report(reader, course, args.module_id, smallest))?;
+        // A group beside everybody, or a day more, would tell of those who are between.
+        let can_filter = self.smallest_group()?.is_none();
+        if is_filtered(&args) {
+            self.persons_shown()?;
+        }
+        let mut report = store.read(|reader| report(reader, course, args))?;
+        report.can_filter = can_filter;
         self.as_agreed(report)
     }
+
+    /// A question whole, as a learner saw it, with its key and every explanation.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, or `NotFound` when nobody met it.
+    pub fn trainer_question(&self, args: AskQuestion) -> Result<QuestionAsked, UserError> {
+        let course = self.course()?;
+        let store = self.trainer_store()?;
+        let kept = store.read(|reader| Ok::<_, UserError>(reader.item(&args.item_hash)?))?;
+        let kept = kept.ok_or_else(|| not_found("kept question", &args.item_hash))?;
+        let item: Item = serde_json::from_str(&kept.body)?;
+        let order = order_of_parts(&item.body, false, 0);
+        let shown = Shown { item, order };
+        let mut words = Words::new(course, self.now().day());
+        let question = shown.question(&mut words);
+        let explanation = shown.explain(course, &mut words, None)?;
+        Ok(QuestionAsked { item_hash: args.item_hash, question, explanation })
+    }
+}
+
+/// Something other than everybody's first checks of all time.
+fn is_filtered(args: &AskQuestions) -> bool {
+    let AskQuestions { group_id, from_day, to_day, attempts, .. } = args;
+    group_id.is_some() || from_day.is_some() || to_day.is_some() || *attempts == Attempts::All
 }
 
 fn report(
     reader: &Reader<'_>,
     course: &Course,
-    module_id: Option<String>,
-    smallest: Option<u32>,
+    args: AskQuestions,
 ) -> Result<QuestionReport, UserError> {
-    let wanted = |id: &str| module_id.as_deref().is_none_or(|wanted| wanted == id);
-    let first_checks = reader.first_checks(&course.pack.id)?;
-    let figures = Figures::read(reader, course)?;
-    let mut rows = Vec::new();
-    for count in reader.question_counts(&course.pack.id)? {
-        if wanted(&count.module_id) {
-            rows.push(figures.row(reader, course, &count)?);
+    let filter = Filter::read(reader, &args)?;
+    let numbers = reader.item_numbers()?;
+    let wanted = |quiz: &QuizRow| args.module_id.as_ref().is_none_or(|id| *id == quiz.module_id);
+    let (mut rows, mut reliability, mut attempts) = (Vec::new(), Vec::new(), 0);
+    for quiz in reader.quizzes(&course.pack.id)?.into_iter().filter(wanted) {
+        let QuizSums { sums, items, .. } = filter.sums(reader, quiz.number)?;
+        attempts += sums.people();
+        let length = draw(course, &quiz.module_id);
+        for (at, number) in items.iter().enumerate() {
+            let Some(hash) = numbers.get(number) else { continue };
+            let Some(kept) = reader.item(hash)? else { continue };
+            // What this version cannot read is not told about.
+            let Ok(item) = serde_json::from_str::<Item>(&kept.body) else { continue };
+            rows.push(Figures { sums: &sums, at, length }.row(course, &kept, &item));
         }
+        reliability.extend(reliability_of(course, &quiz.module_id, &sums, length));
     }
-    // The sort is stable: hardest first, and after them those of which too little is known to say.
-    rows.sort_by_key(|row: &QuestionRow| row.facility.is_none());
+    let name = |row: &QuestionRow| (row.module_number, row.item_id.clone(), row.item_version);
+    rows.sort_by(|one, other| {
+        let hardest = hardest_first(one).total_cmp(&hardest_first(other));
+        hardest.then_with(|| name(one).cmp(&name(other)))
+    });
+    reliability.sort_by_key(|of: &Reliability| of.module_number);
+    let modules = course.pack.modules.iter().map(|module| QuestionModule {
+        module_id: module.id.clone(),
+        number: module.number,
+        title: module.title.clone(),
+    });
     Ok(QuestionReport {
         sample: reader.has_sample()?,
-        modules: module_statuses(reader, course, smallest)?,
-        attempts: first_checks.iter().filter(|(id, _)| wanted(id)).map(|(_, people)| people).sum(),
+        modules: modules.collect(),
+        groups: reader.groups()?.into_iter().map(group).collect(),
+        attempts: count(usize::try_from(attempts).unwrap_or(usize::MAX)),
+        counted: args.attempts,
+        from_day: args.from_day,
+        to_day: args.to_day,
+        group_id: args.group_id,
+        module_id: args.module_id,
+        reliability,
+        can_filter: true,
         rows,
-        module_id,
     })
 }
 
-/// What the database counted, by question.
-struct Figures {
-    responses: BTreeMap<String, Vec<ResponseCount>>,
-    times: BTreeMap<String, Vec<u32>>,
+fn group(row: GroupRow) -> QuestionGroup {
+    QuestionGroup { group_id: row.id, name: row.name }
 }
 
-impl Figures {
-    fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
-        let mut figures = Self { responses: BTreeMap::new(), times: BTreeMap::new() };
-        for row in reader.response_counts(&course.pack.id)? {
-            figures.responses.entry(row.item_hash.clone()).or_default().push(row);
-        }
-        for row in reader.answer_times(&course.pack.id)? {
-            figures.times.entry(row.item_hash).or_default().push(row.elapsed_ms);
-        }
-        Ok(figures)
-    }
+/// Those of which too little is known to say come last, among themselves the hardest first.
+fn hardest_first(row: &QuestionRow) -> f64 {
+    row.facility.unwrap_or_else(|| 2.0 + f64::from(row.correct) / f64::from(row.answered.max(1)))
+}
 
-    fn row(
-        &self,
-        reader: &Reader<'_>,
-        course: &Course,
-        counted: &QuestionCount,
-    ) -> Result<QuestionRow, UserError> {
-        let hash = &counted.item_hash;
-        let kept =
-            reader.item(hash)?.ok_or_else(|| crate::error::not_found("kept question", hash))?;
-        let item: Item = serde_json::from_str(&kept.body)?;
-        let responses = self.responses.get(hash).map(Vec::as_slice).unwrap_or_default();
-        let times = self.times.get(hash).map(Vec::as_slice).unwrap_or_default();
-        let enough = counted.answered >= FEWEST_ANSWERS;
-        let interval = wilson(counted.correct, counted.answered, LEVEL).filter(|_| enough);
-        let share = f64::from(counted.correct) / f64::from(counted.answered.max(1));
-        Ok(QuestionRow {
-            item_id: counted.item_id.clone(),
-            item_version: counted.version,
-            module_id: counted.module_id.clone(),
-            module_number: course.module(&counted.module_id).map_or(0, |module| module.number),
-            item_type: item.body.type_name().to_owned(),
-            ask: plain(&item.ask),
-            answered: counted.answered,
-            correct: counted.correct,
-            facility: enough.then_some(share),
-            low: interval.map(|Interval { low, .. }| low),
-            high: interval.map(|Interval { high, .. }| high),
-            median_ms: median_ms(times),
-            sure_but_wrong: Some(counted.sure_but_wrong),
-            top_wrong: top_wrong(responses),
-            options: option_counts(&item.body, responses)?,
+/// Questions in a check of a module; 0 when the course has no such module any more.
+fn draw(course: &Course, module_id: &str) -> usize {
+    course.module(module_id).map_or(0, |module| module.quiz.policy.draw as usize)
+}
+
+fn reliability_of(
+    course: &Course,
+    module_id: &str,
+    sums: &BankSums,
+    length: usize,
+) -> Option<Reliability> {
+    let module = course.module(module_id).ok()?;
+    let length = length.min(sums.items());
+    let alpha = sums.alpha(length, LEVEL).filter(|_| enough_for_alpha(sums));
+    Some(Reliability {
+        module_id: module_id.to_owned(),
+        module_number: module.number,
+        questions: count(length),
+        alpha: alpha.map(|alpha| Estimated {
+            value: alpha.value,
+            low: alpha.interval.low,
+            high: alpha.interval.high,
+        }),
+    })
+}
+
+fn enough_for_alpha(sums: &BankSums) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "thirty")]
+    let fewest = FEWEST_FOR_CORRELATION as f64;
+    sums.people_of_a_pair() >= fewest
+}
+
+/// Whose answers count.
+struct Filter {
+    firsts: bool,
+    from_day: Option<u32>,
+    to_day: Option<u32>,
+    people: Option<BTreeSet<u32>>,
+    recount: bool,
+}
+
+impl Filter {
+    fn read(reader: &Reader<'_>, args: &AskQuestions) -> Result<Self, UserError> {
+        let people = match &args.group_id {
+            Some(group) => Some(reader.person_numbers(&reader.members(group)?)?),
+            None => None,
+        };
+        Ok(Self {
+            firsts: args.attempts == Attempts::First,
+            from_day: args.from_day.as_deref().map(day).transpose()?,
+            to_day: args.to_day.as_deref().map(day).transpose()?,
+            people,
+            recount: args.recount,
         })
     }
+
+    fn sums(&self, reader: &Reader<'_>, quiz: u32) -> Result<QuizSums, UserError> {
+        let Self { firsts, from_day, to_day, people, recount } = self;
+        let everybody = from_day.is_none() && to_day.is_none() && people.is_none();
+        if everybody && !recount {
+            return QuizSums::of_everybody(reader, quiz, *firsts);
+        }
+        let scan = PackedScan {
+            quiz,
+            firsts: *firsts,
+            after: 0,
+            from_day: *from_day,
+            to_day: *to_day,
+            people: people.as_ref(),
+        };
+        QuizSums::of_some(reader, &scan)
+    }
 }
 
-/// The most given response without the full mark. The database put the most given first.
-fn top_wrong(responses: &[ResponseCount]) -> Option<TopWrong> {
-    let wrong = responses.iter().find(|response| !response.correct)?;
-    Some(TopWrong { text: wrong.shown_text.clone(), chosen: wrong.people })
+/// A day as the store has it, 20261122, from 2026-11-22.
+fn day(written: &str) -> Result<u32, UserError> {
+    let digits = written.replace('-', "");
+    let day = digits.parse().ok().filter(|_| written.len() == 10 && digits.len() == 8);
+    day.ok_or_else(|| not_found("day", written))
 }
 
-/// How often each option was chosen, in the order of the pack.
-fn option_counts(body: &Body, responses: &[ResponseCount]) -> Result<Vec<OptionCount>, UserError> {
-    let mut options = options_of(body);
-    for response in responses {
-        for chosen in chosen_ids(body, &response_from_json(&response.response)?) {
-            if let Some(option) = options.iter_mut().find(|option| option.id == chosen) {
-                option.chosen += response.people;
+/// A question of a quiz with its sums.
+struct Figures<'a> {
+    sums: &'a BankSums,
+    at: usize,
+    /// Questions in a check.
+    length: usize,
+}
+
+impl Figures<'_> {
+    fn row(&self, course: &Course, kept: &ItemRow, item: &Item) -> QuestionRow {
+        let of = self.sums.right_of(self.at);
+        let enough = of.answered >= FEWEST_ANSWERS;
+        let interval = wilson(count_of(of.right), count_of(of.answered), LEVEL).filter(|_| enough);
+        let share = self.share_right().filter(|_| enough);
+        let separates = self.separates();
+        let options = self.options(&options_of(&item.body));
+        let verdict = verdict(of.answered, share, separates.as_ref().map(|it| it.value));
+        QuestionRow {
+            item_id: kept.item_id.clone(),
+            item_version: kept.version,
+            item_hash: kept.hash.clone(),
+            module_id: kept.module_id.clone(),
+            module_number: course.module(&kept.module_id).map_or(0, |module| module.number),
+            item_type: item.body.type_name().to_owned(),
+            ask: plain(&item.ask),
+            verdict: word(verdict),
+            answered: count_of(of.answered),
+            correct: count_of(of.right),
+            left_out: Some(count_of(self.sums.left_out(self.at))),
+            facility: share,
+            low: interval.map(|Interval { low, .. }| low),
+            high: interval.map(|Interval { high, .. }| high),
+            separates,
+            alpha_without: self
+                .sums
+                .alpha_without(self.at, self.length)
+                .filter(|_| enough_for_alpha(self.sums)),
+            median_ms: self.sums.median_ms(self.at),
+            rapid: self.sums.rapid(self.at).map(|rapid| RapidAnswers {
+                answers: count_of(rapid.answers),
+                below_ms: rapid.below_ms,
+            }),
+            sure_but_wrong: Some(self.sure_but_wrong()),
+            by_confidence: self.by_confidence(),
+            top_wrong: top_wrong(&options),
+            options,
+        }
+    }
+
+    fn share_right(&self) -> Option<f64> {
+        let of = self.sums.right_of(self.at);
+        (of.answered > 0).then(|| f64::from(count_of(of.right)) / f64::from(count_of(of.answered)))
+    }
+
+    fn separates(&self) -> Option<Estimated> {
+        let enough = self.sums.right_of(self.at).answered >= FEWEST_FOR_CORRELATION;
+        let found = self.sums.discrimination(self.at, LEVEL).filter(|_| enough)?;
+        let Interval { low, high } = found.interval;
+        Some(Estimated { value: found.value, low, high })
+    }
+
+    fn sure_but_wrong(&self) -> u32 {
+        let of = self.sums.right_of_sure(self.at, Sureness::Sure);
+        count_of(of.answered - of.right)
+    }
+
+    fn by_confidence(&self) -> Vec<ConfidenceCount> {
+        let of = |sureness| self.sums.right_of_sure(self.at, sureness);
+        let counts = Sureness::ALL.into_iter().map(|sureness| ConfidenceCount {
+            confidence: match sureness {
+                Sureness::Sure => Some(Confidence::Sure),
+                Sureness::Think => Some(Confidence::Think),
+                Sureness::Guess => Some(Confidence::Guess),
+                Sureness::NotSaid => None,
+            },
+            answered: count_of(of(sureness).answered),
+            correct: count_of(of(sureness).right),
+        });
+        counts.filter(|count| count.answered > 0).collect()
+    }
+
+    /// Every option with its figures, in the order of the pack.
+    fn options(&self, options: &[ItemOption]) -> Vec<OptionCount> {
+        let chosen = self.sums.options(self.at);
+        let of = self.sums.right_of(self.at);
+        let wrong = of.answered - of.right;
+        let told = of.answered >= FEWEST_FOR_CORRELATION;
+        let options = options.iter().enumerate().map(|(place, option)| {
+            let figures = chosen.get(place).copied().unwrap_or_default();
+            let share_of_wrong = f64::from(count_of(figures.in_wrong)) / f64::from(count_of(wrong));
+            OptionCount {
+                id: option.id.clone(),
+                text: option.text.clone(),
+                right: option.right,
+                chosen: count_of(figures.chosen),
+                mean_rest: figures.mean_rest.filter(|_| told),
+                dead: !option.right && wrong >= FEWEST_WRONG && share_of_wrong < DEAD_BELOW,
             }
-        }
-    }
-    Ok(options)
-}
-
-/// What can be chosen. In an ordering, a matching and a sorting that is each entry in its right place;
-/// of what is typed, the right answer and the wrong ones that are explained.
-fn options_of(body: &Body) -> Vec<OptionCount> {
-    let option =
-        |id: &str, text: String, right| OptionCount { id: id.to_owned(), text, right, chosen: 0 };
-    let choices = |list: &[Choice]| -> Vec<OptionCount> {
-        list.iter().map(|one| option(&one.id, plain(&one.text), one.correct)).collect()
-    };
-    match body {
-        Body::Single { options } | Body::Multiple { options } | Body::Scenario { options, .. } => {
-            choices(options)
-        }
-        Body::TrueFalse { answer, reasons, .. } => {
-            let judgement =
-                |side: bool| option(&side.to_string(), side.to_string(), *answer == side);
-            let mut all = vec![judgement(true), judgement(false)];
-            all.extend(choices(reasons));
-            all
-        }
-        Body::Ordering { entries } => entries
-            .iter()
-            .enumerate()
-            .map(|(index, entry)| {
-                option(&format!("{index}:{}", entry.id), plain(&entry.text), true)
-            })
-            .collect(),
-        Body::Matching { pairs, .. } => pairs
-            .iter()
-            .map(|pair| {
-                let text = format!("{} = {}", plain(&pair.text), plain(&pair.target));
-                option(&format!("{0}={0}", pair.id), text, true)
-            })
-            .collect(),
-        Body::Sorting { groups, entries } => entries
-            .iter()
-            .map(|entry| {
-                let group = groups.iter().find(|group| group.id == entry.group);
-                let group = group.map(|group| plain(&group.text)).unwrap_or_default();
-                let text = format!("{} = {group}", plain(&entry.text));
-                option(&format!("{}={}", entry.id, entry.group), text, true)
-            })
-            .collect(),
-        Body::HotSpot { spots, .. } => {
-            spots.iter().map(|spot| option(&spot.id, plain(&spot.text), spot.correct)).collect()
-        }
-        Body::Short { answer, near, .. } => {
-            let near = (1..).zip(near).map(|(number, near)| {
-                option(&format!("near-{number}"), near.forms.join(" / "), false)
-            });
-            std::iter::once(option("answer", answer.clone(), true)).chain(near).collect()
-        }
-        Body::Estimate(estimate) => {
-            let (value, tolerance) = (estimate.value, estimate.tolerance());
-            let text = format!("{} – {} {}", value - tolerance, value + tolerance, estimate.unit);
-            vec![option("answer", text, true)]
-        }
+        });
+        options.collect()
     }
 }
 
-/// The ids that a response chooses, in the form of [`options_of`].
-fn chosen_ids(body: &Body, given: &Given) -> Vec<String> {
-    match given {
-        Given::Single { choice } => vec![choice.clone()],
-        Given::Multiple { choices } => choices.clone(),
-        Given::TrueFalse { value, reason } => {
-            let mut ids = vec![value.to_string()];
-            ids.extend(reason.clone());
-            ids
-        }
-        Given::Ordering { order } => {
-            order.iter().enumerate().map(|(index, id)| format!("{index}:{id}")).collect()
-        }
-        Given::Matching { pairs } | Given::Sorting { pairs } => {
-            pairs.iter().map(|(item, target)| format!("{item}={target}")).collect()
-        }
-        Given::HotSpot { spots } => spots.clone(),
-        Given::Short { .. } | Given::Estimate { .. } => {
-            let parts = mark(body, given).map(|mark| mark.parts).unwrap_or_default();
-            parts.into_iter().filter(|part| part.chosen).map(|part| part.id).collect()
-        }
+fn count_of(people: u64) -> u32 {
+    u32::try_from(people).unwrap_or(u32::MAX)
+}
+
+/// The most chosen wrong option; of two the one that comes first in the pack.
+fn top_wrong(options: &[OptionCount]) -> Option<TopWrong> {
+    let wrong = options.iter().filter(|option| !option.right && option.chosen > 0);
+    let most = wrong.rev().max_by_key(|option| option.chosen)?;
+    Some(TopWrong { id: most.id.clone(), text: most.text.clone(), chosen: most.chosen })
+}
+
+fn word(verdict: Verdict) -> QuestionVerdict {
+    match verdict {
+        Verdict::TooFew => QuestionVerdict::TooFew,
+        Verdict::CheckWording => QuestionVerdict::CheckWording,
+        Verdict::VeryHard => QuestionVerdict::VeryHard,
+        Verdict::NearlyEverybodyKnew => QuestionVerdict::NearlyEverybodyKnew,
+        Verdict::Weak => QuestionVerdict::Weak,
+        Verdict::Sound => QuestionVerdict::Sound,
     }
 }

@@ -19,6 +19,7 @@ use crate::{
     attempt::{attempt_item_row, item_row},
     clock::{Moment, new_id},
     course::{Course, count},
+    figures,
     question::{Shown, response_json},
     sample_practice::{judge, play, recall},
     wire::trainer::TrainerOverview,
@@ -64,7 +65,8 @@ impl App {
         let now = self.now();
         self.trainer_store()?.write(|writer| {
             if writer.reader().people()?.is_empty() {
-                fill(writer, course, now)
+                fill(writer, course, now)?;
+                figures::keep(writer)
             } else {
                 Err(UserError::new(ErrorCode::NotFound, "there are people already"))
             }
@@ -283,7 +285,7 @@ fn knows_share(ability: f64, difficulty: f64) -> f64 {
 }
 
 /// A response that somebody gives who does not know.
-fn wrong_response(body: &Body, chance: &mut ChaCha8Rng) -> Given {
+pub(crate) fn wrong_response(body: &Body, chance: &mut ChaCha8Rng) -> Given {
     match (body, best_response(body)) {
         (Body::Single { options } | Body::Scenario { options, .. }, _) => {
             let wrong: Vec<_> = options.iter().filter(|option| !option.correct).collect();

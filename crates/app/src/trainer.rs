@@ -13,6 +13,7 @@ use crate::{
     App, ErrorCode, UserError,
     app::Session,
     course::count,
+    figures,
     startup::notice,
     wire::trainer::{NewWorksCouncilStore, Passphrase, TrainerDoor},
 };
@@ -111,6 +112,7 @@ impl App {
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
         let opened = Store::open(&ready.folder, Kind::Trainer(&key), &self.now().stamp())?;
+        figures::bring_up_to_date(&opened.store)?;
         let now = self.now().unix_seconds();
         let session = Session {
             store: Arc::new(opened.store),

@@ -84,6 +84,12 @@ impl Withheld for QuestionReport {
         self.rows.retain(|row| both_large(row.correct, row.answered, smallest));
         for row in &mut self.rows {
             row.sure_but_wrong = row.sure_but_wrong.filter(|&people| people >= smallest);
+            row.left_out = row.left_out.filter(|&people| people >= smallest);
+            row.rapid =
+                row.rapid.take().filter(|rapid| both_large(rapid.answers, row.answered, smallest));
+            if row.by_confidence.iter().any(|of| !both_large(of.correct, of.answered, smallest)) {
+                row.by_confidence.clear();
+            }
             row.top_wrong = row.top_wrong.take().filter(|wrong| wrong.chosen >= smallest);
             if row.options.iter().any(|option| option.chosen < smallest) {
                 row.options.clear();

@@ -8,6 +8,7 @@ mod certificate;
 mod output;
 mod pack;
 mod report;
+mod store;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -36,6 +37,15 @@ enum Command {
     /// Prints a report from a trainer's store.
     #[command(subcommand)]
     Report(ReportCommand),
+    /// Works on a trainer's store.
+    #[command(subcommand)]
+    Store(StoreCommand),
+}
+
+#[derive(Subcommand)]
+enum StoreCommand {
+    /// Holds what is kept ready for reports against the answers, and says where they differ.
+    Check(StoreCheckArgs),
 }
 
 #[derive(Subcommand)]
@@ -100,6 +110,7 @@ enum ReportCommand {
     /// People by modules.
     People(ReportArgs),
     /// Questions, hardest first.
+<<<<<<< HEAD
     Questions(ReportArgs),
     /// How people judge the inbox. Needs --format and --out.
     Inbox(ReportArgs),
@@ -123,6 +134,9 @@ enum ReportCommand {
     },
     /// Every answer of everybody, one row each. Needs --format and --out.
     Answers(ReportArgs),
+=======
+    Questions(QuestionArgs),
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 }
 
 #[derive(Args)]
@@ -151,6 +165,40 @@ enum Format {
     Xlsx,
     Json,
     Pdf,
+}
+
+#[derive(Args)]
+struct QuestionArgs {
+    #[command(flatten)]
+    report: ReportArgs,
+    /// Only of this module.
+    #[arg(long, value_name = "MODULE")]
+    module: Option<String>,
+    /// Only checks that were finished on this day or later.
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// Only checks that were finished on this day or earlier.
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+    /// Count every finished check in place of everybody's first.
+    #[arg(long)]
+    all: bool,
+    /// Count the answers anew in place of reading the sums that are kept.
+    #[arg(long)]
+    recount: bool,
+}
+
+#[derive(Args)]
+struct StoreCheckArgs {
+    /// The data folder of the app. The app must not be running with it.
+    #[arg(long)]
+    data_dir: PathBuf,
+    /// Make everything that follows from the answers anew, then check it.
+    #[arg(long)]
+    repair: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -193,6 +241,7 @@ fn main() -> ExitCode {
         }
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),
+<<<<<<< HEAD
         Command::Report(ReportCommand::Inbox(args)) => report::to_file(&args, Report::Inbox),
         Command::Report(ReportCommand::Ultimatum(args)) => {
             report::to_file(&args, Report::Ultimatum)
@@ -205,6 +254,9 @@ fn main() -> ExitCode {
             report::evidence(&data_dir, &out, !no_names)
         }
         Command::Report(ReportCommand::Answers(args)) => report::to_file(&args, Report::Answers),
+=======
+        Command::Store(StoreCommand::Check(args)) => store::check(&args),
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     };
     done.unwrap_or_else(|refused| {
         output::complain(&refused);

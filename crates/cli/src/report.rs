@@ -7,16 +7,24 @@ use std::{
 
 use eighteen_app::{
     App, Desktop, ErrorCode, UserError, people_table, questions_table,
+<<<<<<< HEAD
     wire::{
         taking::{FileForm, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake},
         trainer::{AskQuestions, Passphrase, TrainerDoor},
     },
+=======
+    wire::trainer::{AskQuestions, Attempts, Passphrase, TrainerDoor},
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 };
 use eighteen_exchange::Table;
 use serde::Serialize;
 
 use crate::{
+<<<<<<< HEAD
     Format, ReportArgs,
+=======
+    QuestionArgs, ReportArgs,
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     output::{print, say},
 };
 
@@ -47,28 +55,47 @@ impl Desktop for NoDesktop {
 
 /// `eighteen report people`.
 pub(crate) fn people(args: &ReportArgs) -> Result<ExitCode, String> {
+<<<<<<< HEAD
     let app = unlocked(args)?;
     if let Some(done) = written(&app, args, Report::People)? {
         return Ok(done);
     }
     let overview = app.everybody().map_err(|error| in_words(&error))?;
+=======
+    let overview = unlocked(&args.data_dir)?.everybody().map_err(|error| in_words(&error))?;
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     show(args, &overview, &people_table(&overview))
 }
 
 /// `eighteen report questions`.
+<<<<<<< HEAD
 pub(crate) fn questions(args: &ReportArgs) -> Result<ExitCode, String> {
     let app = unlocked(args)?;
     if let Some(done) = written(&app, args, Report::Questions)? {
         return Ok(done);
     }
+=======
+pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
+    let app = unlocked(&args.report.data_dir)?;
+    let ask = AskQuestions {
+        module_id: args.module.clone(),
+        group_id: None,
+        last_days: None,
+        from_day: args.from.map(|day| day.to_string()),
+        to_day: args.to.map(|day| day.to_string()),
+        attempts: if args.all { Attempts::All } else { Attempts::First },
+        recount: args.recount,
+    };
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     // The figures rest on what was collected, so that is done first.
-    let overview = app.trainer_overview();
-    let report = overview
-        .and_then(|_| app.trainer_questions(AskQuestions { module_id: None }))
+    let report = app
+        .collect()
+        .and_then(|()| app.trainer_questions(ask))
         .map_err(|error| in_words(&error))?;
-    show(args, &report, &questions_table(&report))
+    show(&args.report, &report, &questions_table(&report))
 }
 
+<<<<<<< HEAD
 /// A report that goes to a file only.
 pub(crate) fn to_file(args: &ReportArgs, report: Report) -> Result<ExitCode, String> {
     let app = unlocked(args)?;
@@ -140,6 +167,12 @@ fn unlocked_in(data_dir: &Path) -> Result<App, String> {
     if !data_dir.is_dir() {
         return Err(format!("{}: there is no such folder", data_dir.display()));
     }
+=======
+pub(crate) fn unlocked(data_dir: &Path) -> Result<App, String> {
+    if !data_dir.is_dir() {
+        return Err(format!("{}: there is no such folder", data_dir.display()));
+    }
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     let app = App::open(data_dir, Box::new(NoDesktop));
     match app.trainer_door().map_err(|error| in_words(&error))? {
         TrainerDoor::None { .. } => {
@@ -175,7 +208,7 @@ fn show(args: &ReportArgs, report: &impl Serialize, table: &Table) -> Result<Exi
 }
 
 /// What to do about each refusal that can happen here.
-fn in_words(error: &UserError) -> String {
+pub(crate) fn in_words(error: &UserError) -> String {
     let advice = match error.code {
         ErrorCode::StoreBusy => "close the app that uses this folder, then try again",
         ErrorCode::StoreTooNew => "use the newer version of Eighteen Days that made it",

@@ -485,3 +485,77 @@ CREATE TABLE snapshots (
     need_help INTEGER NOT NULL CHECK (need_help >= 0),
     PRIMARY KEY (pack_id, day)
 ) STRICT, WITHOUT ROWID;
+
+-- What reports about questions read in place of answers. Everything from here on follows from the
+-- tables above and can be made anew from them (`eighteen store check --repair`).
+
+-- Short numbers for people, so that a packed attempt stays small.
+CREATE TABLE numbered_people (
+    -- The number.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- Who.
+    learner_id TEXT NOT NULL UNIQUE REFERENCES learners (id) ON DELETE CASCADE
+) STRICT;
+
+-- Short numbers for kept questions.
+CREATE TABLE numbered_items (
+    -- The number.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The kept question. No foreign key: a number outlives its question, so that it never comes to mean
+    -- another one.
+    hash TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Short numbers for quizzes.
+CREATE TABLE numbered_quizzes (
+    -- The number.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The module.
+    module_id TEXT NOT NULL,
+    -- The quiz.
+    quiz_id TEXT NOT NULL,
+    UNIQUE (pack_id, quiz_id)
+) STRICT;
+
+-- Every finished check of a module in one row.
+CREATE TABLE packed_attempts (
+    -- The quiz, by its number.
+    quiz INTEGER NOT NULL,
+    -- Its place among the attempts of this quiz, in the order of packing: sums go on from it.
+    nth INTEGER NOT NULL CHECK (nth >= 1),
+    -- The attempt, by its `seq`.
+    attempt INTEGER NOT NULL UNIQUE REFERENCES attempts (seq) ON DELETE CASCADE,
+    -- Who, by number.
+    person INTEGER NOT NULL REFERENCES numbered_people (number) ON DELETE CASCADE,
+    -- 1 for the person's first finished check of this quiz: the lowest try, and of two the one that was
+    -- put in first.
+    is_first INTEGER NOT NULL CHECK (is_first IN (0, 1)),
+    -- The day on which it was finished, as a whole number such as 20261122.
+    day INTEGER NOT NULL CHECK (day >= 0),
+    -- The form, 1, in one byte; then each question drawn, in its order: number of the kept question
+    -- (LEB128), a byte (bits 0-1: 0 no mark, 1 the full mark, 2 a mark of its own, 3 left out; bits 2-3:
+    -- 0 not said, 1 guess, 2 think, 3 sure), the chosen options as bits, the first lowest (LEB128),
+    -- milliseconds (LEB128), and a mark of its own as a double, little endian.
+    answers BLOB NOT NULL,
+    PRIMARY KEY (quiz, nth)
+) STRICT, WITHOUT ROWID;
+
+-- A person's attempts at a quiz, for telling which was the first.
+CREATE INDEX packed_attempts_by_person ON packed_attempts (person, quiz);
+
+-- Sums of every question of a quiz over its packed attempts.
+CREATE TABLE question_sums (
+    -- The quiz, by its number.
+    quiz INTEGER NOT NULL,
+    -- 1 over everybody's first attempts, 0 over all.
+    firsts INTEGER NOT NULL CHECK (firsts IN (0, 1)),
+    -- The last packed attempt, by its `nth`, that is in them.
+    up_to INTEGER NOT NULL CHECK (up_to >= 0),
+    -- Numbers of the kept questions in the order of the sums, as a JSON list.
+    items TEXT NOT NULL,
+    -- The sums, in a form that begins with its number; the app says what they are.
+    sums BLOB NOT NULL,
+    PRIMARY KEY (quiz, firsts)
+) STRICT, WITHOUT ROWID;

@@ -20,6 +20,7 @@ use crate::{
     files::{sync_folder, unwritable, write_beside},
     open::Plan,
     persons, set_aside,
+    tables::question_sums,
 };
 
 /// The folder of the app's log in a data folder.
@@ -133,6 +134,8 @@ fn take_rows_away(conn: &mut Connection, persons: &[String]) -> Result<u32, Erro
         tx.execute("DELETE FROM learners WHERE id = ?1", [person])?;
     }
     persons::drop_unmet(&tx)?;
+    // The person is in the sums as well; they are made anew from the others when they are asked for.
+    question_sums::forget(&tx)?;
     tx.commit()?;
     Ok(rows)
 }

@@ -74,6 +74,10 @@ pub(crate) const TRAINER: &[Migration] = &[
         name: "trainer/0005_reports.sql",
         sql: include_str!("../migrations/trainer/0005_reports.sql"),
     },
+    Migration {
+        name: "trainer/0006_packed.sql",
+        sql: include_str!("../migrations/trainer/0006_packed.sql"),
+    },
 ];
 
 /// What a file says of itself.

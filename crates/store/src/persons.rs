@@ -180,14 +180,17 @@ fn rows(conn: &Connection, own: &Own, person: &str) -> Result<OwnTable, Error> {
     Ok(OwnTable { name: own.table.clone(), columns, rows })
 }
 
-/// The tables are STRICT and none has a column for bytes, so bytes are no value of ours.
+/// Bytes are told in hex. The only ones are those of a packed attempt, whose answers are rows beside it.
 fn value(value: ValueRef<'_>) -> rusqlite::Result<OwnValue> {
     Ok(match value {
         ValueRef::Null => OwnValue::Empty,
         ValueRef::Integer(number) => OwnValue::Whole(number),
         ValueRef::Real(number) => OwnValue::Number(number),
-        ValueRef::Text(text) | ValueRef::Blob(text) => {
-            OwnValue::Text(std::str::from_utf8(text)?.to_owned())
+        ValueRef::Text(text) => OwnValue::Text(std::str::from_utf8(text)?.to_owned()),
+        ValueRef::Blob(bytes) => {
+            let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            let digit = |four| char::from_digit(u32::from(four), 16);
+            OwnValue::Text(digits.filter_map(digit).collect())
         }
     })
 }

@@ -1,6 +1,8 @@
 //! The one door to a store: [`Store::read`] and [`Store::write`].
 
 use std::{
+    cell::RefCell,
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -63,7 +65,7 @@ impl Store {
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| self.named(error))?;
-        let written = work(&Writer { conn: &tx })?;
+        let written = work(&Writer { conn: &tx, touched: RefCell::default() })?;
         tx.commit().map_err(|error| self.named(error))?;
         Ok(written)
     }
@@ -88,12 +90,26 @@ pub struct Reader<'a> {
 #[derive(Debug)]
 pub struct Writer<'a> {
     pub(crate) conn: &'a Connection,
+    /// Attempts of which a row was added or changed.
+    touched: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Writer<'a> {
     /// The same transaction, for reading.
     pub fn reader(&self) -> Reader<'a> {
         Reader { conn: self.conn }
+    }
+
+    /// The attempts of which this transaction added or changed a row, each once, and none from here on.
+    pub fn touched(&self) -> BTreeSet<String> {
+        self.touched.take()
+    }
+
+    pub(crate) fn touch(&self, attempt_id: &str) {
+        let mut touched = self.touched.borrow_mut();
+        if !touched.contains(attempt_id) {
+            touched.insert(attempt_id.to_owned());
+        }
     }
 }
 

@@ -9,10 +9,12 @@ mod count;
 mod dist;
 mod kill;
 mod packages;
+mod peers;
 mod places;
 mod root_of_debian;
 mod run;
 mod screenshots;
+mod seed;
 mod setup;
 mod shell;
 mod stamp;
@@ -39,6 +41,8 @@ cargo xtask <task>
   dist [--verify]        release build and bundles; --verify installs and starts them in a clean root
   worker --data-dir D --answers N [--json]
                          answer questions without a window, one line `ack <uuid>` each
+  seed --people N --attempts M --data-dir D [--csv FILE] [--seed S]
+                         a synthetic cohort in a trainer's store; passphrase from EIGHTEEN_PASSPHRASE
   kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
   tamper                 10,000 honest and 10,000 tampered histories of checks, each judged
   bench                  start, memory and answers against their anchors, as paired ratios
@@ -69,6 +73,7 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["dist"] => dist::build()?,
         ["dist", "--verify"] => dist::verify()?,
         ["worker", options @ ..] => worker::become_worker(options)?,
+        ["seed", options @ ..] => seed::seed(options)?,
         ["kill"] => kill::kill(kill::ROUNDS)?,
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
         ["tamper"] => tamper::tamper()?,

@@ -6,7 +6,7 @@ use crate::places::{debug_program, root};
 use crate::run::build_words;
 use crate::shell::{cargo, has, npm, program, succeeds};
 use crate::step::Steps;
-use crate::{codegen, dist, kill, setup, tidy, ui};
+use crate::{codegen, dist, kill, peers, setup, tidy, ui};
 
 const TIME: &str = "\
 Everything is checked now: about 25 minutes when nothing is built yet, 3 minutes when all is.
@@ -76,6 +76,10 @@ fn programs(steps: &mut Steps) {
     let pack = pack.to_string_lossy();
     let mut check = program(debug_program("eighteen"), &["pack", "check", &pack]);
     steps.command("content", "1 second", &mut check);
+    match peers::python() {
+        Ok(python) => steps.function("statistics: peers", "10 seconds", || peers::agree(&python)),
+        Err(reason) => Steps::skip("statistics: peers", &format!("not checked: {reason}")),
+    }
     steps.function("kill -9, 1,000 times", "1 minute", || kill::kill(kill::ROUNDS));
 }
 

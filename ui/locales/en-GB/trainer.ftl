@@ -230,10 +230,31 @@ questions-basis = { $attempts ->
     [one] From the first finished check of one person in a module. Later tries do not count, because they have seen the explanations.
    *[other] From { $attempts } first finished checks. Later tries do not count, because people have seen the explanations by then.
   }
+questions-basis-all = { $attempts ->
+    [one] From one finished check. Later tries count as well, by people who have seen the explanations.
+   *[other] From { $attempts } finished checks. Later tries count as well, by people who have seen the explanations.
+  }
+questions-headline-wording = { $wording ->
+    [one] One of { $questions } questions may be at fault itself: people who did well elsewhere did worse in it
+   *[other] { $wording } of { $questions } questions may be at fault themselves: people who did well elsewhere did worse in them
+  }
 questions-none-note = The figures appear when people have finished their first checks, from five answers to a question.
 questions-caption = Questions, hardest first
 questions-module = Module
+questions-group = Group
+questions-everybody = Everybody
+questions-when = Finished
+questions-any-time = At any time
+questions-last-days = In the last { $days } days
+questions-attempts = Tries that count
+questions-attempts-first = First ones only
+questions-attempts-all = All of them
 questions-question = Question
+questions-verdict = What it says
+questions-separates = Separates strong from weak
+questions-separates-scale = From −1 to 1, good from 0.2
+questions-separates-few = Told from 30 answers on
+questions-separates-same = Everybody answered alike
 questions-share = Share right
 questions-line = From 0% to 100%, dashed line at half
 questions-wrong-answer = Most chosen wrong answer
@@ -253,6 +274,37 @@ questions-interval-note = The bar behind the dot is the range in which the share
 questions-right-of = { $correct } of { $answered } right
 questions-open = What was chosen
 questions-item = Module { $number } · { $type } · version { $version }
+questions-rapid = Too fast to have been read
+questions-rapid-count = { $count } of { $answered }, in less than { $limit }
+questions-rapid-none = None
+questions-left-out = Left out
+questions-left-out-count = { $count ->
+    [one] By one person, not counted as wrong
+   *[other] By { $count } people, not counted as wrong
+  }
+questions-left-out-none = By nobody
+questions-sureness = How sure
+questions-sureness-none = Not said
+questions-by-sureness = By how sure people were
+questions-by-version = By version of the question
+questions-version = Version
+questions-people = People
+questions-few = Too few
+questions-whole = The question as people saw it
+questions-alpha = Alpha
+questions-alpha-without = Alpha of a check without this question
+questions-alpha-interval = Where it may lie (95%)
+questions-alpha-length = Questions in a check
+questions-alpha-module = Module { $number }
+questions-alpha-none = How reliable the checks are: told when 30 people have met the same pairs of questions
+questions-alpha-headline = { $modules ->
+    [one] How reliable the check is: { $enough ->
+        [0] not enough to judge one person by one result
+       *[other] enough to judge one person by one result, with care
+      }
+   *[other] How reliable the checks are: { $enough } of { $modules } enough to judge one person by one result, with care
+  }
+questions-alpha-note = Alpha says how far the result of a check would repeat itself with other questions of the same kind. From 0.7 on, one result says something about one person; below it, look at groups only. Short checks have a low alpha.
 questions-options-headline = { $answered ->
     [one] One person answered
    *[other] { $answered } people answered
@@ -265,6 +317,27 @@ questions-option = Answer
 questions-option-right = Right answer
 questions-option-count = Chosen
 questions-option-share = Share
+questions-option-elsewhere = Their share elsewhere
+questions-option-rest = these people had { $share } of the other questions
+questions-option-dead = Hardly anybody who was wrong chose it
+verdict-too-few = Too few attempts to say
+verdict-too-few-why = Told from 30 answers on.
+verdict-check-wording = Check the wording or the key
+verdict-check-wording-why = People who did well elsewhere did worse here. The question may be at fault, not the people.
+verdict-very-hard = Very hard
+verdict-very-hard-sound = Fewer than three in ten knew it, and those who did well elsewhere knew it more often. The question is sound: teach the subject again.
+verdict-very-hard-weak = Fewer than three in ten knew it, and those who did well elsewhere hardly more often. Look at the lesson and at the wording.
+verdict-easy = Nearly everybody knew
+verdict-easy-why = It hardly tells people apart. Good, if that is what it is for.
+verdict-weak = Separates little
+verdict-weak-why = Those who did well elsewhere were right hardly more often here.
+verdict-sound = Works well
+verdict-sound-why = Those who did well elsewhere were right here more often.
+type-sorting = sorting into groups
+type-hot-spot = finding places in a picture
+type-short = a word or two
+type-estimate = an estimate
+type-scenario = a situation
 type-single = one answer
 type-multiple = several answers
 type-true-false = true or false

@@ -425,16 +425,40 @@ offset: number,
  */
 limit: number, };
 
+<<<<<<< HEAD
 /**
  * A report to be looked at before it is written.
  */
 export type AskPreview = { what: WhatToTake, choice: TakingChoice, };
 
+=======
+export type AskQuestion = { itemHash: string, };
+
+/**
+ * Whose answers the figures of questions rest on.
+ */
+>>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 export type AskQuestions = { 
 /**
  * Absent: all modules.
  */
-moduleId: string | null, };
+moduleId: string | null, 
+/**
+ * Absent: everybody.
+ */
+groupId: string | null, 
+/**
+ * Finished in the last so many days, today among them; before `from_day`.
+ */
+lastDays: number | null, 
+/**
+ * Finished on this day or later, as 2026-11-22.
+ */
+fromDay: string | null, 
+/**
+ * Finished on this day or earlier.
+ */
+toDay: string | null, attempts: Attempts, };
 
 export type AskRoster = { 
 /**
@@ -595,6 +619,11 @@ elapsedMs: number, };
  * A finished pre-check.
  */
 export type AttemptSummaryLink = { attemptId: string, passed: boolean, };
+
+/**
+ * Which attempts of a person count.
+ */
+export type Attempts = "first" | "all";
 
 /**
  * One block of a step.
@@ -947,6 +976,15 @@ day: string, people: number, };
 export type Confidence = "sure" | "think" | "guess";
 
 /**
+ * Answers of those who were so sure.
+ */
+export type ConfidenceCount = { 
+/**
+ * Absent: not said.
+ */
+confidence: Confidence | null, answered: number, correct: number, };
+
+/**
  * What follows from an option.
  */
 export type Consequence = { optionId: string, text: Array<Span>, };
@@ -1061,6 +1099,11 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
  * Decides what the person reads.
  */
 export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+
+/**
+ * A number with its 95 % interval.
+ */
+export type Estimated = { value: number, low: number, high: number, };
 
 /**
  * A point on a timeline.
@@ -2181,7 +2224,19 @@ export type OpenedTrainerKey = { "kind": "notOne" } | { "kind": "found", publicK
 /**
  * An option with its count.
  */
-export type OptionCount = { id: string, text: string, right: boolean, chosen: number, };
+export type OptionCount = { 
+/**
+ * `true` and `false` are the sides of a judgement, and have no words of their own.
+ */
+id: string, text: string, right: boolean, chosen: number, 
+/**
+ * Mean mark, 0 to 1, of those who chose it in the other questions of their check; absent below 30 answers.
+ */
+meanRest: number | null, 
+/**
+ * Wrong, and chosen by fewer than one in twenty of those who were wrong.
+ */
+dead: boolean, };
 
 /**
  * How an answer was marked.
@@ -2396,39 +2451,94 @@ name: string, personIds: Array<string>, };
 export type Question = { itemId: string, ask: Array<Span>, body: QuestionBody, };
 
 /**
+ * A question whole, with its key: for trainers.
+ */
+export type QuestionAsked = { itemHash: string, question: Question, explanation: Explanation, };
+
+/**
  * The parts that the question's type shows.
  */
 export type QuestionBody = { "kind": "single", options: Array<Part>, } | { "kind": "multiple", options: Array<Part>, } | { "kind": "trueFalse", reasons: Array<Part>, } | { "kind": "ordering", entries: Array<Part>, } | { "kind": "matching", items: Array<Part>, targets: Array<Part>, } | { "kind": "sorting", entries: Array<Part>, groups: Array<Part>, } | { "kind": "hotSpot", art: Art, alt: string, spots: Array<Spot>, } | { "kind": "short" } | { "kind": "estimate", unit: string, low: number, high: number, scale: Scale, } | { "kind": "scenario", scene: Array<Array<Span>>, options: Array<Part>, };
 
 /**
- * Questions, hardest first. First finished attempts of each person only.
+ * A group that can be asked for.
  */
-export type QuestionReport = { sample: boolean, moduleId: string | null, modules: Array<ModuleStatus>, 
+export type QuestionGroup = { groupId: string, name: string, };
+
 /**
- * First attempts that the figures rest on.
+ * A module that can be asked for.
  */
-attempts: number, rows: Array<QuestionRow>, };
+export type QuestionModule = { moduleId: string, number: number, title: string, };
+
+/**
+ * Questions, hardest first.
+ */
+export type QuestionReport = { sample: boolean, modules: Array<QuestionModule>, 
+/**
+ * Groups that can be asked for.
+ */
+groups: Array<QuestionGroup>, 
+/**
+ * What was asked for.
+ */
+moduleId: string | null, groupId: string | null, fromDay: string | null, toDay: string | null, counted: Attempts, 
+/**
+ * Finished checks that the figures rest on.
+ */
+attempts: number, 
+/**
+ * How reliable each module's check is, for modules that somebody finished.
+ */
+reliability: Array<Reliability>, 
+/**
+ * Groups, days and later tries can be asked for.
+ */
+canFilter: boolean, rows: Array<QuestionRow>, };
 
 /**
  * A question's figures, by version.
  */
-export type QuestionRow = { itemId: string, itemVersion: number, moduleId: string, moduleNumber: number, 
+export type QuestionRow = { itemId: string, itemVersion: number, 
+/**
+ * SHA-256 of the question as it stood, in hex.
+ */
+itemHash: string, moduleId: string, moduleNumber: number, 
 /**
  * The format's name of the type, such as `single` or `hot-spot`.
  */
-itemType: string, ask: string, answered: number, correct: number, 
+itemType: string, ask: string, verdict: QuestionVerdict, answered: number, correct: number, 
 /**
- * Share correct (facility), 0 to 1; absent below five answers.
+ * Drawn and not answered: counts neither as right nor as wrong. Absent where it is withheld.
+ */
+leftOut: number | null, 
+/**
+ * Share with the full mark (facility), 0 to 1; absent below five answers.
  */
 facility: number | null, 
 /**
  * Wilson's 95 % interval of it.
  */
-low: number | null, high: number | null, medianMs: number | null, 
+low: number | null, high: number | null, 
+/**
+ * Corrected item-rest correlation, -1 to 1; absent below 30 answers.
+ */
+separates: Estimated | null, 
+/**
+ * Alpha of a check if this question were not in the bank.
+ */
+alphaWithout: number | null, 
+/**
+ * Median time, to within 3 %.
+ */
+medianMs: number | null, rapid: RapidAnswers | null, 
 /**
  * Absent where it is withheld.
  */
 sureButWrong: number | null, 
+/**
+ * The surest first; those that nobody said are left out.
+ */
+byConfidence: Array<ConfidenceCount>, 
 /**
  * The most chosen wrong answer.
  */
@@ -2437,6 +2547,20 @@ topWrong: TopWrong | null,
  * Every option with its count, in the order of the pack.
  */
 options: Array<OptionCount>, };
+
+/**
+ * What a question's figures say about it, before anybody reads a number.
+ */
+export type QuestionVerdict = "tooFew" | "checkWording" | "veryHard" | "nearlyEverybodyKnew" | "weak" | "sound";
+
+/**
+ * Answers that came too fast for the question to have been read.
+ */
+export type RapidAnswers = { answers: number, 
+/**
+ * Faster than this: a tenth of the mean time, at most ten seconds.
+ */
+belowMs: number, };
 
 /**
  * The face that lessons are set in.
@@ -3317,7 +3441,7 @@ export type Theme = "system" | "light" | "dark";
 /**
  * The most chosen wrong answer.
  */
-export type TopWrong = { text: string, chosen: number, };
+export type TopWrong = { id: string, text: string, chosen: number, };
 
 /**
  * Where the trainer's store stands.

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     check::{AttemptSummary, ModuleScore},
-    question::{Confidence, Outcome},
+    question::{Confidence, Explanation, Outcome, Question},
 };
 
 /// Where the trainer's store stands.
@@ -326,23 +326,120 @@ pub struct PersonAnswer {
     pub changes: u32,
 }
 
-#[derive(Debug, Deserialize, TS)]
+/// Whose answers the figures of questions rest on.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskQuestions {
     /// Absent: all modules.
+    #[serde(default)]
     pub module_id: Option<String>,
+    /// Absent: everybody.
+    #[serde(default)]
+    pub group_id: Option<String>,
+    /// Finished in the last so many days, today among them; before `from_day`.
+    #[serde(default)]
+    pub last_days: Option<u32>,
+    /// Finished on this day or later, as 2026-11-22.
+    #[serde(default)]
+    pub from_day: Option<String>,
+    /// Finished on this day or earlier.
+    #[serde(default)]
+    pub to_day: Option<String>,
+    #[serde(default)]
+    pub attempts: Attempts,
+    /// Count anew, also where sums are kept.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub recount: bool,
 }
 
-/// Questions, hardest first. First finished attempts of each person only.
+/// Which attempts of a person count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Attempts {
+    /// The first finished check of each module: what people knew when they met the questions.
+    #[default]
+    First,
+    /// All of them: whoever repeats a check counts again.
+    All,
+}
+
+/// Questions, hardest first.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct QuestionReport {
     pub sample: bool,
+    pub modules: Vec<QuestionModule>,
+    /// Groups that can be asked for.
+    pub groups: Vec<QuestionGroup>,
+    /// What was asked for.
     pub module_id: Option<String>,
-    pub modules: Vec<ModuleStatus>,
-    /// First attempts that the figures rest on.
+    pub group_id: Option<String>,
+    pub from_day: Option<String>,
+    pub to_day: Option<String>,
+    pub counted: Attempts,
+    /// Finished checks that the figures rest on.
     pub attempts: u32,
+    /// How reliable each module's check is, for modules that somebody finished.
+    pub reliability: Vec<Reliability>,
+    /// Groups, days and later tries can be asked for.
+    pub can_filter: bool,
     pub rows: Vec<QuestionRow>,
+}
+
+/// A module that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionModule {
+    pub module_id: String,
+    pub number: u32,
+    pub title: String,
+}
+
+/// A group that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionGroup {
+    pub group_id: String,
+    pub name: String,
+}
+
+/// A number with its 95 % interval.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimated {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// How reliable a module's check is.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Reliability {
+    pub module_id: String,
+    pub module_number: u32,
+    /// Questions in a check.
+    pub questions: u32,
+    /// Cronbach's alpha of a check (KR-20 for marks 0 and 1); absent below 30 people for a pair of questions.
+    pub alpha: Option<Estimated>,
+}
+
+/// What a question's figures say about it, before anybody reads a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum QuestionVerdict {
+    /// Fewer than 30 answers.
+    TooFew,
+    /// People who did well elsewhere did worse here.
+    CheckWording,
+    /// Fewer than three in ten are right.
+    VeryHard,
+    /// More than nine in ten are right.
+    NearlyEverybodyKnew,
+    /// Hardly separates strong from weak.
+    Weak,
+    Sound,
 }
 
 /// A question's figures, by version.
@@ -351,43 +448,96 @@ pub struct QuestionReport {
 pub struct QuestionRow {
     pub item_id: String,
     pub item_version: u32,
+    /// SHA-256 of the question as it stood, in hex.
+    pub item_hash: String,
     pub module_id: String,
     pub module_number: u32,
     /// The format's name of the type, such as `single` or `hot-spot`.
     pub item_type: String,
     pub ask: String,
+    pub verdict: QuestionVerdict,
     pub answered: u32,
     pub correct: u32,
-    /// Share correct (facility), 0 to 1; absent below five answers.
+    /// Drawn and not answered: counts neither as right nor as wrong. Absent where it is withheld.
+    pub left_out: Option<u32>,
+    /// Share with the full mark (facility), 0 to 1; absent below five answers.
     pub facility: Option<f64>,
     /// Wilson's 95 % interval of it.
     pub low: Option<f64>,
     pub high: Option<f64>,
+    /// Corrected item-rest correlation, -1 to 1; absent below 30 answers.
+    pub separates: Option<Estimated>,
+    /// Alpha of a check if this question were not in the bank.
+    pub alpha_without: Option<f64>,
+    /// Median time, to within 3 %.
     pub median_ms: Option<u32>,
+    pub rapid: Option<RapidAnswers>,
     /// Absent where it is withheld.
     pub sure_but_wrong: Option<u32>,
+    /// The surest first; those that nobody said are left out.
+    pub by_confidence: Vec<ConfidenceCount>,
     /// The most chosen wrong answer.
     pub top_wrong: Option<TopWrong>,
     /// Every option with its count, in the order of the pack.
     pub options: Vec<OptionCount>,
 }
 
+/// Answers that came too fast for the question to have been read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RapidAnswers {
+    pub answers: u32,
+    /// Faster than this: a tenth of the mean time, at most ten seconds.
+    pub below_ms: u32,
+}
+
+/// Answers of those who were so sure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfidenceCount {
+    /// Absent: not said.
+    pub confidence: Option<Confidence>,
+    pub answered: u32,
+    pub correct: u32,
+}
+
 /// The most chosen wrong answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TopWrong {
+    pub id: String,
     pub text: String,
     pub chosen: u32,
 }
 
 /// An option with its count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OptionCount {
+    /// `true` and `false` are the sides of a judgement, and have no words of their own.
     pub id: String,
     pub text: String,
     pub right: bool,
     pub chosen: u32,
+    /// Mean mark, 0 to 1, of those who chose it in the other questions of their check; absent below 30 answers.
+    pub mean_rest: Option<f64>,
+    /// Wrong, and chosen by fewer than one in twenty of those who were wrong.
+    pub dead: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskQuestion {
+    pub item_hash: String,
+}
+
+/// A question whole, with its key: for trainers.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionAsked {
+    pub item_hash: String,
+    pub question: Question,
+    pub explanation: Explanation,
 }
 
 /// A file that was written.

@@ -7,6 +7,7 @@ mod case;
 mod certificates;
 mod checks;
 mod claims;
+mod figures;
 mod inbox;
 mod keys;
 mod learner;

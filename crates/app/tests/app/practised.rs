@@ -304,7 +304,7 @@ fn wrong_ideas_are_ranked_by_people() {
         assert!(row.truth.is_some() && row.says != row.id);
     }
     // The most chosen wrong answer of a question stands behind an idea as often as it was chosen.
-    let questions = app.trainer_questions(AskQuestions { module_id: None }).unwrap();
+    let questions = app.trainer_questions(AskQuestions::default()).unwrap();
     let top = &report.rows[0].questions[0];
     let row = questions
         .rows

@@ -15,7 +15,7 @@ use eighteen_app::{
             AskPreview, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake,
         },
         trainer::{
-            AskModule, AskPeople, AskQuestions, NewWorksCouncilStore, OpenPerson, Passphrase,
+            AskModule, AskPeople, AskQuestion, AskQuestions, Attempts, NewWorksCouncilStore, OpenPerson, Passphrase,
         },
     },
 };
@@ -66,10 +66,11 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("forget_person", |app, id| {
             json(app.forget_person(OpenPerson { person_id: id.to_owned() }))
         }),
-        ("trainer_questions", |app, _| {
-            json(app.trainer_questions(AskQuestions { module_id: None }))
+        ("trainer_question", |app, _| {
+            json(app.trainer_question(AskQuestion { item_hash: "no hash".to_owned() }))
         }),
         ("trainer_module", |app, _| json(app.trainer_module(AskModule { module_id: None }))),
+        ("trainer_questions", |app, _| json(app.trainer_questions(AskQuestions::default()))),
         ("trainer_inbox", |app, _| json(app.trainer_inbox())),
         ("trainer_forks", |app, _| json(app.trainer_forks())),
         ("trainer_misconceptions", |app, _| json(app.trainer_misconceptions())),
@@ -83,7 +84,7 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("export_person", |app, id| {
             json(app.export_person(OpenPerson { person_id: id.to_owned() }))
         }),
-        ("export_questions", |app, _| json(app.export_questions(AskQuestions { module_id: None }))),
+        ("export_questions", |app, _| json(app.export_questions(AskQuestions::default()))),
         ("lock_trainer", |app, _| json(app.lock_trainer())),
         ("unlock_trainer", |app, _| {
             json(app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }))
@@ -288,4 +289,23 @@ fn counts_of_few_people_are_withheld() {
     );
     assert!(overview.rows.is_empty() && overview.need_help.is_empty());
     assert_eq!((overview.people_who_need_help, overview.changed), (0, None));
+}
+
+/// A group beside everybody, a day more or later tries would tell of those who are between.
+#[test]
+fn questions_cannot_be_filtered_where_no_person_is_shown() {
+    let (_folder, app, _) = agreed();
+    let all = app.trainer_questions(AskQuestions::default()).unwrap();
+    assert!(!all.can_filter);
+    let day = || Some("2026-11-01".to_owned());
+    for ask in [
+        AskQuestions { group_id: Some("g".to_owned()), ..AskQuestions::default() },
+        AskQuestions { from_day: day(), ..AskQuestions::default() },
+        AskQuestions { to_day: day(), ..AskQuestions::default() },
+        AskQuestions { last_days: Some(30), ..AskQuestions::default() },
+        AskQuestions { attempts: Attempts::All, ..AskQuestions::default() },
+    ] {
+        let refused = app.trainer_questions(ask).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::PersonsNotShown);
+    }
 }

@@ -371,3 +371,30 @@ fn a_printed_certificate_is_verified_by_what_is_typed() {
     assert_eq!(half.status.code(), Some(2), "every field is under the code: {}", complained(&half));
     assert_eq!(eighteen(&["certificate", "verify"]).status.code(), Some(2));
 }
+
+#[test]
+fn what_is_kept_for_reports_is_held_against_the_answers() {
+    let dir = seeded();
+    let words = ["store", "check", "--data-dir", &data(&dir)];
+    let unpacked = eighteen(&words);
+    assert!(unpacked.status.success(), "nothing collected, nothing packed");
+    let report = |more: &[&str]| -> serde_json::Value {
+        let words = ["report", "questions", "--data-dir", &data(&dir), "--json"];
+        let output = eighteen(&[&words[..], more].concat());
+        assert!(output.status.success(), "{}", complained(&output));
+        serde_json::from_str(&said(&output)).unwrap()
+    };
+    let kept = report(&[]);
+    assert!(kept["attempts"].as_u64().unwrap() >= 2, "{kept}");
+    assert_eq!(report(&["--recount"]), kept);
+    assert_eq!(report(&["--to", "2020-01-01"])["attempts"], 0);
+    assert_eq!(report(&["--module", "the-notice"])["moduleId"], "the-notice");
+    for more in [&["--json"][..], &["--json", "--repair"]] {
+        let output = eighteen(&[&words[..], more].concat());
+        assert!(output.status.success(), "{}", complained(&output));
+        let found: serde_json::Value = serde_json::from_str(&said(&output)).unwrap();
+        assert_eq!(found["checks"], kept["attempts"], "{found}");
+        assert_eq!((&found["notPacked"], &found["sumsWrong"]), (&0.into(), &0.into()));
+    }
+    assert!(said(&eighteen(&words)).ends_with("everything is as the answers say\n"));
+}

@@ -1,10 +1,13 @@
--- The answer that counts at each position of everybody's first finished check of each quiz.
+-- The answer that counts at each position of everybody's first finished check of each quiz: the lowest try, and of
+-- two the one that was put in first, for results may be collected in any order.
 -- Read by the other reports as a common table expression named first_answers.
-first_attempts AS (
-    SELECT min(seq) AS seq FROM attempts
+finished_checks AS (
+    SELECT
+        seq,
+        row_number() OVER (PARTITION BY learner_id, quiz_id ORDER BY try_number, seq) AS nth
+    FROM attempts
     WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
         AND finished_at IS NOT NULL AND pack_id = ?1
-    GROUP BY learner_id, quiz_id
 ),
 first_answers AS (
     SELECT
@@ -17,8 +20,8 @@ first_answers AS (
         answers.confidence,
         answers.elapsed_ms,
         max(answers.seq) AS seq
-    FROM first_attempts
-    JOIN attempts ON attempts.seq = first_attempts.seq
+    FROM finished_checks
+    JOIN attempts ON attempts.seq = finished_checks.seq AND finished_checks.nth = 1
     JOIN attempt_items ON attempt_items.attempt_id = attempts.id
     JOIN answers ON answers.attempt_id = attempts.id
         AND answers.position = attempt_items.position

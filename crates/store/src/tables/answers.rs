@@ -128,7 +128,7 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn add_answer(&self, answer: &NewAnswer) -> Result<(), Error> {
-        run(
+        let changed = run(
             self.conn,
             include_str!("add_answer.sql"),
             params![
@@ -144,7 +144,10 @@ impl Writer<'_> {
                 answer.elapsed_ms,
                 answer.answered_at
             ],
-        )
-        .map(drop)
+        )?;
+        if changed > 0 {
+            self.touch(&answer.attempt_id);
+        }
+        Ok(())
     }
 }

@@ -223,7 +223,7 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn put_attempt(&self, attempt: &AttemptRow) -> Result<(), Error> {
-        run(
+        let changed = run(
             self.conn,
             include_str!("put_attempt.sql"),
             params![
@@ -245,8 +245,11 @@ impl Writer<'_> {
                 attempt.passed,
                 attempt.kind.form()
             ],
-        )
-        .map(drop)
+        )?;
+        if changed > 0 {
+            self.touch(&attempt.id);
+        }
+        Ok(())
     }
 
     /// Adds a question to an attempt; one that is there already stays.
@@ -254,13 +257,16 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn put_attempt_item(&self, item: &AttemptItemRow) -> Result<(), Error> {
-        run(
+        let changed = run(
             self.conn,
             "INSERT INTO attempt_items (attempt_id, position, item_hash, parts, targets)
              VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (attempt_id, position) DO NOTHING",
             params![item.attempt_id, item.position, item.item_hash, item.parts, item.targets],
-        )
-        .map(drop)
+        )?;
+        if changed > 0 {
+            self.touch(&item.attempt_id);
+        }
+        Ok(())
     }
 
     /// Ends an attempt; `false` when it had ended before.
@@ -280,6 +286,9 @@ impl Writer<'_> {
              WHERE id = ?1 AND finished_at IS NULL",
             params![id, now, points, passed],
         )?;
+        if changed == 1 {
+            self.touch(id);
+        }
         Ok(changed == 1)
     }
 }

@@ -240,6 +240,7 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn remove_person(&self, id: &str) -> Result<(), Error> {
+        super::question_sums::forget(self.conn)?;
         run(self.conn, "DELETE FROM learners WHERE id = ?1", [id]).map(drop)
     }
 

@@ -161,6 +161,7 @@ impl Writer<'_> {
     pub fn remove_sample(&self) -> Result<usize, Error> {
         run(self.conn, "DELETE FROM forks WHERE sample = 1", [])?;
         self.remove_sample_groups()?;
+        super::question_sums::forget(self.conn)?;
         run(self.conn, "DELETE FROM learners WHERE sample = 1", [])
     }
 }

@@ -205,6 +205,7 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn remove_attempt(&self, id: &str) -> Result<(), Error> {
+        super::question_sums::forget(self.conn)?;
         run(self.conn, "DELETE FROM attempts WHERE id = ?1", [id]).map(drop)
     }
 }

@@ -27,6 +27,7 @@ mod key_file;
 mod learners;
 mod newer;
 mod old_files;
+mod packed;
 mod people;
 mod persons;
 mod places;

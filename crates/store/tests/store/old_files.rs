@@ -20,11 +20,12 @@ const LEARNERS: [(&str, u32); 7] = [
 ];
 
 /// Trainers' stores of earlier schemas.
-const TRAINERS: [(&str, u32); 4] = [
+const TRAINERS: [(&str, u32); 5] = [
     ("trainer-v0001.sql", 1),
     ("trainer-v0002.sql", 2),
     ("trainer-v0003.sql", 3),
     ("trainer-v0004.sql", 4),
+    ("trainer-v0005.sql", 5),
 ];
 
 /// Made by a version of an earlier schema, in the folder of this one.

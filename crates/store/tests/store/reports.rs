@@ -12,7 +12,7 @@
 use eighteen_seal::StoreKey;
 use eighteen_store::{
     AttemptKind, AttemptRow, NewAnswer, Store, Writer,
-    reports::{AnswerTime, CheckStanding, QuestionCount, ResponseCount, SureButWrong},
+    reports::{CheckStanding, SureButWrong},
 };
 
 use crate::builders::{
@@ -88,52 +88,6 @@ fn cohort() -> (Home, StoreKey, Store) {
 }
 
 #[test]
-fn questions_are_counted_in_first_finished_checks_hardest_first() {
-    let (_home, _key, store) = cohort();
-    let count = |number: u32, answered, correct, sure_but_wrong| QuestionCount {
-        module_id: "m1".to_owned(),
-        item_id: format!("q{number}"),
-        version: 1,
-        item_hash: format!("h{number}"),
-        answered,
-        correct,
-        sure_but_wrong,
-    };
-    let counts = read(&store, |reader| reader.question_counts(PACK));
-    // q1: Ada right, Ben right, Cem wrong and sure. q2: Ada wrong and sure, Ben right, Cem wrong.
-    assert_eq!(counts, [count(2, 3, 1, 1), count(1, 3, 2, 1)]);
-    let checks = read(&store, |reader| reader.first_checks(PACK));
-    assert_eq!(checks, [("m1".to_owned(), 4)], "Ada, Ben, Cem and Fay");
-}
-
-#[test]
-fn responses_are_counted_by_what_was_given_last() {
-    let (_home, _key, store) = cohort();
-    let count = |hash: &str, right: bool, people| ResponseCount {
-        item_hash: hash.to_owned(),
-        response: if right { r#"["r"]"# } else { r#"["w"]"# }.to_owned(),
-        shown_text: if right { "Right" } else { "Wrong" }.to_owned(),
-        correct: right,
-        people,
-    };
-    let counts = read(&store, |reader| reader.response_counts(PACK));
-    let expect =
-        [count("h1", true, 2), count("h1", false, 1), count("h2", false, 2), count("h2", true, 1)];
-    assert_eq!(counts, expect);
-}
-
-#[test]
-fn times_are_those_of_the_answers_that_count_shortest_first() {
-    let (_home, _key, store) = cohort();
-    let times: Vec<(String, u32)> = read(&store, |reader| reader.answer_times(PACK))
-        .into_iter()
-        .map(|AnswerTime { item_hash, elapsed_ms }| (item_hash, elapsed_ms))
-        .collect();
-    let expect = [("h1", 5), ("h1", 20), ("h1", 60), ("h2", 3), ("h2", 30), ("h2", 70)];
-    assert_eq!(times, expect.map(|(hash, ms)| (hash.to_owned(), ms)));
-}
-
-#[test]
 fn standings_count_every_check_of_the_pack() {
     let (_home, _key, store) = cohort();
     let standing = |who: &str, begun, finished, passed, best_points, failed| CheckStanding {
@@ -169,28 +123,8 @@ fn sure_but_wrong_counts_every_finished_check_and_only_the_answer_that_counts() 
 }
 
 #[test]
-fn an_attempt_without_an_end_moves_nothing_until_it_has_one() {
-    let (_home, _key, store) = cohort();
-    write(&store, |writer| writer.finish_attempt("ben-1", "2027-01-01T00:00:00.000Z", 0.5, false));
-    let counts = read(&store, |reader| reader.question_counts(PACK));
-    let of = |id: &str| {
-        let count = counts.iter().find(|count| count.item_id == id).unwrap();
-        (count.answered, count.correct)
-    };
-    assert_eq!(
-        (of("q1"), of("q2")),
-        ((3, 1), (2, 0)),
-        "Ben's first one is now the one begun first"
-    );
-}
-
-#[test]
 fn nobody_gives_empty_reports() {
     let (_home, _key, store) = trainers();
-    assert_eq!(read(&store, |reader| reader.question_counts(PACK)), []);
-    assert_eq!(read(&store, |reader| reader.response_counts(PACK)), []);
-    assert_eq!(read(&store, |reader| reader.answer_times(PACK)), []);
     assert_eq!(read(&store, |reader| reader.check_standings(PACK)), []);
     assert_eq!(read(&store, |reader| reader.sure_but_wrong(PACK)), []);
-    assert_eq!(read(&store, |reader| reader.first_checks(PACK)), []);
 }

@@ -21,6 +21,8 @@ export function headlineWords(headline: Headline): string {
       return t(headline.key);
     case 'questions-headline-too-few':
       return t(headline.key, headline.args);
+    case 'questions-headline-wording':
+      return t(headline.key, headline.args);
     case 'questions-headline-hard':
       return t(headline.key, headline.args);
     case 'questions-headline-fine':

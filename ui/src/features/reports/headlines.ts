@@ -11,6 +11,7 @@ export type Headline =
   | { key: 'questions-headline-none' | 'questions-headline-none-here' }
   | { key: 'questions-headline-too-few'; args: { attempts: number } }
   | { key: 'questions-headline-hard'; args: { hard: number; questions: number } }
+  | { key: 'questions-headline-wording'; args: { wording: number; questions: number } }
   | { key: 'questions-headline-fine'; args: { questions: number } };
 
 export function overviewHeadline(overview: TrainerOverview): Headline {
@@ -34,6 +35,8 @@ export function questionsHeadline(report: QuestionReport): Headline {
   }
   const known = report.rows.filter(measured);
   if (known.length === 0) return { key: 'questions-headline-too-few', args: { attempts: report.attempts } };
+  const wording = known.filter((row) => row.verdict === 'checkWording').length;
+  if (wording > 0) return { key: 'questions-headline-wording', args: { wording, questions: known.length } };
   const hard = known.filter((row) => row.facility < REFERENCE).length;
   if (hard === 0) return { key: 'questions-headline-fine', args: { questions: known.length } };
   return { key: 'questions-headline-hard', args: { hard, questions: known.length } };

@@ -1,27 +1,54 @@
 import { expect, it, vi } from 'vitest';
 import { NO_ANSWERS, QUESTIONS } from '../../../dev/fixtures/trainer';
-import type { QuestionReport } from '../../api';
+import type { AskQuestions, QuestionAsked, QuestionReport } from '../../api';
 import { Questions } from './questions.svelte';
 
-it('asks for the module that is chosen, and exports the same', async () => {
-  const calls = {
-    trainerQuestions: vi.fn(async ({ moduleId }: { moduleId: string | null }): Promise<QuestionReport> => (moduleId ? NO_ANSWERS : QUESTIONS)),
+const ALL: AskQuestions = { moduleId: null, groupId: null, lastDays: null, fromDay: null, toDay: null, attempts: 'first' };
+
+function calls() {
+  return {
+    trainerQuestions: vi.fn(async ({ moduleId }: AskQuestions): Promise<QuestionReport> => (moduleId ? NO_ANSWERS : QUESTIONS)),
+    trainerQuestion: vi.fn(async ({ itemHash }: { itemHash: string }) => ({ itemHash }) as QuestionAsked),
     exportQuestions: vi.fn(async () => ({ path: '/q.csv', rows: 7 })),
   };
-  const questions = new Questions(null, calls);
+}
+
+it('asks for the module that is chosen, and exports the same', async () => {
+  const given = calls();
+  const questions = new Questions(null, given);
   await vi.waitFor(() => expect(questions.load.data?.rows).toHaveLength(7));
   await questions.exporting.export();
-  await questions.show('stolen-data');
+  await questions.show({ moduleId: 'stolen-data' });
   expect(questions.load.data?.rows).toEqual([]);
   expect(questions.exporting.written, 'that file was of all modules').toBeNull();
   await questions.exporting.export();
-  expect(calls.exportQuestions.mock.calls).toEqual([[{ moduleId: null }], [{ moduleId: 'stolen-data' }]]);
+  expect(given.exportQuestions.mock.calls).toEqual([[ALL], [{ ...ALL, moduleId: 'stolen-data' }]]);
 });
 
-it('opens and closes rows, each by itself', () => {
-  const questions = new Questions(null, { trainerQuestions: async () => QUESTIONS, exportQuestions: async () => null });
-  questions.toggle('a 1');
-  questions.toggle('b 1');
-  questions.toggle('a 1');
-  expect([questions.isOpen('a 1'), questions.isOpen('b 1')]).toEqual([false, true]);
+it('keeps one filter when another is chosen', async () => {
+  const given = calls();
+  const questions = new Questions('the-notice', given);
+  await questions.show({ lastDays: 30 });
+  await questions.count('all');
+  expect(given.trainerQuestions).toHaveBeenLastCalledWith({ ...ALL, moduleId: 'the-notice', lastDays: 30, attempts: 'all' });
+});
+
+it('opens and closes rows, each by itself, and fetches a question whole once', async () => {
+  const given = calls();
+  const questions = new Questions(null, given);
+  await questions.toggle('a');
+  await questions.toggle('b');
+  await questions.toggle('a');
+  await questions.toggle('a');
+  expect([questions.isOpen('a'), questions.isOpen('b')]).toEqual([true, true]);
+  expect(given.trainerQuestion.mock.calls).toEqual([[{ itemHash: 'a' }], [{ itemHash: 'b' }]]);
+  expect(questions.whole.a?.itemHash).toBe('a');
+});
+
+it('says that the door is shut when a question is refused for it', async () => {
+  const given = calls();
+  given.trainerQuestion.mockRejectedValueOnce({ code: 'TrainerLocked', detail: 'locked' });
+  const questions = new Questions(null, given);
+  await questions.toggle('a');
+  expect(questions.locked).toBe(true);
 });

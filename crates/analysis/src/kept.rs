@@ -27,7 +27,9 @@ impl BankSums {
         let mut out = vec![FORM];
         whole(&mut out, self.people);
         whole(&mut out, self.items.len() as u64);
-        self.items.iter().for_each(|item| write_item(&mut out, item));
+        for item in &self.items {
+            write_item(&mut out, item);
+        }
         let mut before = 0;
         for (place, both) in (1_u64..).zip(&self.pairs).filter(|(_, both)| both.count > 0) {
             whole(&mut out, place - before);
@@ -98,7 +100,7 @@ fn whole(out: &mut Vec<u8>, mut value: u64) {
 }
 
 fn numbers(out: &mut Vec<u8>, values: &[f64]) {
-    values.iter().for_each(|value| out.extend(value.to_le_bytes()));
+    out.extend(values.iter().flat_map(|value| value.to_le_bytes()));
 }
 
 /// What is left to read.

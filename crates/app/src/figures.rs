@@ -246,7 +246,9 @@ struct Places(Vec<Option<usize>>);
 impl Places {
     fn of(items: &[u32]) -> Self {
         let mut places = Self(Vec::new());
-        items.iter().enumerate().for_each(|(place, number)| *places.slot(*number) = Some(place));
+        for (place, number) in items.iter().enumerate() {
+            *places.slot(*number) = Some(place);
+        }
         places
     }
 

@@ -1,4 +1,4 @@
-//! Statistics against implementations that are not ours: pingouin (PyPI), in a Python of its own under `target`.
+//! Statistics against implementations that are not ours: pingouin (`PyPI`), in a Python of its own under `target`.
 
 use std::fs;
 use std::path::PathBuf;

@@ -19,7 +19,9 @@ fn pattern(pattern: usize) -> Vec<Met> {
 fn lsat6() -> BankSums {
     let mut sums = BankSums::new();
     for (at, count) in LSAT6.into_iter().enumerate() {
-        (0..count).for_each(|_| sums.add(&pattern(at)));
+        for _ in 0..count {
+            sums.add(&pattern(at));
+        }
     }
     sums
 }

@@ -287,6 +287,20 @@ fn statuses(
     statuses.collect()
 }
 
+/// How the modules stand in a report about something else, withheld where that was agreed.
+pub(crate) fn module_statuses(
+    reader: &Reader<'_>,
+    course: &Course,
+    smallest: Option<u32>,
+) -> Result<Vec<ModuleStatus>, UserError> {
+    let json = modules_json(course)?;
+    let counts = reader.module_counts(Modules { pack_id: &course.pack.id, json: &json })?;
+    Ok(statuses(course, &counts, |cells| match smallest {
+        None => cells.map(Some).to_vec(),
+        Some(smallest) => shown_cells(&cells, smallest),
+    }))
+}
+
 fn changed(before: &SnapshotRow, now: &SnapshotRow) -> Changed {
     let more = |before: u32, now: u32| {
         i32::try_from(i64::from(now) - i64::from(before)).unwrap_or(i32::MAX)

@@ -278,6 +278,9 @@ export const nameTrainer = (args: NameTrainer): Promise<Assignments> => call<Ass
 /** Writes the signed file for other computers; nothing when they cancel. */
 export const saveAssignmentFile = (): Promise<Exported | null> => call<Exported | null>('save_assignment_file');
 
+/** A question whole, as a learner saw it, with its key and every explanation. */
+export const trainerQuestion = (args: AskQuestion): Promise<QuestionAsked> => call<QuestionAsked>('trainer_question', { args });
+
 /** Fills an empty store with made-up people, labelled as such. */
 export const loadSample = (): Promise<TrainerOverview> => call<TrainerOverview>('load_sample');
 
@@ -2632,6 +2635,19 @@ export type RefresherDay = { day: string, cards: number,
  * Wholly right.
  */
 right: number, };
+
+/**
+ * How reliable a module's check is.
+ */
+export type Reliability = { moduleId: string, moduleNumber: number, 
+/**
+ * Questions in a check.
+ */
+questions: number, 
+/**
+ * Cronbach's alpha of a check (KR-20 for marks 0 and 1); absent below 30 people for a pair of questions.
+ */
+alpha: Estimated | null, };
 
 export type RenameGroup = { groupId: string, 
 /**

@@ -15,7 +15,8 @@ use eighteen_app::{
             AskPreview, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake,
         },
         trainer::{
-            AskModule, AskPeople, AskQuestion, AskQuestions, Attempts, NewWorksCouncilStore, OpenPerson, Passphrase,
+            AskModule, AskPeople, AskQuestion, AskQuestions, Attempts, NewWorksCouncilStore,
+            OpenPerson, Passphrase,
         },
     },
 };

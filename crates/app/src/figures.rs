@@ -4,7 +4,7 @@
 //! left to do when a report is opened. The answers are the truth: both can be made anew from them, and
 //! [`App::check_figures`] proves that they are equal to that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_analysis::{BankSums, Met};
 use eighteen_pack::Item;
@@ -78,23 +78,21 @@ pub(crate) fn bring_up_to_date(store: &Store) -> Result<(), UserError> {
 /// Packs the checks that this transaction finished or changed, and goes on with the sums.
 pub(crate) fn keep(writer: &Writer<'_>) -> Result<(), UserError> {
     let mut kept = KeptItems::default();
-    let mut packs = Vec::new();
+    let mut quizzes = BTreeSet::new();
     for attempt_id in writer.touched() {
         if let Some(check) = writer.reader().finished_check(&attempt_id)? {
             pack(writer, &check, &mut kept)?;
-            packs.push(check.pack_id);
+            quizzes.insert((check.pack_id, check.quiz_id));
         }
     }
-    packs.sort_unstable();
-    packs.dedup();
-    packs.iter().try_for_each(|pack_id| continue_sums(writer, pack_id))
+    continue_sums(writer, &quizzes)
 }
 
 /// Makes everything anew from the answers.
 fn renew(writer: &Writer<'_>) -> Result<(), UserError> {
     writer.unpack_all()?;
     let mut kept = KeptItems::default();
-    let mut packs = std::collections::BTreeSet::new();
+    let mut quizzes = BTreeSet::new();
     let mut after = 0;
     loop {
         let checks = writer.reader().finished_checks(after, AT_A_TIME)?;
@@ -102,10 +100,10 @@ fn renew(writer: &Writer<'_>) -> Result<(), UserError> {
         after = last.seq;
         for check in checks {
             pack(writer, &check, &mut kept)?;
-            packs.insert(check.pack_id);
+            quizzes.insert((check.pack_id, check.quiz_id));
         }
     }
-    packs.iter().try_for_each(|pack_id| continue_sums(writer, pack_id))?;
+    continue_sums(writer, &quizzes)?;
     Ok(writer.set_setting(PACKED_FORM, FORM)?)
 }
 
@@ -115,16 +113,25 @@ fn pack(writer: &Writer<'_>, check: &FinishedCheck, kept: &mut KeptItems) -> Res
     Ok(writer.pack_check(check, &answers)?)
 }
 
-/// Goes on with the sums of a pack's quizzes from the last attempt that is in them.
-fn continue_sums(writer: &Writer<'_>, pack_id: &str) -> Result<(), UserError> {
+/// Goes on with the sums of these quizzes, by pack and quiz, from the last attempt that is in them.
+fn continue_sums(
+    writer: &Writer<'_>,
+    quizzes: &BTreeSet<(String, String)>,
+) -> Result<(), UserError> {
     let reader = writer.reader();
-    for quiz in reader.quizzes(pack_id)? {
-        for firsts in [true, false] {
-            let mut sums = QuizSums::kept(&reader, quiz.number, firsts)?;
-            let before = sums.up_to;
-            sums.go_on(&reader, quiz.number, firsts)?;
-            if sums.up_to > before {
-                writer.keep_question_sums(quiz.number, firsts, &sums.row()?)?;
+    let packs: BTreeSet<&String> = quizzes.iter().map(|(pack_id, _)| pack_id).collect();
+    for pack_id in packs {
+        for quiz in reader.quizzes(pack_id)? {
+            if !quizzes.contains(&(pack_id.clone(), quiz.quiz_id)) {
+                continue;
+            }
+            for firsts in [true, false] {
+                let mut sums = QuizSums::kept(&reader, quiz.number, firsts)?;
+                let before = sums.up_to;
+                sums.go_on(&reader, quiz.number, firsts)?;
+                if sums.up_to > before {
+                    writer.keep_question_sums(quiz.number, firsts, &sums.row()?)?;
+                }
             }
         }
     }
@@ -137,7 +144,7 @@ fn compare(reader: &Reader<'_>) -> Result<FiguresChecked, UserError> {
     let numbers: BTreeMap<String, u32> =
         numbers.into_iter().map(|(number, hash)| (hash, number)).collect();
     let mut kept = KeptItems::default();
-    let mut packs = std::collections::BTreeSet::new();
+    let mut packs = BTreeSet::new();
     let mut after = 0;
     loop {
         let checks = reader.finished_checks(after, AT_A_TIME)?;

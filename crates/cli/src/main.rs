@@ -110,8 +110,7 @@ enum ReportCommand {
     /// People by modules.
     People(ReportArgs),
     /// Questions, hardest first.
-<<<<<<< HEAD
-    Questions(ReportArgs),
+    Questions(QuestionArgs),
     /// How people judge the inbox. Needs --format and --out.
     Inbox(ReportArgs),
     /// What people choose in the ultimatum. Needs --format and --out.
@@ -134,9 +133,6 @@ enum ReportCommand {
     },
     /// Every answer of everybody, one row each. Needs --format and --out.
     Answers(ReportArgs),
-=======
-    Questions(QuestionArgs),
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 }
 
 #[derive(Args)]
@@ -186,6 +182,13 @@ struct QuestionArgs {
     /// Count the answers anew in place of reading the sums that are kept.
     #[arg(long)]
     recount: bool,
+}
+
+impl QuestionArgs {
+    /// Something other than everybody's first checks of all modules.
+    fn is_filtered(&self) -> bool {
+        self.module.is_some() || self.from.is_some() || self.to.is_some() || self.all
+    }
 }
 
 #[derive(Args)]
@@ -241,7 +244,6 @@ fn main() -> ExitCode {
         }
         Command::Report(ReportCommand::People(args)) => report::people(&args),
         Command::Report(ReportCommand::Questions(args)) => report::questions(&args),
-<<<<<<< HEAD
         Command::Report(ReportCommand::Inbox(args)) => report::to_file(&args, Report::Inbox),
         Command::Report(ReportCommand::Ultimatum(args)) => {
             report::to_file(&args, Report::Ultimatum)
@@ -254,9 +256,7 @@ fn main() -> ExitCode {
             report::evidence(&data_dir, &out, !no_names)
         }
         Command::Report(ReportCommand::Answers(args)) => report::to_file(&args, Report::Answers),
-=======
         Command::Store(StoreCommand::Check(args)) => store::check(&args),
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     };
     done.unwrap_or_else(|refused| {
         output::complain(&refused);

@@ -7,24 +7,16 @@ use std::{
 
 use eighteen_app::{
     App, Desktop, ErrorCode, UserError, people_table, questions_table,
-<<<<<<< HEAD
     wire::{
         taking::{FileForm, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake},
-        trainer::{AskQuestions, Passphrase, TrainerDoor},
+        trainer::{AskQuestions, Attempts, Passphrase, TrainerDoor},
     },
-=======
-    wire::trainer::{AskQuestions, Attempts, Passphrase, TrainerDoor},
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 };
 use eighteen_exchange::Table;
 use serde::Serialize;
 
 use crate::{
-<<<<<<< HEAD
-    Format, ReportArgs,
-=======
-    QuestionArgs, ReportArgs,
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
+    Format, QuestionArgs, ReportArgs,
     output::{print, say},
 };
 
@@ -55,28 +47,23 @@ impl Desktop for NoDesktop {
 
 /// `eighteen report people`.
 pub(crate) fn people(args: &ReportArgs) -> Result<ExitCode, String> {
-<<<<<<< HEAD
-    let app = unlocked(args)?;
+    let app = unlocked(&args.data_dir)?;
     if let Some(done) = written(&app, args, Report::People)? {
         return Ok(done);
     }
     let overview = app.everybody().map_err(|error| in_words(&error))?;
-=======
-    let overview = unlocked(&args.data_dir)?.everybody().map_err(|error| in_words(&error))?;
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     show(args, &overview, &people_table(&overview))
 }
 
 /// `eighteen report questions`.
-<<<<<<< HEAD
-pub(crate) fn questions(args: &ReportArgs) -> Result<ExitCode, String> {
-    let app = unlocked(args)?;
-    if let Some(done) = written(&app, args, Report::Questions)? {
-        return Ok(done);
-    }
-=======
 pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
     let app = unlocked(&args.report.data_dir)?;
+    if args.report.format.is_some() && args.is_filtered() {
+        return Err("a file holds the whole report: leave out --module, --from, --to, --all".into());
+    }
+    if let Some(done) = written(&app, &args.report, Report::Questions)? {
+        return Ok(done);
+    }
     let ask = AskQuestions {
         module_id: args.module.clone(),
         group_id: None,
@@ -86,7 +73,6 @@ pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
         attempts: if args.all { Attempts::All } else { Attempts::First },
         recount: args.recount,
     };
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     // The figures rest on what was collected, so that is done first.
     let report = app
         .collect()
@@ -95,17 +81,16 @@ pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
     show(&args.report, &report, &questions_table(&report))
 }
 
-<<<<<<< HEAD
 /// A report that goes to a file only.
 pub(crate) fn to_file(args: &ReportArgs, report: Report) -> Result<ExitCode, String> {
-    let app = unlocked(args)?;
+    let app = unlocked(&args.data_dir)?;
     written(&app, args, report)?
         .ok_or_else(|| "this report goes to a file: give --format and --out".to_owned())
 }
 
 /// `eighteen report evidence`.
 pub(crate) fn evidence(data_dir: &Path, out: &Path, names: bool) -> Result<ExitCode, String> {
-    let app = unlocked_in(data_dir)?;
+    let app = unlocked(data_dir)?;
     let taken = app.evidence_to(&TakeEvidence { names }, out).map_err(|error| in_words(&error))?;
     say(&format!("{} finished checks in {}", taken.rows, out.display()));
     Ok(ExitCode::SUCCESS)
@@ -159,20 +144,10 @@ fn english(title: &str) -> TakingWords {
     }
 }
 
-fn unlocked(args: &ReportArgs) -> Result<App, String> {
-    unlocked_in(&args.data_dir)
-}
-
-fn unlocked_in(data_dir: &Path) -> Result<App, String> {
-    if !data_dir.is_dir() {
-        return Err(format!("{}: there is no such folder", data_dir.display()));
-    }
-=======
 pub(crate) fn unlocked(data_dir: &Path) -> Result<App, String> {
     if !data_dir.is_dir() {
         return Err(format!("{}: there is no such folder", data_dir.display()));
     }
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
     let app = App::open(data_dir, Box::new(NoDesktop));
     match app.trainer_door().map_err(|error| in_words(&error))? {
         TrainerDoor::None { .. } => {

@@ -428,19 +428,16 @@ offset: number,
  */
 limit: number, };
 
-<<<<<<< HEAD
 /**
  * A report to be looked at before it is written.
  */
 export type AskPreview = { what: WhatToTake, choice: TakingChoice, };
 
-=======
 export type AskQuestion = { itemHash: string, };
 
 /**
  * Whose answers the figures of questions rest on.
  */
->>>>>>> cde7d33 (Question report from packed checks and kept sums: verdicts before numbers, separation, reliability, rapid guesses, filters; eighteen store check, cargo xtask seed, pingouin as peer)
 export type AskQuestions = { 
 /**
  * Absent: all modules.

@@ -30,6 +30,7 @@ const MOMENT: &str = "RFC 3339 with the offset of the place";
 /// Every column, by name.
 pub const COLUMNS: &[Meaning] = &[
     is("advice", "What the story makes of the option: see the debrief of a run."),
+    of("alpha_without", "alpha, up to 1", "Alpha of a check if this question were not in it."),
     of("answered", "people", "How many answered the question in their first finished check."),
     of("answered_at", MOMENT, "When the answer was given."),
     of("answers", "answers", "Answers that the row rests on."),
@@ -69,6 +70,11 @@ pub const COLUMNS: &[Meaning] = &[
     aside("item_ids", "The questions that can show the wrong idea, with spaces between."),
     is("item_version", "The version of the question, from 1."),
     of("last_active", MOMENT, "When the person last opened the app, as far as was collected."),
+    of(
+        "left_out",
+        "people",
+        "Who met the question and left it out: counted neither as right nor as wrong.",
+    ),
     of("low_quartile_ms", "milliseconds", "A quarter took less."),
     of(
         "median_ms",
@@ -97,6 +103,11 @@ pub const COLUMNS: &[Meaning] = &[
     is("position", "The place of the question in the check, from 1."),
     is("question", "The question, in words."),
     of("questions", "questions", "Questions of that check, which is the most points there are."),
+    of(
+        "rapid",
+        "people",
+        "Answers too fast to have been read: below a tenth of the mean time and ten seconds.",
+    ),
     of("reversed", "runs", "Runs in which the decision was taken back."),
     of("right", "share, 0 to 1", "Full marks among the answers."),
     of("right_high", "share, 0 to 1", "The upper end of its 95 % interval."),
@@ -109,6 +120,13 @@ pub const COLUMNS: &[Meaning] = &[
     aside("sample", "yes for made-up people, else no."),
     aside("scene_id", "The scene: the author's id."),
     of("score", "share, 0 to 1", "The mark; 1 is the full mark."),
+    of(
+        "separates",
+        "correlation, -1 to 1",
+        "How well it separates strong from weak: the mark with the mean mark in the other questions of the check.",
+    ),
+    of("separates_high", "correlation, -1 to 1", "The upper end of its 95 % interval."),
+    of("separates_low", "correlation, -1 to 1", "The lower end of its 95 % interval."),
     of(
         "share",
         "share, 0 to 1",
@@ -135,6 +153,10 @@ pub const COLUMNS: &[Meaning] = &[
     is("try", "Which try of this check it was, from 1."),
     is("type", "The type of the question, as the pack format names it."),
     of("unchecked", "judgements", "Judgements made before anything was looked at."),
+    is(
+        "verdict",
+        "too few, check the wording or the key, very hard, nearly everybody knew, weak or sound.",
+    ),
     of("wrong", "people", "How many judged the message wrongly."),
     of(
         "wrong_share",

@@ -28,7 +28,11 @@ impl App {
             Report::People => people_table(&self.everybody()?).into(),
             Report::Questions => {
                 self.collect()?;
-                questions_table(&self.trainer_questions(AskQuestions { module_id })?).into()
+                questions_table(
+                    &self
+                        .trainer_questions(AskQuestions { module_id, ..AskQuestions::default() })?,
+                )
+                .into()
             }
             Report::Person => {
                 let wanted = what.person_id.clone().ok_or_else(|| {

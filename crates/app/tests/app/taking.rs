@@ -84,7 +84,7 @@ fn every_report_is_written_in_every_form() {
 fn the_file_has_the_rows_of_the_screen_and_the_preview_those_of_the_file() {
     let folder = Folder::new();
     let (app, _) = trained(&folder);
-    let report = app.trainer_questions(AskQuestions { module_id: None }).unwrap();
+    let report = app.trainer_questions(AskQuestions::default()).unwrap();
     let choice = TakingChoice {
         separator: CellSeparator::Semicolon,
         decimal_comma: true,

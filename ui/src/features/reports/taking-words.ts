@@ -125,7 +125,7 @@ export async function sentenceOf({ report, moduleId }: WhatToTake): Promise<stri
     case 'people':
       return headlineWords(overviewHeadline(await trainerOverview()));
     case 'questions':
-      return headlineWords(questionsHeadline(await trainerQuestions({ moduleId })));
+      return headlineWords(questionsHeadline(await trainerQuestions({ moduleId, groupId: null, lastDays: null, fromDay: null, toDay: null, attempts: 'first' })));
     case 'modules':
       return moduleHeadline(await trainerModule({ moduleId }));
     case 'inbox':

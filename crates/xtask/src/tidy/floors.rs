@@ -55,6 +55,7 @@ const TABLE: &[Crate] = &[
         others: &[
             "argon2",
             "base64",
+            "blake2",
             "chacha20poly1305",
             "curve25519-dalek",
             "ed25519-dalek",

@@ -48,6 +48,10 @@ commands! {
     save_my_record(SaveRecord) -> Option<Exported>;
     /// Writes everything that is kept of this learner as one archive.
     export_my_data(ExportWords) -> Option<Exported>;
+    /// How far that is; nothing while no such archive is made.
+    export_progress() -> Option<ExportProgress>;
+    /// Stops it before the next file; no archive is written then.
+    stop_export() -> ();
     /// The trainers that results can be saved for.
     my_trainers() -> MyTrainers;
     /// Asks for a trainer's key file and shows whose it says it is; nothing when they cancel.

@@ -18,6 +18,7 @@ use crate::{
     history::note_restored,
     startup::notice,
     taking::Taking,
+    underway::Underway,
     wire::learner::StoreNotice,
 };
 
@@ -51,6 +52,8 @@ pub struct App {
     held: Mutex<Held>,
     /// The report that is being written.
     pub(crate) taking: Taking,
+    /// One's data, on their way to a file.
+    pub(crate) exporting: Underway,
 }
 
 /// What was read of a file and waits for the person's word.
@@ -144,6 +147,7 @@ impl App {
             held: Mutex::default(),
             looked: Mutex::default(),
             taking: Taking::default(),
+            exporting: Underway::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");

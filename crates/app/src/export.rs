@@ -1,5 +1,7 @@
 //! Reports as tables: exactly the rows of the screen, under column names that stay.
 
+use std::path::{Path, PathBuf};
+
 use eighteen_exchange::{Cell, Table};
 use eighteen_store::write_beside;
 
@@ -57,16 +59,26 @@ impl App {
         rows: u32,
         bytes: impl FnOnce() -> Result<Vec<u8>, UserError>,
     ) -> Result<Option<Exported>, UserError> {
-        let suggested = format!("{name}-{}.{ending}", crate::clock::day(self.now().day()));
-        let Some(path) = self.desktop.choose_save_path(&suggested) else {
+        let Some(path) = self.ask_where(name, ending) else {
             return Ok(None);
         };
-        write_beside(&path, &bytes()?).map_err(|error| UserError {
-            path: Some(path.display().to_string()),
-            ..UserError::new(ErrorCode::FileNotWritable, error.to_string())
-        })?;
-        Ok(Some(Exported { path: path.display().to_string(), rows }))
+        put(&path, &bytes()?, rows).map(Some)
     }
+
+    /// Asks where a file is to stand, which has the day in its name.
+    pub(crate) fn ask_where(&self, name: &str, ending: &str) -> Option<PathBuf> {
+        let suggested = format!("{name}-{}.{ending}", crate::clock::day(self.now().day()));
+        self.desktop.choose_save_path(&suggested)
+    }
+}
+
+/// Writes a file, whole or not at all.
+pub(crate) fn put(path: &Path, bytes: &[u8], rows: u32) -> Result<Exported, UserError> {
+    write_beside(path, bytes).map_err(|error| UserError {
+        path: Some(path.display().to_string()),
+        ..UserError::new(ErrorCode::FileNotWritable, error.to_string())
+    })?;
+    Ok(Exported { path: path.display().to_string(), rows })
 }
 
 /// One row for each person and module.

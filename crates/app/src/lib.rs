@@ -71,6 +71,7 @@ mod story;
 mod taking;
 mod trainer;
 mod trainer_view;
+mod underway;
 pub mod wire;
 mod works_council;
 

@@ -3,9 +3,9 @@
 //! What is in the archive is decided by the schema of the store: every table that leads to the learner is
 //! in it, with the explanation that the schema's document gives for each column.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Display};
 
-use eighteen_exchange::{Cell, Member, Page, Section, Table, archive, to_csv};
+use eighteen_exchange::{Archive, Cell, Member, Page, Section, Table, to_csv};
 use eighteen_store::{Described, OwnTable, OwnValue, Reader, described};
 use serde_json::{Map, Value, json};
 
@@ -14,13 +14,13 @@ use crate::{
     attempt::confidence,
     check_result::with_answers,
     course::count,
-    export::{form_word, state_word},
+    export::{form_word, put, state_word},
     question::outcome_of,
     wire::{
         check::{AttemptForm, AttemptSummary},
         inbox::{InboxRoundLine, InboxTally},
         learner::{LearnerRecord, ModuleState, RefresherDay},
-        my_data::{ExportWords, RecordFormat, SaveRecord},
+        my_data::{ExportProgress, ExportWords, RecordFormat, SaveRecord},
         question::{Confidence, Outcome},
         story::RunSummary,
         trainer::Exported,
@@ -50,22 +50,45 @@ impl App {
     }
 
     /// Writes everything that is kept of the learner as one archive: JSON, a CSV for each table, a page
-    /// to read, and what all of it means.
+    /// to read, and what all of it means. Nothing when they cancel or stop it: then there is no file.
     ///
     /// # Errors
-    /// `NotFound` before there is anything, `FileNotWritable` with the path.
+    /// `NotFound` before there is anything, `StoreBusy` while another archive is made, `FileNotWritable` with
+    /// the path.
     pub fn export_my_data(&self, words: ExportWords) -> Result<Option<Exported>, UserError> {
         let id = self.learner_id()?;
+        let going = self.exporting.begin()?;
+        let Some(path) = self.ask_where("eighteen-days-my-data", "zip") else { return Ok(None) };
         let record = self.my_record()?;
         let (tables, answers) = self.read(|reader| {
             Ok((reader.everything_of(&id)?, answers_of(reader, &record, &words)?))
         })?;
         let rows = tables.iter().map(|table| count(table.rows.len())).sum();
         let made_at = self.now().rfc3339();
-        self.save_file("eighteen-days-my-data", "zip", rows, || {
-            let files = members(&tables, &record, answers, &words, &made_at)?;
-            archive(&files).map_err(|error| UserError::new(ErrorCode::Internal, error.to_string()))
-        })
+        let everything =
+            Everything { tables, meanings: described(), record, answers, words, made_at };
+        let files = 3 + everything.tables.len();
+        match packed(files, |index| everything.member(index), |done, of| going.goes_on(done, of))? {
+            Some(bytes) => put(&path, &bytes, rows).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// How far the archive is; nothing while none is made.
+    ///
+    /// # Errors
+    /// None; the form is that of every command.
+    pub fn export_progress(&self) -> Result<Option<ExportProgress>, UserError> {
+        Ok(self.exporting.progress())
+    }
+
+    /// Stops the archive before its next file; nothing is written then.
+    ///
+    /// # Errors
+    /// None; the form is that of every command.
+    pub fn stop_export(&self) -> Result<(), UserError> {
+        self.exporting.stop();
+        Ok(())
     }
 }
 
@@ -163,26 +186,60 @@ fn day_row(day: &RefresherDay) -> Vec<Cell> {
     row
 }
 
-fn members(
-    tables: &[OwnTable],
-    record: &LearnerRecord,
+/// What the archive is made of.
+struct Everything {
+    tables: Vec<OwnTable>,
+    meanings: BTreeMap<String, Described>,
+    record: LearnerRecord,
     answers: Vec<Section>,
-    words: &ExportWords,
-    made_at: &str,
-) -> Result<Vec<Member>, UserError> {
-    let meanings = described();
-    let json = everything(tables, &meanings, made_at);
-    let mut files = vec![
-        Member::new("readme.txt", readme(tables, &meanings, words)),
-        Member::new("my-data.html", page(tables, &meanings, record, answers, words).to_html()),
-        Member::new("everything.json", serde_json::to_vec_pretty(&json)?),
-    ];
-    for table in tables {
-        let rows: Vec<Vec<Cell>> = cells(table);
-        files
-            .push(Member::new(format!("tables/{}.csv", table.name), to_csv(&table.columns, &rows)));
+    words: ExportWords,
+    made_at: String,
+}
+
+impl Everything {
+    /// A file of the archive: what to read first, the page, everything as JSON, then the tables.
+    fn member(&self, index: usize) -> Result<Member, UserError> {
+        let Self { tables, meanings, record, answers, words, made_at } = self;
+        Ok(match index {
+            0 => Member::new("readme.txt", readme(tables, meanings, words)),
+            1 => Member::new(
+                "my-data.html",
+                page(tables, meanings, record, answers, words).to_html(),
+            ),
+            2 => Member::new(
+                "everything.json",
+                serde_json::to_vec_pretty(&everything(tables, meanings, made_at))?,
+            ),
+            _ => {
+                let table = &tables[index - 3];
+                Member::new(
+                    format!("tables/{}.csv", table.name),
+                    to_csv(&table.columns, &cells(table)),
+                )
+            }
+        })
     }
-    Ok(files)
+}
+
+/// The bytes of an archive. Before each file, and once all are in it, `goes_on` hears how many are made of
+/// how many; nothing comes of it when that says no.
+fn packed(
+    files: usize,
+    file: impl Fn(usize) -> Result<Member, UserError>,
+    mut goes_on: impl FnMut(u32, u32) -> bool,
+) -> Result<Option<Vec<u8>>, UserError> {
+    let unpackable = |error: &dyn Display| UserError::new(ErrorCode::Internal, error.to_string());
+    let mut archive = Archive::default();
+    for index in 0..files {
+        if !goes_on(count(index), count(files)) {
+            return Ok(None);
+        }
+        archive.add(&file(index)?).map_err(|error| unpackable(&error))?;
+    }
+    if !goes_on(count(files), count(files)) {
+        return Ok(None);
+    }
+    archive.finish().map(Some).map_err(|error| unpackable(&error))
 }
 
 fn cells(table: &OwnTable) -> Vec<Vec<Cell>> {
@@ -252,11 +309,11 @@ fn page(
     tables: &[OwnTable],
     meanings: &BTreeMap<String, Described>,
     record: &LearnerRecord,
-    answers: Vec<Section>,
+    answers: &[Section],
     words: &ExportWords,
 ) -> Page {
     let mut sections = vec![modules(record, words), checks(record, words)];
-    sections.extend(answers);
+    sections.extend_from_slice(answers);
     sections.extend([
         rounds(record, words),
         runs(record, words),
@@ -442,4 +499,37 @@ fn decimal(points: f64) -> String {
 /// `2026-11-22 18:30`, of a moment in RFC 3339: short, and read alike in every language.
 fn minute(moment: &str) -> String {
     moment.get(..16).unwrap_or(moment).replace('T', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(index: usize) -> Member {
+        Member::new(format!("{index}.csv"), "a,b")
+    }
+
+    #[test]
+    fn making_an_archive_says_how_far_it_is() {
+        let mut heard = Vec::new();
+        let hear = |done, of| {
+            heard.push((done, of));
+            true
+        };
+        assert!(packed(3, |index| Ok(file(index)), hear).unwrap().is_some());
+        assert_eq!(heard, [(0, 3), (1, 3), (2, 3), (3, 3)]);
+    }
+
+    #[test]
+    fn an_archive_that_is_stopped_anywhere_comes_to_nothing() {
+        for stop in 0..=3 {
+            let made = std::cell::Cell::new(0);
+            let count_it = |index: usize| {
+                made.set(made.get() + 1);
+                Ok(file(index))
+            };
+            let stopped = packed(3, count_it, |done, _| done != stop).unwrap();
+            assert_eq!((stopped, made.get()), (None, stop), "no file more is made");
+        }
+    }
 }

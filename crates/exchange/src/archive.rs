@@ -20,22 +20,38 @@ impl Member {
     }
 }
 
-/// Packs files into a ZIP, in the order given. Every file has the time at which ZIP begins to count, for
-/// the time of packing says nothing that the files do not say.
-///
-/// # Errors
-/// When a file is too large for the format, or two have one path.
-pub fn archive(files: &[Member]) -> Result<Vec<u8>, zip::result::ZipError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for file in files {
-        writer.start_file(&file.path, options)?;
-        writer.write_all(&file.bytes)?;
+/// A ZIP in memory to which files are added one after the other. Every file has the time at which ZIP begins
+/// to count, for the time of packing says nothing that the files do not say.
+#[derive(Debug)]
+pub struct Archive(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Default for Archive {
+    fn default() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
     }
-    Ok(writer.finish()?.into_inner())
+}
+
+impl Archive {
+    /// Adds a file behind the others.
+    ///
+    /// # Errors
+    /// When it is too large for the format, or another one has its path.
+    pub fn add(&mut self, file: &Member) -> Result<(), zip::result::ZipError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o600);
+        self.0.start_file(&file.path, options)?;
+        Ok(self.0.write_all(&file.bytes)?)
+    }
+
+    /// Its bytes, when every file is in it.
+    ///
+    /// # Errors
+    /// When there is more in it than the format can hold.
+    pub fn finish(self) -> Result<Vec<u8>, zip::result::ZipError> {
+        Ok(self.0.finish()?.into_inner())
+    }
 }
 
 #[cfg(test)]
@@ -43,6 +59,12 @@ mod tests {
     use std::io::Read as _;
 
     use super::*;
+
+    fn archive(files: &[Member]) -> Result<Vec<u8>, zip::result::ZipError> {
+        let mut archive = Archive::default();
+        files.iter().try_for_each(|file| archive.add(file))?;
+        archive.finish()
+    }
 
     fn files() -> Vec<Member> {
         vec![Member::new("readme.txt", "read me"), Member::new("tables/ä.csv", vec![b'a'; 10_000])]

@@ -13,7 +13,7 @@ mod roster;
 mod sheet;
 mod table;
 
-pub use archive::{Member, archive};
+pub use archive::{Archive, Member};
 pub use assignment_file::{
     AssignmentFile, FileAssignment, FilePart, FileRefusal, MAX_ASSIGNMENT_FILE, person_mark,
     read_assignments, write_assignments,

@@ -14,7 +14,7 @@ error-disk-full = The disk is full
 error-disk-full-advice = What you did last was not saved; everything before it was. Free some space on the disk that holds { $path }, then try again.
 
 error-erase-unfinished = Erasing has begun and is not finished yet
-error-erase-unfinished-advice = It goes on by itself when Eighteen Days is started again. Until then some of it may still be in { $path }. Close other programs that use that folder, make sure that the disk is not full, then press the button again or start Eighteen Days anew.
+error-erase-unfinished-advice = What was erased stays erased, and nothing of it comes back. Some of the rest may still be in { $path }. If the disk that holds it is full, free some space; close other programs that use that folder. Then press the button again, or start Eighteen Days anew: it goes on by itself.
 
 error-store-read-only = Eighteen Days cannot write its file
 error-store-read-only-advice = Nothing was changed. Whoever looks after this computer can allow writing to { $path }.

@@ -22,6 +22,12 @@ data-exported = { $rows ->
     [one] One entry was written to { $path }.
    *[other] { $rows } entries were written to { $path }.
   }
+export-making = { $of ->
+    [one] { $done } of one file is made.
+   *[other] { $done } of { $of } files are made.
+  }
+export-stop = Stop
+export-stopped = Stopped. No file was written.
 data-trainer = What a trainer can see
 data-trainer-text = If a trainer’s area is kept on this computer, it takes your results and nothing else. The page shows each of them as the trainer gets it.
 data-erase = Erase everything
@@ -81,6 +87,8 @@ erase-type = Type { $word } to confirm
 erase-missing = Type { $word }, as it stands above the field
 erase-action = Erase everything about me
 erase-back = Keep my data
+erase-disk-full-advice = Nothing was erased, and nothing else was changed. Free some space on the disk that holds { $path }, then press the button again.
+erase-busy-advice = Nothing was erased. Close other windows of Eighteen Days and programs that have { $path } open, wait a moment, then press the button again.
 erased-title = Everything about you is erased
 erased-lede = { $rows ->
     [one] One entry was taken away.

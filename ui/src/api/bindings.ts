@@ -71,6 +71,12 @@ export const saveMyRecord = (args: SaveRecord): Promise<Exported | null> => call
 /** Writes everything that is kept of this learner as one archive. */
 export const exportMyData = (args: ExportWords): Promise<Exported | null> => call<Exported | null>('export_my_data', { args });
 
+/** How far that is; nothing while no such archive is made. */
+export const exportProgress = (): Promise<ExportProgress | null> => call<ExportProgress | null>('export_progress');
+
+/** Stops it before the next file; no archive is written then. */
+export const stopExport = (): Promise<null> => call<null>('stop_export');
+
 /** The trainers that results can be saved for. */
 export const myTrainers = (): Promise<MyTrainers> => call<MyTrainers>('my_trainers');
 
@@ -1165,6 +1171,15 @@ step: StepLink,
  * Claims that it rests on, and those that the explanations name.
  */
 claims: Array<ClaimCard>, };
+
+/**
+ * How far an export is.
+ */
+export type ExportProgress = { 
+/**
+ * Files of the archive that are made.
+ */
+done: number, of: number, };
 
 /**
  * The words of the page that people read in the file, in the language of the interface.

@@ -118,6 +118,8 @@ export const TestId = {
   trainerViewLink: 'trainer-view-link',
   eraseLink: 'erase-link',
   exportMyData: 'export-my-data',
+  exportProgress: 'export-progress',
+  stopExport: 'stop-export',
   eraseWord: 'erase-word',
   erase: 'erase',
   erased: 'erased',

@@ -1,13 +1,19 @@
 //! My data: taken away whole, erased whole, and seen by a trainer as the page says.
 
-use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock, Weak},
+};
 
 use eighteen_app::{
-    App, ErrorCode, LOG_FOLDER,
+    App, Course, Desktop, ErrorCode, LOG_FOLDER,
     wire::{
         check::OpenAttempt,
         inbox::{InboxJudgement, JudgeMessage, MarkSpots, OpenInboxMessage},
-        learner::SaveReflection,
+        learner::{ChooseLearner, SaveReflection},
         my_data::{EraseMe, ExportWords, RecordFormat, SaveRecord},
         refresher::{AnswerCard, AskCard, CardTurn, Sitting},
         story::StartRun,
@@ -288,6 +294,81 @@ fn the_archive_holds_everything_and_explains_it() {
         !page.contains("<script") && !page.contains("src=\"") && !page.contains("href=\""),
         "nothing runs, nothing is loaded"
     );
+}
+
+/// Stops the export while the person is asked where to put it.
+struct Stopping {
+    app: Arc<OnceLock<Weak<App>>>,
+    path: PathBuf,
+}
+
+impl Desktop for Stopping {
+    fn choose_save_path(&self, _suggested: &str) -> Option<PathBuf> {
+        let app = self.app.get().and_then(Weak::upgrade).unwrap();
+        assert_eq!(app.export_my_data(words()).unwrap_err().code, ErrorCode::StoreBusy);
+        assert_eq!(app.export_progress().unwrap(), None, "nothing is written before the answer");
+        app.stop_export().unwrap();
+        Some(self.path.clone())
+    }
+
+    fn choose_open_path(&self, _endings: &[&str]) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_open_paths(&self, _endings: &[&str]) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
+#[test]
+fn an_export_that_is_stopped_leaves_the_folder_as_it_was() {
+    let folder = Folder::new();
+    two_learners(&folder.app());
+    let exports = folder.dir.path().join("exports");
+    let path = exports.join("mine.zip");
+    fs::write(&path, "from before").unwrap();
+    let own = Arc::new(OnceLock::new());
+    let desktop = Stopping { app: Arc::clone(&own), path: path.clone() };
+    let clock = Box::new(folder.clock.clone());
+    let app = App::open_with(&folder.data(), Box::new(desktop), clock, Course::shipped());
+    let app = Arc::new(app);
+    own.set(Arc::downgrade(&app)).unwrap();
+    let learner = app.startup().unwrap().learners[0].id.clone();
+    app.choose_learner(ChooseLearner { learner_id: Some(learner) }).unwrap();
+    for _ in 0..2 {
+        assert_eq!(app.export_my_data(words()).unwrap(), None);
+    }
+    assert_eq!(app.export_progress().unwrap(), None, "and it is over");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "from before");
+    assert_eq!(fs::read_dir(&exports).unwrap().count(), 1, "nothing stands beside it");
+}
+
+#[test]
+fn stopping_in_the_middle_leaves_a_whole_file_or_none() {
+    let folder = Folder::new();
+    let app = folder.app();
+    two_learners(&app);
+    let path = folder.dir.path().join("exports/eighteen-days-my-data-2026-11-22.zip");
+    let written = std::thread::scope(|scope| {
+        let writing = scope.spawn(|| app.export_my_data(words()).unwrap());
+        while !writing.is_finished() {
+            if let Some(progress) = app.export_progress().unwrap() {
+                assert!(progress.done <= progress.of, "{progress:?}");
+                app.stop_export().unwrap();
+            }
+        }
+        writing.join().unwrap()
+    });
+    assert_eq!(path.exists(), written.is_some(), "it says whether there is a file");
+    if written.is_some() {
+        assert!(archive(&folder).contains_key("everything.json"), "and then it is whole");
+    }
+    let left = fs::read_dir(folder.dir.path().join("exports")).unwrap().count();
+    assert_eq!(left, usize::from(written.is_some()), "nothing stands beside it");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 // Erasing oneself: the word has to be typed, and only then it is done.
 
-import { type ErasedMe, type ErasePreview, eraseMe, erasePreview } from '../../api';
+import { type ErasedMe, type ErasePreview, eraseMe, erasePreview, type ErrorCode } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
-import { plain, t } from '../../shared/text';
+import { type MessageId, plain, t } from '../../shared/text';
 
 /** A line of what goes: a message and how many. */
 export interface Going {
@@ -37,6 +37,12 @@ export function going({ tables }: Pick<ErasePreview, 'tables'>): Going[] {
   return [...lines, { id: 'erase-goes-other' as const, count: other }].filter(({ count }) => count > 0);
 }
 
+/** Failures before anything was erased. One in the middle has a code of its own, with its own words. */
+const STOPPED: Partial<Record<ErrorCode, MessageId>> = {
+  DiskFull: 'erase-disk-full-advice',
+  StoreBusy: 'erase-busy-advice',
+};
+
 export class Erasing {
   readonly load = new Load(erasePreview);
   readonly action = new Action();
@@ -47,6 +53,12 @@ export class Erasing {
   write(typed: string) {
     this.typed = typed;
     this.problem = false;
+  }
+
+  /** What is done and what to do when the usual words of a failure speak of saving. */
+  get advice(): MessageId | undefined {
+    const code = this.action.failure?.code;
+    return code && STOPPED[code];
   }
 
   /** Erases when the word stands there; nothing when it does not, or when it failed. */

@@ -519,6 +519,8 @@ export interface MessageArgs {
   'duration-none': undefined;
   'erase-action': undefined;
   'erase-back': undefined;
+  'erase-busy-advice': { path: Value };
+  'erase-disk-full-advice': { path: Value };
   'erase-goes': undefined;
   'erase-goes-answers': { count: Value };
   'erase-goes-attempts': { count: Value };
@@ -658,12 +660,15 @@ export interface MessageArgs {
   'export-file-readme': undefined;
   'export-file-tables': undefined;
   'export-made': { course: Value; version: Value; when: Value };
+  'export-making': { done: Value; of: Value };
   'export-nothing': undefined;
   'export-role': undefined;
   'export-round': undefined;
   'export-seconds': undefined;
   'export-started': undefined;
   'export-status': undefined;
+  'export-stop': undefined;
+  'export-stopped': undefined;
   'export-title': { name: Value };
   'export-title-no-name': undefined;
   'export-written': undefined;

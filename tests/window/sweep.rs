@@ -4,6 +4,7 @@ mod inspect;
 mod tour;
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 use harness::Window;
@@ -57,33 +58,34 @@ fn sweep(look: Look) -> Result<()> {
     Ok(())
 }
 
-/// What only somebody sees who learned two months ago.
+/// What only somebody sees who learned two months ago, with her record after practice of every kind.
 #[test]
 fn the_refresher_is_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(refresher)
+    let long_ago = |folder: &Path| failed_checks(folder, 60, 2);
+    looks().into_iter().try_for_each(|look| tour_in(look, long_ago, tour::refresher))
 }
 
 /// A run of the story from its start page to its debrief.
 #[test]
 fn the_ultimatum_is_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(|look| tour_in(look, tour::ultimatum))
+    looks().into_iter().try_for_each(|look| tour_in(look, EMPTY, tour::ultimatum))
 }
 
 /// What practice shows a trainer, before there is anything and with made-up people.
 #[test]
 fn what_practice_shows_is_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(|look| tour_in(look, tour::practised))
+    looks().into_iter().try_for_each(|look| tour_in(look, EMPTY, tour::practised))
 }
 
 #[test]
 fn the_case_the_glossary_and_the_palette_are_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(|look| tour_in(look, tour::looking_up))
+    looks().into_iter().try_for_each(|look| tour_in(look, EMPTY, tour::looking_up))
 }
 
 /// Questions of every type with their explanations, a pre-check and the assessment with their results.
 #[test]
 fn every_type_of_question_is_sound_in_every_look() -> Result<()> {
-    looks().into_iter().try_for_each(|look| tour_in(look, tour::questions))
+    looks().into_iter().try_for_each(|look| tour_in(look, EMPTY, tour::questions))
 }
 
 /// The looks in which the long sweep sees every screen.
@@ -99,21 +101,20 @@ fn looks() -> [Look; 6] {
     ]
 }
 
-/// A tour of its own in an empty folder.
-fn tour_in(look: Look, tour: fn(&mut Eye<'_>) -> Result<()>) -> Result<()> {
+/// A folder in which nobody has learned.
+const EMPTY: fn(&Path) -> Result<()> = |_folder| Ok(());
+
+/// A tour of its own in a folder that was prepared for it.
+fn tour_in(
+    look: Look,
+    prepare: fn(&Path) -> Result<()>,
+    tour: fn(&mut Eye<'_>) -> Result<()>,
+) -> Result<()> {
     let folder = tempfile::tempdir()?;
+    prepare(folder.path())?;
     let window = look.open(folder.path())?;
     let mut eye = Eye::on(&window, look);
     tour(&mut eye)?;
-    eye.close().map(drop)
-}
-
-fn refresher(look: Look) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    failed_checks(folder.path(), 60, 2)?;
-    let window = look.open(folder.path())?;
-    let mut eye = Eye::on(&window, look);
-    tour::refresher(&mut eye)?;
     eye.close().map(drop)
 }
 

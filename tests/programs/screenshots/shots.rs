@@ -93,6 +93,11 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "palette", in_readme: &[], reach: palette },
     Shot { name: "record", in_readme: &[], reach: |window| window.go("/record") },
     Shot {
+        name: "record-runs",
+        in_readme: &[],
+        reach: |window| show(window, "[data-testid=record-runs]"),
+    },
+    Shot {
         name: "certificates",
         in_readme: &[],
         reach: |window| window.go("/record/certificates"),
@@ -105,6 +110,7 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
     Shot { name: "trainer", in_readme: &["dark"], reach: trainer },
     Shot { name: "trainer-person", in_readme: &[], reach: trainer_person },
+    Shot { name: "trainer-take-out", in_readme: &[], reach: trainer_take_out },
     Shot {
         name: "trainer-questions",
         in_readme: &["light"],
@@ -364,6 +370,19 @@ fn trainer_person(window: &Window) -> Result<()> {
         &[],
     )?;
     window.settled()
+}
+
+/// The form at the foot of the person's page, sent without its word.
+fn trainer_take_out(window: &Window) -> Result<()> {
+    window.click("forget")?;
+    window.wait_for("[data-testid=forget-word][aria-invalid=true]")?;
+    show(window, "section:has([data-testid=forget])")
+}
+
+/// A part of the page that is there already.
+fn show(window: &Window, part: &str) -> Result<()> {
+    let show = "document.querySelector(arguments[0]).scrollIntoView({ block: 'start' })";
+    window.run(show, &[json!(part)]).map(drop)
 }
 
 /// With the options of the first decision.

@@ -30,6 +30,14 @@ impl Course {
         Ok(Self(items.map(|item| (item.id, item.body)).collect()))
     }
 
+    /// Pieces of the explanations of a question, long enough to stand nowhere else.
+    pub(crate) fn explanations(&self, item: &str) -> Result<Vec<String>> {
+        let body = self.0.get(item).with_context(|| format!("the course has no {item}"))?;
+        let mut pieces = Vec::new();
+        explained(&serde_json::to_value(body)?, &mut pieces);
+        Ok(pieces)
+    }
+
     /// A response to a question of the page, in the names of the page.
     pub(crate) fn response(&self, question: &Value, meant: Meant) -> Result<Value> {
         let item = question["itemId"].as_str().context("a question has an id")?;
@@ -91,6 +99,18 @@ impl Course {
 fn picked(shown: &Value, choices: &[Choice], right: bool) -> Result<Vec<String>> {
     let choices = choices.iter().filter(|choice| choice.correct == right);
     choices.map(|choice| named(shown, &choice.text)).collect()
+}
+
+/// What stands under `why`, wherever that is. HTML writes some signs in another way.
+fn explained(value: &Value, pieces: &mut Vec<String>) {
+    for (name, inner) in value.as_object().into_iter().flatten() {
+        let spans = inner.as_array().filter(|_| name == "why").into_iter().flatten();
+        let words = spans.filter_map(|span| span["text"].as_str()).map(str::trim);
+        let long = words.filter(|words| words.len() > 24 && !words.contains(['&', '<', '>']));
+        pieces.extend(long.map(str::to_owned));
+        explained(inner, pieces);
+    }
+    value.as_array().into_iter().flatten().for_each(|inner| explained(inner, pieces));
 }
 
 /// As it should be, or with nothing in its place.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use harness::Key;
+use harness::{Key, Window};
 use serde_json::{Value, json};
 
 use super::inspect::{Eye, text};
@@ -66,6 +66,7 @@ fn empty_trainer(eye: &mut Eye<'_>) -> Result<()> {
     ask(eye.window, "load_sample", &Value::Null)?;
     eye.window.reload()?;
     trainer_pages(eye, "sample")?;
+    take_out(eye)?;
     ask(eye.window, "remove_sample", &Value::Null)?;
     Ok(())
 }
@@ -92,6 +93,15 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     let pdf = "document.querySelector('[data-testid=taking-form][data-value=pdf]').click()";
     eye.window.run(pdf, &[])?;
     eye.inspect(&format!("taking away as PDF, {whose}"))
+}
+
+/// Taking somebody out of the trainer's store, without the word.
+fn take_out(eye: &mut Eye<'_>) -> Result<()> {
+    let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
+    eye.go(&format!("/trainer/people/{}", text(&overview["rows"][0]["personId"])))?;
+    eye.window.click("forget")?;
+    eye.window.wait_for("[data-testid=forget-word][aria-invalid=true]")?;
+    eye.inspect("taking somebody out without the word")
 }
 
 /// What practice shows a trainer: nothing yet, then made-up people; and what a learner is asked.
@@ -330,7 +340,30 @@ pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
         ask(eye.window, "answer_card", &answer)?;
     }
     eye.window.reload()?;
-    eye.visit("/refresher")
+    eye.visit("/refresher")?;
+    record(eye)
+}
+
+/// My record with a list of each kind of run. The refresher had its day already.
+fn record(eye: &mut Eye<'_>) -> Result<()> {
+    whole_run(eye.window)?;
+    let round = ask(eye.window, "start_inbox_round", &Value::Null)?;
+    for position in 1..=round["rows"].as_array().context("a round has messages")?.len() {
+        judge(eye.window, &round["roundId"], position)?;
+    }
+    eye.window.reload()?;
+    eye.go("/record")?;
+    eye.unfold()?;
+    let lists = eye.window.count("[data-testid=record-runs] h3")?;
+    ensure!(lists == 3, "{lists} of three kinds of runs are listed");
+    eye.inspect("my record with a list of each kind of run")
+}
+
+fn judge(window: &Window, round: &Value, position: usize) -> Result<()> {
+    let judged = json!({
+        "roundId": round, "position": position, "judgement": "report", "elapsedMs": 9_000,
+    });
+    ask(window, "judge_message", &judged).map(drop)
 }
 
 /// A run of the story in each of its states.
@@ -409,10 +442,7 @@ fn inbox(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.click("inbox-clear")?;
     eye.measure("a message with its characters set clearly")?;
     for position in 2..=view["rows"].as_array().context("a round has messages")?.len() {
-        let judged = json!({
-            "roundId": round, "position": position, "judgement": "report", "elapsedMs": 9_000,
-        });
-        ask(eye.window, "judge_message", &judged)?;
+        judge(eye.window, &view["roundId"], position)?;
     }
     eye.visit(&format!("/inbox/{round}/result"))?;
     eye.go("/inbox")?;

@@ -9,6 +9,10 @@ commands! {
     about() -> About;
     /// Keeps what the page noticed in the log.
     log_page_problem(PageProblem) -> ();
+    /// How far the file is that is being written; nothing while none is.
+    work_progress() -> Option<WorkProgress>;
+    /// Stops the writing; there is no file then.
+    stop_work() -> ();
 
     /// Says who is learning now.
     choose_learner(ChooseLearner) -> Startup;
@@ -48,10 +52,6 @@ commands! {
     save_my_record(SaveRecord) -> Option<Exported>;
     /// Writes everything that is kept of this learner as one archive.
     export_my_data(ExportWords) -> Option<Exported>;
-    /// How far that is; nothing while no such archive is made.
-    export_progress() -> Option<ExportProgress>;
-    /// Stops it before the next file; no archive is written then.
-    stop_export() -> ();
     /// The trainers that results can be saved for.
     my_trainers() -> MyTrainers;
     /// Asks for a trainer's key file and shows whose it says it is; nothing when they cancel.
@@ -227,10 +227,6 @@ commands! {
     take_away(TakeAway) -> Option<Exported>;
     /// Writes the evidence pack as a folder where the person says; nothing when they cancel.
     take_evidence(TakeEvidence) -> Option<Exported>;
-    /// How far the writing is; nothing while none is going on.
-    taking_progress() -> Option<TakingProgress>;
-    /// Stops the writing at the next row.
-    stop_taking() -> ();
     /// Shows the file that was written last where the desktop shows files.
     show_taken() -> ();
 }

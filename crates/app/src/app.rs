@@ -17,7 +17,6 @@ use crate::{
     error::{ErrorCode, UserError},
     history::note_restored,
     startup::notice,
-    taking::Taking,
     underway::Underway,
     wire::learner::StoreNotice,
 };
@@ -50,10 +49,10 @@ pub struct App {
     looked: Mutex<Vec<Looked>>,
     /// What was read of a file and waits for the person's word.
     held: Mutex<Held>,
-    /// The report that is being written.
-    pub(crate) taking: Taking,
-    /// One's data, on their way to a file.
-    pub(crate) exporting: Underway,
+    /// What is on its way to a file.
+    pub(crate) underway: Underway,
+    /// The file that a trainer wrote last.
+    pub(crate) last_taken: Mutex<Option<PathBuf>>,
 }
 
 /// What was read of a file and waits for the person's word.
@@ -146,8 +145,8 @@ impl App {
             trainer: Mutex::new(None),
             held: Mutex::default(),
             looked: Mutex::default(),
-            taking: Taking::default(),
-            exporting: Underway::default(),
+            underway: Underway::default(),
+            last_taken: Mutex::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");

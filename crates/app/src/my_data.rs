@@ -20,7 +20,7 @@ use crate::{
         check::{AttemptForm, AttemptSummary},
         inbox::{InboxRoundLine, InboxTally},
         learner::{LearnerRecord, ModuleState, RefresherDay},
-        my_data::{ExportProgress, ExportWords, RecordFormat, SaveRecord},
+        my_data::{ExportWords, RecordFormat, SaveRecord},
         question::{Confidence, Outcome},
         story::RunSummary,
         trainer::Exported,
@@ -53,11 +53,11 @@ impl App {
     /// to read, and what all of it means. Nothing when they cancel or stop it: then there is no file.
     ///
     /// # Errors
-    /// `NotFound` before there is anything, `StoreBusy` while another archive is made, `FileNotWritable` with
+    /// `NotFound` before there is anything, `StoreBusy` while another file is written, `FileNotWritable` with
     /// the path.
     pub fn export_my_data(&self, words: ExportWords) -> Result<Option<Exported>, UserError> {
         let id = self.learner_id()?;
-        let going = self.exporting.begin()?;
+        let going = self.underway.begin()?;
         let Some(path) = self.ask_where("eighteen-days-my-data", "zip") else { return Ok(None) };
         let record = self.my_record()?;
         let (tables, answers) = self.read(|reader| {
@@ -72,23 +72,6 @@ impl App {
             Some(bytes) => put(&path, &bytes, rows).map(Some),
             None => Ok(None),
         }
-    }
-
-    /// How far the archive is; nothing while none is made.
-    ///
-    /// # Errors
-    /// None; the form is that of every command.
-    pub fn export_progress(&self) -> Result<Option<ExportProgress>, UserError> {
-        Ok(self.exporting.progress())
-    }
-
-    /// Stops the archive before its next file; nothing is written then.
-    ///
-    /// # Errors
-    /// None; the form is that of every command.
-    pub fn stop_export(&self) -> Result<(), UserError> {
-        self.exporting.stop();
-        Ok(())
     }
 }
 

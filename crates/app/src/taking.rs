@@ -6,13 +6,7 @@
 mod columns;
 mod list;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU32, Ordering},
-    },
-};
+use std::{path::Path, sync::PoisonError};
 
 use eighteen_exchange::{
     Cell, Column, CsvChoice, Form, MOST_ROWS_ON_PAPER, Separator, Sheet, SheetError, SheetWords,
@@ -25,10 +19,11 @@ pub use columns::{COLUMNS, Meaning};
 use crate::{
     App, ErrorCode, UserError,
     course::count,
+    underway::Going,
     wire::{
         taking::{
             AskPreview, CellSeparator, FileForm, Report, TakeAway, TakingChoice, TakingPreview,
-            TakingProgress, TakingWords, WhatToTake,
+            TakingWords, WhatToTake,
         },
         trainer::Exported,
     },
@@ -40,17 +35,6 @@ const CHOICE: &str = "taking";
 const PREVIEW: usize = 3;
 /// What the program calls itself in files.
 const MADE_BY: &str = concat!("Eighteen Days ", env!("CARGO_PKG_VERSION"));
-
-/// The report that is being written, as those see it who watch.
-#[derive(Debug, Default)]
-pub(crate) struct Taking {
-    running: AtomicBool,
-    stop: AtomicBool,
-    rows: AtomicU32,
-    of: AtomicU32,
-    /// The file that was written last in this window.
-    last: Mutex<Option<PathBuf>>,
-}
 
 /// Rows of a report, given one by one.
 pub(crate) struct Source<'a> {
@@ -110,7 +94,7 @@ impl App {
     /// Writes a report where the person says; nothing when they cancel the dialog or stop the writing.
     ///
     /// # Errors
-    /// `TrainerLocked`, `TooLongForPaper`, `DiskFull` or `FileNotWritable` with the path.
+    /// `TrainerLocked`, `StoreBusy` while another file is written, `TooLongForPaper`, `DiskFull` or `FileNotWritable` with the path.
     pub fn take_away(&self, args: TakeAway) -> Result<Option<Exported>, UserError> {
         let json = serde_json::to_string(&args.choice)?;
         self.trainer_store()?
@@ -123,8 +107,9 @@ impl App {
             crate::clock::day(self.now().day()),
             form(&args.choice).ending()
         );
+        let going = self.underway.begin()?;
         let Some(path) = self.desktop.choose_save_path(&name) else { return Ok(None) };
-        self.take(source, &args, &path)
+        self.take(source, &args, &path, &going)
     }
 
     /// Writes a report to a file.
@@ -133,31 +118,7 @@ impl App {
     /// As [`Self::take_away`].
     pub fn take_to(&self, args: &TakeAway, path: &Path) -> Result<Option<Exported>, UserError> {
         let source = self.source(&args.what)?;
-        self.take(source, args, path)
-    }
-
-    /// How far the writing is; nothing while none is going on.
-    ///
-    /// # Errors
-    /// None; the form is that of every command.
-    #[allow(clippy::unnecessary_wraps)]
-    pub fn taking_progress(&self) -> Result<Option<TakingProgress>, UserError> {
-        let taking = &self.taking;
-        let running = taking.running.load(Ordering::Acquire);
-        Ok(running.then(|| TakingProgress {
-            rows: taking.rows.load(Ordering::Relaxed),
-            of: taking.of.load(Ordering::Relaxed),
-        }))
-    }
-
-    /// Stops the writing at the next row; nothing of the file stays.
-    ///
-    /// # Errors
-    /// None; the form is that of every command.
-    #[allow(clippy::unnecessary_wraps)]
-    pub fn stop_taking(&self) -> Result<(), UserError> {
-        self.taking.stop.store(true, Ordering::Release);
-        Ok(())
+        self.take(source, args, path, &self.underway.begin()?)
     }
 
     /// Shows the file that was written last where the desktop shows files. The page names no path.
@@ -165,7 +126,7 @@ impl App {
     /// # Errors
     /// `NotFound` before anything was written, or when the desktop has no way to show it.
     pub fn show_taken(&self) -> Result<(), UserError> {
-        let last = self.taking.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let last = self.last_taken.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let path = last.ok_or_else(|| crate::error::not_found("file", "written last"))?;
         if self.desktop.show_file(&path) {
             return Ok(());
@@ -179,7 +140,7 @@ impl App {
 
     /// Remembers what was written last.
     pub(crate) fn was_taken(&self, path: &Path) {
-        *self.taking.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_path_buf());
+        *self.last_taken.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_path_buf());
     }
 
     fn take(
@@ -187,44 +148,25 @@ impl App {
         source: Source<'_>,
         args: &TakeAway,
         path: &Path,
+        going: &Going<'_>,
     ) -> Result<Option<Exported>, UserError> {
-        let taking = &self.taking;
-        if taking.running.swap(true, Ordering::AcqRel) {
-            return Err(UserError::new(ErrorCode::StoreBusy, "another report is being written"));
-        }
-        taking.stop.store(false, Ordering::Release);
-        taking.rows.store(0, Ordering::Relaxed);
-        taking.of.store(source.of, Ordering::Relaxed);
-        let written = self.write_rows(source, args, path);
-        taking.running.store(false, Ordering::Release);
-        if matches!(written, Ok(Some(_))) {
-            self.was_taken(path);
-        }
-        written
-    }
-
-    fn write_rows(
-        &self,
-        source: Source<'_>,
-        args: &TakeAway,
-        path: &Path,
-    ) -> Result<Option<Exported>, UserError> {
-        let taking = &self.taking;
+        let of = source.of;
         let form = form(&args.choice);
-        if form == Form::Pdf && source.of as usize > MOST_ROWS_ON_PAPER {
+        if form == Form::Pdf && of as usize > MOST_ROWS_ON_PAPER {
             return Err(refused(path, SheetError::TooLongForPaper));
         }
         let sheet = self.sheet(&args.what, &source.columns, &args.choice, &args.words);
         let unnamed = unnamed(&source.columns, args.choice.names);
         let mut file = Beside::new(path).map_err(|error| placed(path, error))?;
         let mut rows = writer(form, &sheet, &mut file).map_err(|error| refused(path, error))?;
+        let mut done = 0;
         let mut stopped = false;
         let given = (source.rows)(&mut |row| {
-            if taking.stop.load(Ordering::Acquire) {
+            if !going.goes_on(done, of) {
                 stopped = true;
                 return Err(UserError::new(ErrorCode::Internal, "stopped"));
             }
-            taking.rows.fetch_add(1, Ordering::Relaxed);
+            done += 1;
             write_row(rows.as_mut(), row, unnamed).map_err(|error| refused(path, error))
         });
         if stopped {
@@ -232,9 +174,12 @@ impl App {
         }
         given?;
         rows.finish().map_err(|error| refused(path, error))?;
+        if !going.goes_on(done, of) {
+            return Ok(None);
+        }
         file.place().map_err(|error| placed(path, error))?;
-        let rows = taking.rows.load(Ordering::Relaxed);
-        Ok(Some(Exported { path: path.display().to_string(), rows }))
+        self.was_taken(path);
+        Ok(Some(Exported { path: path.display().to_string(), rows: done }))
     }
 
     fn sheet(

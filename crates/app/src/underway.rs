@@ -2,16 +2,16 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{ErrorCode, UserError, wire::my_data::ExportProgress};
+use crate::{App, ErrorCode, UserError, wire::settings::WorkProgress};
 
-/// Work of one kind, of which one piece goes on at a time.
+/// What the person waits for; one piece of work goes on at a time.
 #[derive(Debug, Default)]
 pub(crate) struct Underway(Mutex<Option<State>>);
 
 #[derive(Debug, Default)]
 struct State {
     done: u32,
-    /// None before it is known.
+    /// Zero before it is known.
     of: u32,
     stopped: bool,
 }
@@ -19,6 +19,27 @@ struct State {
 /// A piece of work that goes on until this is dropped, also by a panic.
 #[derive(Debug)]
 pub(crate) struct Going<'a>(&'a Underway);
+
+impl App {
+    /// How far the file is that is being written; nothing while none is, and before it is known how much there is.
+    ///
+    /// # Errors
+    /// None; the form is that of every command.
+    #[allow(clippy::unnecessary_wraps)]
+    pub fn work_progress(&self) -> Result<Option<WorkProgress>, UserError> {
+        Ok(self.underway.progress())
+    }
+
+    /// Stops the writing at its next row or file; nothing of it stays.
+    ///
+    /// # Errors
+    /// None; the form is that of every command.
+    #[allow(clippy::unnecessary_wraps)]
+    pub fn stop_work(&self) -> Result<(), UserError> {
+        self.underway.stop();
+        Ok(())
+    }
+}
 
 impl Underway {
     /// Begins a piece of work.
@@ -35,10 +56,10 @@ impl Underway {
     }
 
     /// How far it is; nothing when nothing goes on, and before it is known how much there is.
-    pub(crate) fn progress(&self) -> Option<ExportProgress> {
+    pub(crate) fn progress(&self) -> Option<WorkProgress> {
         let state = self.state();
         let state = state.as_ref().filter(|state| state.of > 0)?;
-        Some(ExportProgress { done: state.done, of: state.of })
+        Some(WorkProgress { done: state.done, of: state.of })
     }
 
     /// Stops what goes on; what has not begun is not stopped.
@@ -80,7 +101,7 @@ mod tests {
         assert_eq!(work.begin().unwrap_err().code, ErrorCode::StoreBusy);
         assert_eq!(work.progress(), None, "nobody knows yet how much there is");
         assert!(going.goes_on(2, 9));
-        assert_eq!(work.progress(), Some(ExportProgress { done: 2, of: 9 }));
+        assert_eq!(work.progress(), Some(WorkProgress { done: 2, of: 9 }));
         drop(going);
         assert_eq!(work.progress(), None);
     }

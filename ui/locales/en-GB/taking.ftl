@@ -45,8 +45,6 @@ taking-preview-paper = On paper the ids are left out, and what is the same in ev
 taking-too-long = A PDF has at most { $most } rows, and this report has { $rows }. Choose another format.
 taking-save = Save the file
 taking-saving = { $rows } of { $of } rows written
-taking-stop = Stop
-taking-stopped = Stopped. No file was written.
 taking-done = { $rows ->
     [one] { $file } was saved with one row
    *[other] { $file } was saved with { $rows } rows

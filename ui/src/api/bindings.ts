@@ -14,6 +14,12 @@ export const about = (): Promise<About> => call<About>('about');
 /** Keeps what the page noticed in the log. */
 export const logPageProblem = (args: PageProblem): Promise<null> => call<null>('log_page_problem', { args });
 
+/** How far the file is that is being written; nothing while none is. */
+export const workProgress = (): Promise<WorkProgress | null> => call<WorkProgress | null>('work_progress');
+
+/** Stops the writing; there is no file then. */
+export const stopWork = (): Promise<null> => call<null>('stop_work');
+
 /** Says who is learning now. */
 export const chooseLearner = (args: ChooseLearner): Promise<Startup> => call<Startup>('choose_learner', { args });
 
@@ -70,12 +76,6 @@ export const saveMyRecord = (args: SaveRecord): Promise<Exported | null> => call
 
 /** Writes everything that is kept of this learner as one archive. */
 export const exportMyData = (args: ExportWords): Promise<Exported | null> => call<Exported | null>('export_my_data', { args });
-
-/** How far that is; nothing while no such archive is made. */
-export const exportProgress = (): Promise<ExportProgress | null> => call<ExportProgress | null>('export_progress');
-
-/** Stops it before the next file; no archive is written then. */
-export const stopExport = (): Promise<null> => call<null>('stop_export');
 
 /** The trainers that results can be saved for. */
 export const myTrainers = (): Promise<MyTrainers> => call<MyTrainers>('my_trainers');
@@ -331,12 +331,6 @@ export const takeAway = (args: TakeAway): Promise<Exported | null> => call<Expor
 
 /** Writes the evidence pack as a folder where the person says; nothing when they cancel. */
 export const takeEvidence = (args: TakeEvidence): Promise<Exported | null> => call<Exported | null>('take_evidence', { args });
-
-/** How far the writing is; nothing while none is going on. */
-export const takingProgress = (): Promise<TakingProgress | null> => call<TakingProgress | null>('taking_progress');
-
-/** Stops the writing at the next row. */
-export const stopTaking = (): Promise<null> => call<null>('stop_taking');
 
 /** Shows the file that was written last where the desktop shows files. */
 export const showTaken = (): Promise<null> => call<null>('show_taken');
@@ -1171,15 +1165,6 @@ step: StepLink,
  * Claims that it rests on, and those that the explanations name.
  */
 claims: Array<ClaimCard>, };
-
-/**
- * How far an export is.
- */
-export type ExportProgress = { 
-/**
- * Files of the archive that are made.
- */
-done: number, of: number, };
 
 /**
  * The words of the page that people read in the file, in the language of the interface.
@@ -3394,11 +3379,6 @@ tooLongForPaper: boolean,
 mostOnPaper: number, };
 
 /**
- * How far the writing is.
- */
-export type TakingProgress = { rows: number, of: number, };
-
-/**
  * Words of the file, in the reader's language.
  */
 export type TakingWords = { 
@@ -3606,3 +3586,12 @@ moduleId: string | null,
  * Whose, for one person's answers.
  */
 personId: string | null, };
+
+/**
+ * How far the file is that is being written.
+ */
+export type WorkProgress = { 
+/**
+ * Its rows, or the files of an archive.
+ */
+done: number, of: number, };

@@ -80,15 +80,6 @@ pub struct ExportWords {
     pub guess: String,
 }
 
-/// How far an export is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportProgress {
-    /// Files of the archive that are made.
-    pub done: u32,
-    pub of: u32,
-}
-
 /// What erasing would take away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

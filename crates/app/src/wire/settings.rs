@@ -85,3 +85,12 @@ pub struct PageProblem {
     /// At most 2,000 characters.
     pub message: String,
 }
+
+/// How far the file is that is being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkProgress {
+    /// Its rows, or the files of an archive.
+    pub done: u32,
+    pub of: u32,
+}

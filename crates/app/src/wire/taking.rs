@@ -150,14 +150,6 @@ pub struct TakingPreview {
     pub most_on_paper: u32,
 }
 
-/// How far the writing is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct TakingProgress {
-    pub rows: u32,
-    pub of: u32,
-}
-
 /// The evidence pack to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

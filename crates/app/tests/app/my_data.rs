@@ -306,8 +306,8 @@ impl Desktop for Stopping {
     fn choose_save_path(&self, _suggested: &str) -> Option<PathBuf> {
         let app = self.app.get().and_then(Weak::upgrade).unwrap();
         assert_eq!(app.export_my_data(words()).unwrap_err().code, ErrorCode::StoreBusy);
-        assert_eq!(app.export_progress().unwrap(), None, "nothing is written before the answer");
-        app.stop_export().unwrap();
+        assert_eq!(app.work_progress().unwrap(), None, "nothing is written before the answer");
+        app.stop_work().unwrap();
         Some(self.path.clone())
     }
 
@@ -321,6 +321,10 @@ impl Desktop for Stopping {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         None
+    }
+
+    fn show_file(&self, _path: &Path) -> bool {
+        false
     }
 }
 
@@ -342,7 +346,7 @@ fn an_export_that_is_stopped_leaves_the_folder_as_it_was() {
     for _ in 0..2 {
         assert_eq!(app.export_my_data(words()).unwrap(), None);
     }
-    assert_eq!(app.export_progress().unwrap(), None, "and it is over");
+    assert_eq!(app.work_progress().unwrap(), None, "and it is over");
     assert_eq!(fs::read_to_string(&path).unwrap(), "from before");
     assert_eq!(fs::read_dir(&exports).unwrap().count(), 1, "nothing stands beside it");
 }
@@ -356,9 +360,9 @@ fn stopping_in_the_middle_leaves_a_whole_file_or_none() {
     let written = std::thread::scope(|scope| {
         let writing = scope.spawn(|| app.export_my_data(words()).unwrap());
         while !writing.is_finished() {
-            if let Some(progress) = app.export_progress().unwrap() {
+            if let Some(progress) = app.work_progress().unwrap() {
                 assert!(progress.done <= progress.of, "{progress:?}");
-                app.stop_export().unwrap();
+                app.stop_work().unwrap();
             }
         }
         writing.join().unwrap()

@@ -144,6 +144,30 @@ fn what_cannot_be_written_leaves_nothing_and_the_old_file_as_it_was() {
 }
 
 #[test]
+fn what_is_stopped_leaves_the_old_file_as_it_was() {
+    let folder = Folder::new();
+    let (app, _) = trained(&folder);
+    let path = folder.dir.path().join("exports/answers.csv");
+    std::fs::write(&path, "from before").unwrap();
+    let answers = take(what(Report::Answers), of(FileForm::Csv));
+    let written = std::thread::scope(|scope| {
+        let writing = scope.spawn(|| app.take_to(&answers, &path).unwrap());
+        while !writing.is_finished() {
+            if let Some(progress) = app.work_progress().unwrap() {
+                assert!(progress.done <= progress.of, "{progress:?}");
+                app.stop_work().unwrap();
+            }
+        }
+        writing.join().unwrap()
+    });
+    let now = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(now == "from before", written.is_none(), "it says whether there is a file: {now}");
+    assert_eq!(files(&folder), BTreeSet::from(["answers.csv".to_owned()]), "nothing beside it");
+    assert!(app.take_to(&answers, &path).unwrap().is_some(), "the next one is not stopped");
+    assert_eq!(app.work_progress().unwrap(), None);
+}
+
+#[test]
 fn every_column_means_something_once_and_the_document_says_it() {
     let folder = Folder::new();
     let (app, maya) = trained(&folder);
@@ -179,7 +203,7 @@ fn nothing_is_taken_from_a_locked_store() {
     ] {
         assert_eq!(refused.map(|error| error.code), Some(ErrorCode::TrainerLocked));
     }
-    assert!(app.taking_progress().unwrap().is_none() && files(&folder).is_empty());
+    assert!(app.work_progress().unwrap().is_none() && files(&folder).is_empty());
 }
 
 #[test]

@@ -169,8 +169,6 @@ const ABOUT_FILES: &[(&str, Verb)] = &[
         }))
     }),
     ("take_evidence", |app, _| json(app.take_evidence(TakeEvidence { names: true }))),
-    ("taking_progress", |app, _| json(app.taking_progress())),
-    ("stop_taking", |app, _| json(app.stop_taking())),
     ("show_taken", |app, _| json(app.show_taken())),
 ];
 

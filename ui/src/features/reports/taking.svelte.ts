@@ -5,38 +5,31 @@ import {
   previewTaking,
   type Report,
   showTaken,
-  stopTaking,
   takeAway,
   takeEvidence,
   takingChoice,
   type TakingChoice,
   type TakingPreview,
-  takingProgress,
-  type TakingProgress,
   type WhatToTake,
 } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 import { doorIsShut } from './locked';
 import { sentenceOf, takingWords } from './taking-words';
+import { Underway } from './underway.svelte';
 
 export const REPORTS = ['people', 'modules', 'questions', 'inbox', 'ultimatum', 'misconceptions', 'lasted', 'answers'] as const satisfies readonly Report[];
-
-/** How often the page asks how far the writing is. */
-const ASK_MS = 250;
 
 export interface TakingCalls {
   takingChoice: typeof takingChoice;
   previewTaking: typeof previewTaking;
   takeAway: typeof takeAway;
   takeEvidence: typeof takeEvidence;
-  takingProgress: typeof takingProgress;
-  stopTaking: typeof stopTaking;
   showTaken: typeof showTaken;
   sentenceOf: typeof sentenceOf;
 }
 
-const CALLS: TakingCalls = { takingChoice, previewTaking, takeAway, takeEvidence, takingProgress, stopTaking, showTaken, sentenceOf };
+const CALLS: TakingCalls = { takingChoice, previewTaking, takeAway, takeEvidence, showTaken, sentenceOf };
 
 export function isReport(name: string | undefined): name is Report {
   return name === 'person' || REPORTS.some((report) => report === name);
@@ -49,17 +42,16 @@ export class Taking {
   readonly saving = new Action();
   readonly showing = new Action();
   readonly proving = new Action();
-  /** How far, while it is written. */
-  progress = $state.raw<TakingProgress | null>(null);
   written = $state.raw<Exported | null>(null);
   /** The folder of the evidence pack. */
   evidence = $state.raw<Exported | null>(null);
-  stopped = $state(false);
+  readonly underway: Underway;
   readonly #calls: TakingCalls;
   readonly #subject: string | null;
   readonly #subjectOf: Report;
 
-  constructor(report: Report, subject: string | null, calls: TakingCalls = CALLS) {
+  constructor(report: Report, subject: string | null, calls: TakingCalls = CALLS, underway = new Underway()) {
+    this.underway = underway;
     this.#calls = calls;
     this.#subject = subject;
     this.#subjectOf = report;
@@ -112,15 +104,10 @@ export class Taking {
     const choice = this.choice.data;
     if (!choice || this.saving.running) return;
     this.#forget();
-    const timer = setInterval(() => void this.#look(), ASK_MS);
-    const written = await this.saving.run(async () => {
+    this.written = await this.underway.watch(this.saving, async () => {
       const sentence = await this.#calls.sentenceOf(this.what);
       return this.#calls.takeAway({ what: this.what, choice, words: takingWords(this.report, sentence, new Date()) });
     });
-    clearInterval(timer);
-    this.progress = null;
-    this.written = written ?? null;
-    if (written) this.stopped = false;
   }
 
   async prove(): Promise<void> {
@@ -129,23 +116,13 @@ export class Taking {
     this.evidence = (await this.proving.run(() => this.#calls.takeEvidence({ names }))) ?? null;
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await this.#calls.stopTaking();
-  }
-
   async show(): Promise<void> {
     await this.showing.run(this.#calls.showTaken);
   }
 
-  async #look(): Promise<void> {
-    const progress = await this.#calls.takingProgress();
-    if (this.saving.running) this.progress = progress;
-  }
-
   #forget() {
     this.written = null;
-    this.stopped = false;
+    this.underway.forget();
     this.saving.clear();
     this.showing.clear();
   }

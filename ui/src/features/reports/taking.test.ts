@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Exported, Failure, type TakeAway, type TakingChoice } from '../../api';
 import { Taking, type TakingCalls } from './taking.svelte';
+import { Underway } from './underway.svelte';
 
 const CHOICE: TakingChoice = { form: 'csv', separator: 'comma', decimalComma: false, mark: true, names: true, organisation: 'Harbour' };
 const PREVIEW = { columns: ['name'], rows: [['Maya']], text: 'name\r\nMaya\r\n', of: 3000, tooLongForPaper: true, mostOnPaper: 2000 };
@@ -11,8 +12,6 @@ function calls(more: Partial<TakingCalls> = {}) {
     previewTaking: vi.fn(async () => PREVIEW),
     takeAway: vi.fn<(args: TakeAway) => Promise<Exported>>(async () => ({ path: '/reports/people.csv', rows: 3 })),
     takeEvidence: vi.fn(async () => ({ path: '/reports/evidence', rows: 2 })),
-    takingProgress: vi.fn(async () => ({ rows: 1, of: 3 })),
-    stopTaking: vi.fn(async () => undefined),
     showTaken: vi.fn(async () => undefined),
     sentenceOf: vi.fn(async () => 'Two of three are done'),
     ...more,
@@ -77,19 +76,19 @@ describe('a report on its way to a file', () => {
     expect(taking.tooLong).toBe(true);
   });
 
-  it('says that it was stopped, and nothing when only the dialog was cancelled', async () => {
+  it('says that it was stopped until something else is chosen', async () => {
     let finish: (value: null) => void = () => undefined;
     const made = calls({ takeAway: vi.fn(() => new Promise<null>((done) => (finish = done))) });
-    const taking = await loaded(new Taking('people', null, made));
+    const underway = new Underway({ workProgress: async () => null, stopWork: async () => null });
+    const taking = await loaded(new Taking('people', null, made, underway));
     const saving = taking.save();
     await vi.waitFor(() => expect(made.takeAway).toHaveBeenCalled());
-    await taking.stop();
+    await underway.stop();
     finish(null);
     await saving;
-    expect([taking.stopped, taking.written]).toEqual([true, null]);
-    made.takeAway.mockResolvedValueOnce(null);
-    await taking.save();
-    expect([taking.stopped, taking.written]).toEqual([false, null]);
+    expect([underway.stopped, taking.written]).toEqual([true, null]);
+    await taking.choose({ form: 'pdf' });
+    expect(underway.stopped).toBe(false);
   });
 
   it('knows that the store was locked meanwhile', async () => {

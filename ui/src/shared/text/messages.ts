@@ -1809,8 +1809,6 @@ export interface MessageArgs {
   'taking-separator-semicolon': undefined;
   'taking-separator-tab': undefined;
   'taking-show': undefined;
-  'taking-stop': undefined;
-  'taking-stopped': undefined;
   'taking-title': undefined;
   'taking-too-long': { most: Value; rows: Value };
   'taking-unprintable': undefined;

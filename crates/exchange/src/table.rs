@@ -1,5 +1,7 @@
 //! Tables as CSV: RFC 4180, UTF-8, numbers as numbers, nothing that a spreadsheet would run.
 
+use std::fmt::Write as _;
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -48,12 +50,23 @@ impl From<f64> for Cell {
 impl Cell {
     /// A number as every form writes it; nothing for words.
     pub fn digits(&self) -> String {
-        match self {
-            Self::Text(_) | Self::Empty => String::new(),
-            Self::Count(count) => count.to_string(),
-            Self::Whole(number) => number.to_string(),
-            Self::Number(number) => decimal(*number),
-        }
+        let mut digits = String::new();
+        self.add_digits(&mut digits);
+        digits
+    }
+
+    /// The same behind what is there already.
+    pub(crate) fn add_digits(&self, to: &mut String) {
+        // Writing to a String cannot fail.
+        let _ = match self {
+            Self::Text(_) | Self::Empty => Ok(()),
+            Self::Count(count) => write!(to, "{count}"),
+            Self::Whole(number) => write!(to, "{number}"),
+            Self::Number(number) => {
+                add_decimal(*number, to);
+                Ok(())
+            }
+        };
     }
 }
 
@@ -131,12 +144,23 @@ pub(crate) fn written(cell: &Cell) -> String {
 
 /// With four decimals at most; nothing where there is no number.
 pub(crate) fn decimal(number: f64) -> String {
+    let mut digits = String::new();
+    add_decimal(number, &mut digits);
+    digits
+}
+
+fn add_decimal(number: f64, to: &mut String) {
     if !number.is_finite() {
-        return String::new();
+        return;
     }
-    let fixed = format!("{number:.4}");
-    let short = fixed.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+    let begin = to.len();
+    let _ = write!(to, "{number:.4}");
+    let short = to[begin..].trim_end_matches('0').trim_end_matches('.').len();
+    to.truncate(begin + short);
+    if &to[begin..] == "-0" {
+        to.truncate(begin);
+        to.push('0');
+    }
 }
 
 fn guarded(words: &str) -> String {
@@ -146,6 +170,10 @@ fn guarded(words: &str) -> String {
 /// Whether a spreadsheet might run these words. What it skips in front of a formula is skipped here too:
 /// spaces of every kind and marks of no width.
 pub(crate) fn is_risky(words: &str) -> bool {
+    // Most words begin with a letter or a digit, and a million rows have many of them.
+    if words.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let skipped = |one: char| {
         one.is_whitespace() || matches!(one, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     };

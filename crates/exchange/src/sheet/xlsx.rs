@@ -226,7 +226,7 @@ impl Rows for XlsxRows<'_> {
 fn start(zip: &mut Zip<'_>, path: &str) -> Result<(), SheetError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(3))
+        .compression_level(Some(1))
         .last_modified_time(zip::DateTime::default());
     zip.start_file(path, options).map_err(failed)
 }

@@ -116,6 +116,7 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &["light"],
         reach: |window| window.go("/trainer/questions"),
     },
+    Shot { name: "trainer-question", in_readme: &[], reach: trainer_question },
     Shot { name: "trainer-inbox", in_readme: &[], reach: |window| window.go("/trainer/inbox") },
     Shot { name: "trainer-ultimatum", in_readme: &[], reach: trainer_ultimatum },
     Shot {
@@ -369,6 +370,15 @@ fn trainer_person(window: &Window) -> Result<()> {
         "return location.hash.includes('/people/')",
         &[],
     )?;
+    window.settled()
+}
+
+/// With the hardest question opened.
+fn trainer_question(window: &Window) -> Result<()> {
+    window.go("/trainer/questions")?;
+    window.click("question-details")?;
+    window.wait_for("chosen-answers")?;
+    show(window, "[data-testid=question-row]")?;
     window.settled()
 }
 

@@ -3,7 +3,7 @@
 taking-link = Take away
 taking-title = Take away
 taking-headline = A report as a file
-taking-lede = The file has exactly what the report shows. Whoever has the file can read it: keep it where only the right people look.
+taking-lede = The file has every row of the report. Whoever has the file can read it: keep it where only the right people look.
 taking-report = Report
 taking-report-people = People by modules
 taking-report-questions = Questions, hardest first

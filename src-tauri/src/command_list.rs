@@ -144,6 +144,14 @@ commands! {
     create_works_council_store(NewWorksCouncilStore) -> TrainerDoor;
     /// Opens the trainer's store.
     unlock_trainer(Passphrase) -> TrainerDoor;
+    /// Makes a recovery code and shows it; it opens nothing until it is kept.
+    make_recovery_code() -> RecoveryWords;
+    /// Saves the code that was made as a page to print; nothing when they cancel.
+    save_recovery_code(TakingWords) -> Option<Exported>;
+    /// The trainer has the code: it opens the store from now on, and the one before does not.
+    keep_recovery_code() -> TrainerDoor;
+    /// Opens the trainer's store by its recovery code and gives it a new passphrase.
+    recover_trainer(Recover) -> TrainerDoor;
     /// Locks the trainer's store; the page reloads itself afterwards.
     lock_trainer() -> TrainerDoor;
     /// Collects from this computer's learners and shows everybody.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use eighteen_exchange::{AssignmentFile, Roster};
-use eighteen_seal::{PublicKey, StoreKey};
+use eighteen_seal::{PublicKey, RecoveryCode, StoreKey};
 use eighteen_store::{DataFolder, Installation, Kind, Reader, Store, Writer};
 
 use crate::{
@@ -97,6 +97,8 @@ pub(crate) struct Session {
     pub(crate) store: Arc<Store>,
     /// Copies are made with it; wiped when the area is locked.
     pub(crate) key: StoreKey,
+    /// A code that was made and shown, and is not kept yet.
+    pub(crate) recovery: Option<RecoveryCode>,
     pub(crate) notice: Option<StoreNotice>,
     /// People in the smallest group of which anything is shown; absent where persons are shown.
     pub(crate) smallest_group: Option<u32>,

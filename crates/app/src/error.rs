@@ -48,6 +48,12 @@ pub enum ErrorCode {
     PassphraseWait,
     /// The passphrase is too short or too common.
     PassphraseWeak,
+    /// The words are no recovery code: something in them is mistyped.
+    RecoveryCodeMistyped,
+    /// It is a recovery code, but not the one of this store, or one that is void.
+    WrongRecoveryCode,
+    /// No recovery code was made for this store.
+    NoRecoveryCode,
     /// The smallest group must be of 5 to 50 people.
     GroupSizeInvalid,
     /// This trainer's store shows no single person.

@@ -51,6 +51,7 @@ mod practised;
 mod question;
 mod question_report;
 mod record;
+mod recovery;
 mod references;
 mod refresher;
 mod results;

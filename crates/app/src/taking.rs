@@ -202,16 +202,27 @@ impl App {
                 aside: meaning.aside && (choice.names || name != "person_id"),
             }
         });
+        self.sheet_of(&name_of(what), columns.collect(), choice.organisation.trim(), words)
+    }
+
+    /// A sheet of these columns, in the reader's words.
+    pub(crate) fn sheet_of(
+        &self,
+        report: &str,
+        columns: Vec<Column>,
+        organisation: &str,
+        words: &TakingWords,
+    ) -> Sheet {
         Sheet {
-            report: name_of(what),
+            report: report.to_owned(),
             title: words.title.clone(),
             sentence: words.sentence.clone(),
-            organisation: choice.organisation.trim().to_owned(),
+            organisation: organisation.to_owned(),
             lang: words.lang.clone(),
             rtl: words.dir == "rtl",
             made_at: self.now().rfc3339(),
             made_by: MADE_BY.to_owned(),
-            columns: columns.collect(),
+            columns,
             words: SheetWords {
                 page: words.page.clone(),
                 of: words.of.clone(),
@@ -287,7 +298,11 @@ fn first_rows(source: Source<'_>, names: bool) -> Result<Vec<Vec<Cell>>, UserErr
     Ok(rows)
 }
 
-fn in_memory(form: Form, sheet: &Sheet, rows: &[Vec<Cell>]) -> Result<Vec<u8>, UserError> {
+pub(crate) fn in_memory(
+    form: Form,
+    sheet: &Sheet,
+    rows: &[Vec<Cell>],
+) -> Result<Vec<u8>, UserError> {
     let mut out = std::io::Cursor::new(Vec::new());
     let here = Path::new("");
     let mut writer = writer(form, sheet, &mut out).map_err(|error| refused(here, error))?;

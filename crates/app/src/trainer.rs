@@ -28,14 +28,18 @@ impl App {
     /// When the key file cannot be read.
     pub fn trainer_door(&self) -> Result<TrainerDoor, UserError> {
         let key_file = KeyFile::of(&self.ready()?.folder);
+        let min_characters = count(MIN_CHARACTERS);
         if let Some(session) = &*self.trainer() {
-            return Ok(TrainerDoor::Open { notice: session.notice.clone() });
+            // A file that cannot be read any more has no code that opens anything.
+            let recovery_code = key_file.has_recovery().unwrap_or(false);
+            return Ok(TrainerDoor::Open { notice: session.notice.clone(), recovery_code });
         }
         if !key_file.exists() {
-            return Ok(TrainerDoor::None { min_characters: count(MIN_CHARACTERS) });
+            return Ok(TrainerDoor::None { min_characters });
         }
         let wait_seconds = key_file.wait_seconds(self.now().unix_seconds())?;
-        Ok(TrainerDoor::Locked { wait_seconds })
+        let recovery_code = key_file.has_recovery()?;
+        Ok(TrainerDoor::Locked { wait_seconds, min_characters, recovery_code })
     }
 
     /// Somebody is at the keyboard in the trainer's area, which keeps it open.
@@ -87,13 +91,7 @@ impl App {
         let key_file = KeyFile::of(&self.ready()?.folder);
         match key_file.open(&passphrase, self.now().unix_seconds())? {
             Ok(key) => self.enter(key),
-            Err(Refusal::Wrong) => {
-                Err(UserError::new(ErrorCode::WrongPassphrase, "the passphrase does not open it"))
-            }
-            Err(Refusal::Wait { seconds }) => Err(UserError {
-                seconds: Some(seconds),
-                ..UserError::new(ErrorCode::PassphraseWait, "too many wrong passphrases")
-            }),
+            Err(refusal) => Err(refused(refusal)),
         }
     }
 
@@ -107,7 +105,7 @@ impl App {
         self.trainer_door()
     }
 
-    fn enter(&self, key: StoreKey) -> Result<TrainerDoor, UserError> {
+    pub(crate) fn enter(&self, key: StoreKey) -> Result<TrainerDoor, UserError> {
         let ready = self.ready()?;
         // An open store is closed first: one file, one connection.
         *self.trainer() = None;
@@ -117,18 +115,31 @@ impl App {
         let session = Session {
             store: Arc::new(opened.store),
             key,
+            recovery: None,
             notice: opened.damage.map(notice),
             opened: now,
             used: now,
             smallest_group: KeyFile::of(&ready.folder).smallest_group()?,
         };
-        let door = TrainerDoor::Open { notice: session.notice.clone() };
         *self.trainer() = Some(session);
-        Ok(door)
+        self.trainer_door()
     }
 }
 
-fn strong(passphrase: String) -> Result<Zeroizing<String>, UserError> {
+/// Why a passphrase did not open the store.
+pub(crate) fn refused(refusal: Refusal) -> UserError {
+    match refusal {
+        Refusal::Wrong => {
+            UserError::new(ErrorCode::WrongPassphrase, "the passphrase does not open it")
+        }
+        Refusal::Wait { seconds } => UserError {
+            seconds: Some(seconds),
+            ..UserError::new(ErrorCode::PassphraseWait, "too many wrong passphrases")
+        },
+    }
+}
+
+pub(crate) fn strong(passphrase: String) -> Result<Zeroizing<String>, UserError> {
     let passphrase = Zeroizing::new(passphrase);
     match weakness(&passphrase) {
         Some(weakness) => Err(UserError::new(ErrorCode::PassphraseWeak, format!("{weakness:?}"))),

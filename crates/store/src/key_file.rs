@@ -1,11 +1,12 @@
-//! `trainer.key`: the trainer store's key, wrapped by the passphrase, and the count of wrong tries.
+//! `trainer.key`: the trainer store's key, wrapped by the passphrase and by a printed recovery code, and the
+//! count of wrong tries.
 //!
 //! The count slows down a person at this computer. Somebody who has copied the file ignores it; what
 //! holds them up is the cost of the derivation.
 
 use std::{fmt::Write as _, fs, path::PathBuf};
 
-use eighteen_seal::{Cost, StoreKey, Wrapped};
+use eighteen_seal::{Cost, RecoveryCode, StoreKey, Wrapped};
 use serde::{Deserialize, Serialize};
 
 use crate::{DataFolder, Error, write_beside};
@@ -33,6 +34,21 @@ struct Contents {
     /// was wrapped on this, so with another number it does not open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     smallest_group: Option<u32>,
+    /// The same key, wrapped by the recovery code; absent while there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery: Option<Recovery>,
+}
+
+/// The key as the recovery code opens it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recovery {
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+    salt: String,
+    nonce: String,
+    sealed: String,
 }
 
 /// The key file of a data folder.
@@ -41,12 +57,12 @@ pub struct KeyFile {
     path: PathBuf,
 }
 
-/// Why a passphrase did not open the key.
+/// Why a passphrase or a recovery code did not open the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// It is not the one.
     Wrong,
-    /// Wait this many seconds first; the passphrase was not tried.
+    /// Wait this many seconds first; it was not tried.
     Wait {
         /// Seconds.
         seconds: u32,
@@ -107,20 +123,21 @@ impl KeyFile {
             return Err(self.broken("it is missing, and there is a store that needs it"));
         }
         let key = StoreKey::random()?;
-        let terms = terms(smallest_group);
-        let wrapped = eighteen_seal::wrap_on_terms(&key, passphrase, cost, &terms)?;
-        self.save(&Contents {
+        let mut contents = Contents {
             format: 1,
-            memory_kib: wrapped.cost.memory_kib,
-            passes: wrapped.cost.passes,
-            lanes: wrapped.cost.lanes,
-            salt: to_hex(&wrapped.salt),
-            nonce: to_hex(&wrapped.nonce),
-            sealed: to_hex(&wrapped.sealed),
+            memory_kib: 0,
+            passes: 0,
+            lanes: 0,
+            salt: String::new(),
+            nonce: String::new(),
+            sealed: String::new(),
             wrong_tries: 0,
             last_wrong: 0,
             smallest_group,
-        })?;
+            recovery: None,
+        };
+        contents.wrap(&key, passphrase, cost)?;
+        self.save(&contents)?;
         Ok(key)
     }
 
@@ -138,19 +155,102 @@ impl KeyFile {
             return Ok(Err(Refusal::Wait { seconds }));
         }
         let terms = terms(contents.smallest_group);
-        match eighteen_seal::unwrap_on_terms(&self.wrapped(&contents)?, passphrase, &terms) {
-            Ok(key) => {
-                if contents.wrong_tries > 0 {
-                    contents.wrong_tries = 0;
-                    self.save(&contents)?;
-                }
-                Ok(Ok(key))
-            }
+        let opened = eighteen_seal::unwrap_on_terms(&self.wrapped(&contents)?, passphrase, &terms);
+        let Some(key) = self.counted(&mut contents, opened, now)? else {
+            return Ok(Err(Refusal::Wrong));
+        };
+        if contents.wrong_tries > 0 {
+            contents.wrong_tries = 0;
+            self.save(&contents)?;
+        }
+        Ok(Ok(key))
+    }
+
+    /// Whether there is a recovery code.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not a key file.
+    pub fn has_recovery(&self) -> Result<bool, Error> {
+        Ok(self.read()?.recovery.is_some())
+    }
+
+    /// Wraps the key by a recovery code as well; one of before is void from now on. What was agreed when the
+    /// store was made goes along: the code opens the key on the same terms.
+    ///
+    /// # Errors
+    /// When the file is not the one that the store was opened with, or cannot be read or written.
+    pub fn keep_recovery(
+        &self,
+        key: &StoreKey,
+        smallest_group: Option<u32>,
+        code: &RecoveryCode,
+        cost: Cost,
+    ) -> Result<(), Error> {
+        let mut contents = self.read()?;
+        // Otherwise an edited file would get what it says confirmed by whoever has the store open.
+        if contents.smallest_group != smallest_group {
+            return Err(self.broken("it says something else than the store was opened with"));
+        }
+        let terms = recovery_terms(smallest_group);
+        let wrapped = eighteen_seal::wrap_on_terms(key, &code.words(), cost, &terms)?;
+        contents.recovery = Some(Recovery {
+            memory_kib: wrapped.cost.memory_kib,
+            passes: wrapped.cost.passes,
+            lanes: wrapped.cost.lanes,
+            salt: to_hex(&wrapped.salt),
+            nonce: to_hex(&wrapped.nonce),
+            sealed: to_hex(&wrapped.sealed),
+        });
+        self.save(&contents)
+    }
+
+    /// Opens the key by the recovery code and wraps it by a new passphrase, in one step. The code is used up
+    /// by it, and the passphrase of before opens nothing any more. A wrong code counts as a wrong try.
+    ///
+    /// # Errors
+    /// When there is no code, or the file cannot be read or written, or is not a key file.
+    pub fn recover(
+        &self,
+        code: &RecoveryCode,
+        passphrase: &str,
+        cost: Cost,
+        now: u64,
+    ) -> Result<Result<StoreKey, Refusal>, Error> {
+        let mut contents = self.load(now)?;
+        let seconds = wait(&contents, now);
+        if seconds > 0 {
+            return Ok(Err(Refusal::Wait { seconds }));
+        }
+        let Some(recovery) = &contents.recovery else {
+            return Err(self.broken("no recovery code was made"));
+        };
+        let terms = recovery_terms(contents.smallest_group);
+        let opened =
+            eighteen_seal::unwrap_on_terms(&self.recovery(recovery)?, &code.words(), &terms);
+        let Some(key) = self.counted(&mut contents, opened, now)? else {
+            return Ok(Err(Refusal::Wrong));
+        };
+        contents.wrap(&key, passphrase, cost)?;
+        contents.recovery = None;
+        contents.wrong_tries = 0;
+        self.save(&contents)?;
+        Ok(Ok(key))
+    }
+
+    /// The key, or nothing when the try was a wrong one, which is then counted on the disk.
+    fn counted(
+        &self,
+        contents: &mut Contents,
+        opened: Result<StoreKey, eighteen_seal::Error>,
+        now: u64,
+    ) -> Result<Option<StoreKey>, Error> {
+        match opened {
+            Ok(key) => Ok(Some(key)),
             Err(eighteen_seal::Error::DoesNotOpen) => {
                 contents.wrong_tries = contents.wrong_tries.saturating_add(1);
                 contents.last_wrong = now;
-                self.save(&contents)?;
-                Ok(Err(Refusal::Wrong))
+                self.save(contents)?;
+                Ok(None)
             }
             Err(other) => Err(other.into()),
         }
@@ -194,19 +294,29 @@ impl KeyFile {
     }
 
     fn wrapped(&self, contents: &Contents) -> Result<Wrapped, Error> {
+        let Contents { memory_kib, passes, lanes, salt, nonce, sealed, .. } = contents;
+        self.read_wrapped([*memory_kib, *passes, *lanes], [salt, nonce, sealed])
+    }
+
+    fn recovery(&self, recovery: &Recovery) -> Result<Wrapped, Error> {
+        let Recovery { memory_kib, passes, lanes, salt, nonce, sealed } = recovery;
+        self.read_wrapped([*memory_kib, *passes, *lanes], [salt, nonce, sealed])
+    }
+
+    fn read_wrapped(
+        &self,
+        [memory_kib, passes, lanes]: [u32; 3],
+        [salt, nonce, sealed]: [&str; 3],
+    ) -> Result<Wrapped, Error> {
         let field = |name: &str, hex: &str| {
             from_hex(hex).ok_or_else(|| self.broken(format!("`{name}` is not hexadecimal")))
         };
         let sized = |name: &str| self.broken(format!("`{name}` has the wrong length"));
         Ok(Wrapped {
-            cost: Cost {
-                memory_kib: contents.memory_kib,
-                passes: contents.passes,
-                lanes: contents.lanes,
-            },
-            salt: field("salt", &contents.salt)?.try_into().map_err(|_| sized("salt"))?,
-            nonce: field("nonce", &contents.nonce)?.try_into().map_err(|_| sized("nonce"))?,
-            sealed: field("sealed", &contents.sealed)?,
+            cost: Cost { memory_kib, passes, lanes },
+            salt: field("salt", salt)?.try_into().map_err(|_| sized("salt"))?,
+            nonce: field("nonce", nonce)?.try_into().map_err(|_| sized("nonce"))?,
+            sealed: field("sealed", sealed)?,
         })
     }
 
@@ -215,10 +325,30 @@ impl KeyFile {
     }
 }
 
+impl Contents {
+    /// Wraps the key by a passphrase, on what was agreed.
+    fn wrap(&mut self, key: &StoreKey, passphrase: &str, cost: Cost) -> Result<(), Error> {
+        let terms = terms(self.smallest_group);
+        let wrapped = eighteen_seal::wrap_on_terms(key, passphrase, cost, &terms)?;
+        self.memory_kib = wrapped.cost.memory_kib;
+        self.passes = wrapped.cost.passes;
+        self.lanes = wrapped.cost.lanes;
+        self.salt = to_hex(&wrapped.salt);
+        self.nonce = to_hex(&wrapped.nonce);
+        self.sealed = to_hex(&wrapped.sealed);
+        Ok(())
+    }
+}
+
 /// What the key was wrapped on, as bytes.
 fn terms(smallest_group: Option<u32>) -> Vec<u8> {
     let words = smallest_group.map(|people| format!(", no group smaller than {people}"));
     words.unwrap_or_default().into_bytes()
+}
+
+/// What the recovery code opens is never taken for what the passphrase opens, nor the other way round.
+fn recovery_terms(smallest_group: Option<u32>) -> Vec<u8> {
+    [terms(smallest_group).as_slice(), b", by recovery code"].concat()
 }
 
 /// Doubles from one second after the free tries.

@@ -15,9 +15,10 @@ pub enum TrainerDoor {
     /// No trainer's store on this computer yet.
     None { min_characters: u32 },
     /// There is one, and it is locked. `wait_seconds`: how long to wait after wrong passphrases.
-    Locked { wait_seconds: u32 },
+    /// `recovery_code`: there is one, which opens it when the passphrase is lost.
+    Locked { wait_seconds: u32, min_characters: u32, recovery_code: bool },
     /// Open in this window. `notice`: its file was damaged and had to be set aside.
-    Open { notice: Option<super::learner::StoreNotice> },
+    Open { notice: Option<super::learner::StoreNotice>, recovery_code: bool },
 }
 
 /// For making a store and for unlocking it.
@@ -31,6 +32,35 @@ pub struct Passphrase {
 impl std::fmt::Debug for Passphrase {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Passphrase(not shown)")
+    }
+}
+
+/// For opening a store whose passphrase is lost.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Recover {
+    /// The nine words, in whatever case and however they are spaced.
+    pub code: String,
+    /// The new passphrase: any characters, at least 15.
+    pub passphrase: String,
+}
+
+impl std::fmt::Debug for Recover {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Recover(not shown)")
+    }
+}
+
+/// A recovery code, to be written down.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecoveryWords {
+    pub words: Vec<String>,
+}
+
+impl std::fmt::Debug for RecoveryWords {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("RecoveryWords(not shown)")
     }
 }
 

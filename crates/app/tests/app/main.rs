@@ -14,6 +14,7 @@ mod learner;
 mod my_data;
 mod people;
 mod practised;
+mod recovery;
 mod refresher;
 mod results;
 mod roster;

@@ -9,6 +9,7 @@ use eighteen_app::{
         question::Outcome,
         results::{CollectFile, SaveTrainerKey},
         roster::AskRoster,
+        taking::TakingWords,
         trainer::{AskPeople, AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
     },
 };
@@ -35,7 +36,10 @@ fn the_door_opens_to_the_passphrase_alone() {
         assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
     }
     let app = folder.app();
-    assert_eq!(app.trainer_door().unwrap(), TrainerDoor::Locked { wait_seconds: 0 });
+    assert_eq!(
+        app.trainer_door().unwrap(),
+        TrainerDoor::Locked { wait_seconds: 0, min_characters: 15, recovery_code: false }
+    );
     for _ in 0..3 {
         let wrong = app.unlock_trainer(passphrase("not the passphrase")).unwrap_err();
         assert_eq!(wrong.code, ErrorCode::WrongPassphrase);
@@ -44,7 +48,10 @@ fn the_door_opens_to_the_passphrase_alone() {
     assert_eq!((wait.code, wait.seconds), (ErrorCode::PassphraseWait, Some(1)));
     folder.clock.move_on(Duration::seconds(2));
     app.unlock_trainer(passphrase(PASSPHRASE)).unwrap();
-    assert_eq!(app.trainer_door().unwrap(), TrainerDoor::Open { notice: None });
+    assert_eq!(
+        app.trainer_door().unwrap(),
+        TrainerDoor::Open { notice: None, recovery_code: false }
+    );
 }
 
 #[test]
@@ -71,6 +78,9 @@ fn every_trainers_verb_refuses_while_locked() {
         app.choose_result_folder().err(),
         app.collect_file(CollectFile { index: 0 }).err(),
         app.person_history(person()).err(),
+        app.make_recovery_code().err(),
+        app.save_recovery_code(TakingWords::default()).err(),
+        app.keep_recovery_code().err(),
         app.save_trainer_key(SaveTrainerKey { name: "Ruth".into() }).err(),
         app.export_questions(ask()).err(),
         app.trainer_roster(AskRoster { search: String::new(), group_id: None, page: 0 }).err(),

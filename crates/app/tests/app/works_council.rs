@@ -16,7 +16,7 @@ use eighteen_app::{
         },
         trainer::{
             AskModule, AskPeople, AskQuestion, AskQuestions, Attempts, NewWorksCouncilStore,
-            OpenPerson, Passphrase,
+            OpenPerson, Passphrase, Recover,
         },
     },
 };
@@ -150,6 +150,13 @@ const ABOUT_PERSONS: &[(&str, Verb)] = &[
 
 /// Verbs about files that come and go. What would name a person is refused, or has no name in it.
 const ABOUT_FILES: &[(&str, Verb)] = &[
+    ("make_recovery_code", |app, _| json(app.make_recovery_code())),
+    ("save_recovery_code", |app, _| json(app.save_recovery_code(TakingWords::default()))),
+    ("keep_recovery_code", |app, _| json(app.keep_recovery_code())),
+    ("recover_trainer", |app, _| {
+        let (code, passphrase) = ("lusab babad".to_owned(), PASSPHRASE.to_owned());
+        json(app.recover_trainer(Recover { code, passphrase }))
+    }),
     ("trainer_still_here", |app, _| json(app.trainer_still_here())),
     ("collect_page", |app, _| json(app.collect_page())),
     ("choose_result_files", |app, _| json(app.choose_result_files())),

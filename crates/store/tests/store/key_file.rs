@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use eighteen_seal::{Cost, StoreKey};
+use eighteen_seal::{Cost, RecoveryCode, StoreKey};
 use eighteen_store::{DataFolder, Error, KeyFile, Kind, Refusal};
 use serde_json::{Value, json};
 
@@ -267,4 +267,79 @@ fn a_file_that_is_not_there_is_an_error_and_no_refusal() {
     let file = KeyFile::of(&home.folder);
     assert!(matches!(file.open(RIGHT, NOW), Err(Error::Io { .. })));
     assert!(matches!(file.wait_seconds(NOW), Err(Error::Io { .. })));
+}
+
+#[test]
+fn a_recovery_code_opens_the_key_once_and_a_new_passphrase_takes_the_place_of_the_old() {
+    let (home, file, key) = with_key();
+    assert!(!file.has_recovery().unwrap());
+    let code = RecoveryCode::random().unwrap();
+    file.keep_recovery(&key, None, &code, CHEAP).unwrap();
+    assert!(file.has_recovery().unwrap());
+    assert_eq!(refused(&file, RIGHT, NOW), None, "the passphrase still opens it");
+    let text = fs::read_to_string(home.path("trainer.key")).unwrap();
+    assert!(code.words().split(' ').all(|word| !text.contains(word)));
+    let opened = file.recover(&code, "chosen anew by us", CHEAP, NOW).unwrap().unwrap();
+    assert_eq!(*opened.hex(), *key.hex());
+    assert_eq!(refused(&file, RIGHT, NOW), Some(Refusal::Wrong));
+    assert_eq!(refused(&file, "chosen anew by us", NOW), None);
+    assert!(!file.has_recovery().unwrap(), "a code opens once");
+    assert!(matches!(file.recover(&code, RIGHT, CHEAP, NOW), Err(Error::KeyFile { .. })));
+}
+
+#[test]
+fn another_code_voids_the_one_before_and_wrong_ones_are_counted() {
+    let (home, file, key) = with_key();
+    let [old, new] = [(); 2].map(|()| RecoveryCode::random().unwrap());
+    file.keep_recovery(&key, None, &old, CHEAP).unwrap();
+    file.keep_recovery(&key, None, &new, CHEAP).unwrap();
+    let try_old = || file.recover(&old, "chosen anew by us", CHEAP, NOW).unwrap().err();
+    for _ in 0..3 {
+        assert_eq!(try_old(), Some(Refusal::Wrong));
+    }
+    assert_eq!(contents(&home)["wrong_tries"], 3);
+    assert_eq!(try_old(), Some(Refusal::Wait { seconds: 1 }));
+    assert_eq!(refused(&file, RIGHT, NOW + 1), None, "nothing was changed by them");
+    assert!(file.recover(&new, "chosen anew by us", CHEAP, NOW + 1).unwrap().is_ok());
+}
+
+#[test]
+fn what_was_agreed_holds_for_the_recovery_code_too() {
+    let home = Home::new();
+    let file = KeyFile::of(&home.folder);
+    let key = file.create_for_groups(RIGHT, CHEAP, 8).unwrap();
+    let code = RecoveryCode::random().unwrap();
+    let edited = |group: Value| {
+        let mut edited = contents(&home);
+        edited["smallest_group"] = group;
+        edited
+    };
+    let made = contents(&home);
+    put(&home, &edited(Value::Null));
+    let refused = file.keep_recovery(&key, Some(8), &code, CHEAP).unwrap_err();
+    assert!(matches!(refused, Error::KeyFile { .. }), "an edited file is not confirmed");
+    put(&home, &made);
+    file.keep_recovery(&key, Some(8), &code, CHEAP).unwrap();
+    let made = contents(&home);
+    for other in [json!(5), Value::Null] {
+        put(&home, &edited(other));
+        let refused = file.recover(&code, "chosen anew by us", CHEAP, NOW).unwrap().err();
+        assert_eq!(refused, Some(Refusal::Wrong));
+    }
+    put(&home, &made);
+    file.recover(&code, "chosen anew by us", CHEAP, NOW).unwrap().unwrap();
+    assert_eq!(file.smallest_group().unwrap(), Some(8));
+}
+
+#[test]
+fn one_way_in_never_stands_for_the_other() {
+    let (home, file, key) = with_key();
+    let code = RecoveryCode::random().unwrap();
+    file.keep_recovery(&key, None, &code, CHEAP).unwrap();
+    let mut swapped = contents(&home);
+    for field in ["memory_kib", "passes", "lanes", "salt", "nonce", "sealed"] {
+        swapped[field] = swapped["recovery"][field].clone();
+    }
+    put(&home, &swapped);
+    assert_eq!(refused(&file, &code.words(), NOW), Some(Refusal::Wrong));
 }

@@ -69,6 +69,12 @@ error-file-not-writable-advice = Nothing was exported to { $path }. Choose anoth
 error-internal = Something went wrong in Eighteen Days
 error-internal-advice = What was saved before is safe. Try again. If it happens again, copy the details and give them to whoever looks after this computer.
 
+error-recovery-mistyped = These nine words are not a recovery code
+error-recovery-mistyped-advice = A letter is wrong or words have changed places. Compare them with the paper, one by one.
+error-recovery-wrong = That is not the recovery code of this store
+error-recovery-wrong-advice = Only the code that was made last opens it, and only once.
+error-recovery-none = There is no recovery code for this store
+error-recovery-none-advice = None was made, or the one that was made has been used. Only the passphrase opens the store.
 error-group-size = That number of people does not work
 error-group-size-advice = The smallest group is of 5 to 50 people.
 error-persons-not-shown = This store shows no single person

@@ -7,8 +7,8 @@ door-new-lede = Here a trainer sees how people on this computer are doing, where
 door-new-what = What this makes
 door-new-what-store = A second store on this computer, encrypted with your passphrase. Results are copied into it when you open it.
 door-new-what-sees = It holds names, finished steps, the answers of finished checks, how messages were judged and what was still known later. Reflections are never in it, nor who decided what in the story.
-door-new-what-reset = There is no reset. Without the passphrase nobody can open the store, and nobody can help: keep it where you keep other keys.
-door-new-what-again = If the passphrase is lost, people’s own results are still in their own records. Only the trainer’s copy is gone.
+door-new-what-reset = There is no reset. The passphrase opens the store, or a recovery code that you write down in the next step. Without both nobody can open it, and nobody can help.
+door-new-what-again = If both are lost, people’s own results are still in their own records. Only the trainer’s copy is gone.
 door-make = Make a passphrase
 door-passphrase = Passphrase
 door-passphrase-hint = At least { $min } characters, any you like, spaces too. Four words that do not belong together are good. Pasting is fine.
@@ -23,7 +23,7 @@ door-length-enough = { $length } characters: long enough
 door-create = Make the trainer’s store
 door-unlock-lede = The store of results is locked. It opens with the passphrase that was chosen when it was made.
 door-unlock = Unlock
-door-unlock-forgotten = There is no reset. Without the passphrase the store cannot be opened.
+door-unlock-forgotten = There is no reset, and no recovery code was made. Without the passphrase the store cannot be opened.
 door-wait = { $seconds ->
     [one] After several wrong passphrases there is a pause. One more second.
    *[other] After several wrong passphrases there is a pause. { $seconds } more seconds.

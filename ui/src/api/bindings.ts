@@ -209,6 +209,18 @@ export const createWorksCouncilStore = (args: NewWorksCouncilStore): Promise<Tra
 /** Opens the trainer's store. */
 export const unlockTrainer = (args: Passphrase): Promise<TrainerDoor> => call<TrainerDoor>('unlock_trainer', { args });
 
+/** Makes a recovery code and shows it; it opens nothing until it is kept. */
+export const makeRecoveryCode = (): Promise<RecoveryWords> => call<RecoveryWords>('make_recovery_code');
+
+/** Saves the code that was made as a page to print; nothing when they cancel. */
+export const saveRecoveryCode = (args: TakingWords): Promise<Exported | null> => call<Exported | null>('save_recovery_code', { args });
+
+/** The trainer has the code: it opens the store from now on, and the one before does not. */
+export const keepRecoveryCode = (): Promise<TrainerDoor> => call<TrainerDoor>('keep_recovery_code');
+
+/** Opens the trainer's store by its recovery code and gives it a new passphrase. */
+export const recoverTrainer = (args: Recover): Promise<TrainerDoor> => call<TrainerDoor>('recover_trainer', { args });
+
 /** Locks the trainer's store; the page reloads itself afterwards. */
 export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_trainer');
 
@@ -1098,7 +1110,7 @@ export type ErasedMe = { rows: number, files: number, trainerStore: boolean, sta
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.
@@ -2574,6 +2586,24 @@ export type RecordDecision = { moduleId: string, stepId: string, decisionId: str
 export type RecordFormat = "csv" | "json";
 
 /**
+ * For opening a store whose passphrase is lost.
+ */
+export type Recover = { 
+/**
+ * The nine words, in whatever case and however they are spaced.
+ */
+code: string, 
+/**
+ * The new passphrase: any characters, at least 15.
+ */
+passphrase: string, };
+
+/**
+ * A recovery code, to be written down.
+ */
+export type RecoveryWords = { words: Array<string>, };
+
+/**
  * A reflection, shown to its writer only.
  */
 export type Reflection = { step: StepLink, prompt: Array<Span>, written: string, savedAt: string, };
@@ -3454,7 +3484,7 @@ export type TopWrong = { id: string, text: string, chosen: number, };
 /**
  * Where the trainer's store stands.
  */
-export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, } | { "kind": "open", notice: StoreNotice | null, };
+export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
 
 /**
  * The key by which learners know this trainer.

@@ -40,6 +40,7 @@ import ImportScreen from './trainer-import/ImportScreen.svelte';
 import PeopleScreen from './trainer-people/PeopleScreen.svelte';
 import PersonScreen from './trainer-person/PersonScreen.svelte';
 import ModuleReportScreen from './trainer-module/ModuleReportScreen.svelte';
+import RecoveryScreen from './trainer-recovery/RecoveryScreen.svelte';
 import TakeScreen from './trainer-take/TakeScreen.svelte';
 import QuestionsScreen from './trainer-questions/QuestionsScreen.svelte';
 import TrainerInboxScreen from './trainer-inbox/TrainerInboxScreen.svelte';
@@ -171,7 +172,7 @@ export const SCREENS: ScreenTable = {
       icon: ChartColumn,
       word: 'rail-trainer',
       group: 'learn',
-      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign', 'trainer-collect', 'trainer-take'],
+      also: ['trainer-person', 'trainer-module', 'trainer-questions', 'trainer-inbox', 'trainer-ultimatum', 'trainer-misconceptions', 'trainer-lasted', 'trainer-people', 'trainer-import', 'trainer-assignments', 'trainer-assign', 'trainer-collect', 'trainer-recovery', 'trainer-take'],
       shown: () => useSession().settings?.trainerArea ?? false,
     },
   },
@@ -188,6 +189,7 @@ export const SCREENS: ScreenTable = {
   'trainer-assignments': { path: '/trainer/assignments', component: AssignmentsScreen },
   'trainer-assign': { path: '/trainer/assignments/new', component: AssignScreen },
   'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
+  'trainer-recovery': { path: '/trainer/recovery-code', component: RecoveryScreen },
   'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',

@@ -13,7 +13,7 @@ export interface TrainerPage {
 }
 
 export const TRAINER_PAGES: readonly TrainerPage[] = [
-  { to: 'trainer', word: 'trainer-overview-link', also: ['trainer-person'] },
+  { to: 'trainer', word: 'trainer-overview-link', also: ['trainer-person', 'trainer-recovery'] },
   { to: 'trainer-module', word: 'trainer-modules-link', testid: TestId.modulesLink },
   { to: 'trainer-questions', word: 'trainer-questions-link', testid: TestId.questionsLink },
   { to: 'trainer-inbox', word: 'trainer-inbox-link' },

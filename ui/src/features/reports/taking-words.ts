@@ -143,19 +143,24 @@ export async function sentenceOf({ report, moduleId }: WhatToTake): Promise<stri
   }
 }
 
-/** Files have no use for the marks that keep names apart from the text around them. */
+/** What a file of a report says beside its rows. */
 export function takingWords(report: Report, sentence: string, now: Date): TakingWords {
-  const labels = Object.entries(LABELS).map(([name, id]) => [name, plain(t(id))]);
+  const labels = Object.entries(LABELS).map(([name, id]) => [name, t(id)]);
+  return sheetWords(titleOf(report), sentence, now, Object.fromEntries(labels) as Record<string, string>);
+}
+
+/** The same for any table. Files have no use for the marks that keep names apart from the text around them. */
+export function sheetWords(title: string, sentence: string, now: Date, labels: Record<string, string>): TakingWords {
   return {
     lang: i18n.language.tag,
     dir: i18n.dir,
-    title: plain(titleOf(report)),
+    title: plain(title),
     sentence: plain(sentence),
     page: plain(t('taking-page')),
     of: plain(t('taking-of')),
     made: plain(t('taking-made', { date: date(now.toISOString()) })),
     unprintable: plain(t('taking-unprintable')),
     nothing: plain(t('taking-nothing')),
-    labels: Object.fromEntries(labels) as Record<string, string>,
+    labels: Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, plain(label)])),
   };
 }

@@ -1,15 +1,18 @@
-// The door of the trainer's area: making a passphrase, unlocking, waiting after wrong ones. What was
-// typed stays in the fields of the page until the door is open; it is kept nowhere else.
+// The door of the trainer's area: making a passphrase, unlocking, waiting after wrong ones, and the way in
+// by the recovery code when the passphrase is lost. What was typed stays in the fields of the page until the
+// door is open; it is kept nowhere else.
 
-import { type TrainerDoor, createTrainerStore, createWorksCouncilStore, type Failure, trainerDoor, unlockTrainer } from '../../api';
+import { type TrainerDoor, createTrainerStore, createWorksCouncilStore, type Failure, recoverTrainer, trainerDoor, unlockTrainer } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
+import { type CodeProblem, codeProblem } from './recovery-words';
 
 export interface DoorCalls {
   trainerDoor: typeof trainerDoor;
   createTrainerStore: typeof createTrainerStore;
   createWorksCouncilStore: typeof createWorksCouncilStore;
   unlockTrainer: typeof unlockTrainer;
+  recoverTrainer: typeof recoverTrainer;
 }
 
 /** What is wrong with the fields, and the words for it. */
@@ -18,6 +21,7 @@ export type DoorProblem =
   | { field: 'passphrase'; message: 'door-short'; args: { min: number; length: number } }
   | { field: 'passphrase'; message: 'door-waiting'; args: { seconds: number } }
   | { field: 'size'; message: 'council-size-wrong' }
+  | ({ field: 'code' } & CodeProblem)
   | { field: 'again'; message: 'door-missing-again' | 'door-differ' };
 
 /** People in the smallest group of which anything may be shown. */
@@ -32,6 +36,9 @@ export class Door {
   readonly load: Load<TrainerDoor>;
   readonly opening = new Action();
   passphrase = $state('');
+  /** The recovery code is typed, because the passphrase is lost. */
+  recovering = $state(false);
+  code = $state('');
   again = $state('');
   shown = $state(false);
   /** Nobody is shown, only groups. */
@@ -46,7 +53,7 @@ export class Door {
   #clock: ReturnType<typeof setInterval> | undefined;
   readonly #calls: DoorCalls;
 
-  constructor(calls: DoorCalls = { trainerDoor, createTrainerStore, createWorksCouncilStore, unlockTrainer }) {
+  constructor(calls: DoorCalls = { trainerDoor, createTrainerStore, createWorksCouncilStore, unlockTrainer, recoverTrainer }) {
     this.#calls = calls;
     this.load = new Load(async () => {
       const door = await calls.trainerDoor();
@@ -57,7 +64,7 @@ export class Door {
 
   get minCharacters(): number {
     const door = this.load.data;
-    return door?.kind === 'none' ? door.minCharacters : 0;
+    return !door || door.kind === 'open' ? 0 : door.minCharacters;
   }
 
   get length(): number {
@@ -84,16 +91,37 @@ export class Door {
     return this.#open(() => this.#calls.unlockTrainer({ passphrase: this.passphrase }));
   }
 
+  /** Opens the store by its recovery code and gives it a new passphrase. True when it is open. */
+  async recover(): Promise<boolean> {
+    this.problems = this.#recoveryProblems();
+    if (this.problems.length > 0) return false;
+    const { code, passphrase } = this;
+    return this.#open(() => this.#calls.recoverTrainer({ code, passphrase }));
+  }
+
+  /** From the passphrase to the recovery code, or back: what was typed for the one is nothing for the other. */
+  goTo(recovering: boolean) {
+    this.recovering = recovering;
+    this.problems = [];
+    this.opening.clear();
+    this.#forget();
+  }
+
   /** The store was locked while it was in use. */
   shut() {
-    this.load.set({ kind: 'locked', waitSeconds: 0 });
+    void this.load.again();
   }
 
   /** Stops counting, for a page that is left. */
   close() {
     clearInterval(this.#clock);
+    this.#forget();
+  }
+
+  #forget() {
     this.passphrase = '';
     this.again = '';
+    this.code = '';
   }
 
   async #open(how: () => Promise<TrainerDoor>): Promise<boolean> {
@@ -114,6 +142,12 @@ export class Door {
   #tryProblems(): DoorProblem[] {
     if (this.waiting) return [{ field: 'passphrase', message: 'door-waiting', args: { seconds: this.wait } }];
     return this.passphrase === '' ? [{ field: 'passphrase', message: 'door-missing' }] : [];
+  }
+
+  #recoveryProblems(): DoorProblem[] {
+    if (this.waiting) return [{ field: 'code', message: 'recovery-waiting', args: { seconds: this.wait } }];
+    const problem = codeProblem(this.code);
+    return [...(problem ? [{ field: 'code' as const, ...problem }] : []), ...this.#passphraseProblems()];
   }
 
   #newProblems(): DoorProblem[] {

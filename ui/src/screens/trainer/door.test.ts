@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, type TrainerDoor } from '../../api';
 import { characters, Door } from './door.svelte';
 
-const OPEN: TrainerDoor = { kind: 'open', notice: null };
+const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: false };
 const refused = (code: 'WrongPassphrase' | 'PassphraseWait', seconds: number | null = null) =>
   new Failure('unlock_trainer', { code, detail: '', path: null, seconds });
 
@@ -12,6 +12,7 @@ async function door(state: TrainerDoor) {
     createTrainerStore: vi.fn(async () => OPEN),
     createWorksCouncilStore: vi.fn(async () => OPEN),
     unlockTrainer: vi.fn(async () => OPEN),
+    recoverTrainer: vi.fn(async () => OPEN),
   };
   const made = new Door(calls);
   await vi.waitFor(() => expect(made.load.data).toBeDefined());
@@ -73,7 +74,7 @@ describe('a store that shows groups only', () => {
 
 describe('unlocking', () => {
   it('keeps what was typed when it was wrong', async () => {
-    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0, minCharacters: 15, recoveryCode: true });
     calls.unlockTrainer.mockRejectedValueOnce(refused('WrongPassphrase'));
     it.passphrase = 'quiet harbour';
     expect(await it.unlock()).toBe(false);
@@ -82,7 +83,7 @@ describe('unlocking', () => {
   });
 
   it('waits after too many wrong ones, and counts down', async () => {
-    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0, minCharacters: 15, recoveryCode: true });
     calls.unlockTrainer.mockRejectedValueOnce(refused('PassphraseWait', 2));
     it.passphrase = 'x';
     await it.unlock();
@@ -97,15 +98,67 @@ describe('unlocking', () => {
   });
 
   it('goes on with a pause that began before', async () => {
-    const { door: it } = await door({ kind: 'locked', waitSeconds: 28 });
+    const { door: it } = await door({ kind: 'locked', waitSeconds: 28, minCharacters: 15, recoveryCode: true });
     expect(it.wait).toBe(28);
     it.close();
   });
 
   it('makes one call of a double click', async () => {
-    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0 });
+    const { door: it, calls } = await door({ kind: 'locked', waitSeconds: 0, minCharacters: 15, recoveryCode: true });
     it.passphrase = 'quiet harbour, nine lamps';
     await Promise.all([it.unlock(), it.unlock()]);
     expect(calls.unlockTrainer).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a lost passphrase', () => {
+  const CODE = 'bisal gutih tugad mudof sakat haguz biram lusab dinod';
+  const locked: TrainerDoor = { kind: 'locked', waitSeconds: 0, minCharacters: 15, recoveryCode: true };
+
+  it('is replaced: the code and a new passphrase go together', async () => {
+    const { door: it, calls } = await door(locked);
+    it.goTo(true);
+    it.code = CODE;
+    it.passphrase = it.again = 'chosen anew, and long enough';
+    expect(await it.recover()).toBe(true);
+    expect(calls.recoverTrainer).toHaveBeenCalledWith({ code: CODE, passphrase: 'chosen anew, and long enough' });
+    expect([it.code, it.passphrase, it.again]).toEqual(['', '', '']);
+  });
+
+  it('says everything that is wrong before anything is sent', async () => {
+    const { door: it, calls } = await door(locked);
+    it.goTo(true);
+    it.code = 'bisal gutih tugat mudof';
+    it.passphrase = 'too short';
+    expect(await it.recover()).toBe(false);
+    expect(it.problems).toMatchObject([
+      { field: 'code', message: 'recovery-count', args: { words: 4 } },
+      { field: 'passphrase', message: 'door-short', args: { min: 15, length: 9 } },
+    ]);
+    expect(calls.recoverTrainer).not.toHaveBeenCalled();
+  });
+
+  it('keeps what was typed when the code is refused, and forgets it on the way back', async () => {
+    const { door: it, calls } = await door(locked);
+    it.goTo(true);
+    calls.recoverTrainer.mockRejectedValueOnce(
+      new Failure('recover_trainer', { code: 'WrongRecoveryCode', detail: '', path: null, seconds: null }),
+    );
+    it.code = CODE;
+    it.passphrase = it.again = 'chosen anew, and long enough';
+    expect(await it.recover()).toBe(false);
+    expect([it.code, it.opening.failure?.code]).toEqual([CODE, 'WrongRecoveryCode']);
+    it.goTo(false);
+    expect([it.code, it.passphrase, it.again, it.opening.failure]).toEqual(['', '', '', undefined]);
+  });
+
+  it('waits as after wrong passphrases', async () => {
+    const { door: it, calls } = await door({ ...locked, waitSeconds: 9 });
+    it.goTo(true);
+    it.code = CODE;
+    await it.recover();
+    expect(it.problems).toEqual([{ field: 'code', message: 'recovery-waiting', args: { seconds: 9 } }]);
+    expect(calls.recoverTrainer).not.toHaveBeenCalled();
+    it.close();
   });
 });

@@ -49,6 +49,7 @@ export interface Places {
   'open-assignments': Record<string, never>;
   'trainer-collect': Record<string, never>;
   /** `subject`: the module or the person that the report is about. */
+  'trainer-recovery': Record<string, never>;
   'trainer-take': { report?: string; subject?: string };
   settings: Record<string, never>;
   about: Record<string, never>;

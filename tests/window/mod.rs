@@ -11,6 +11,7 @@ mod my_data;
 mod network;
 mod opening;
 mod practised;
+mod recovery;
 mod refresher;
 mod result;
 mod resume;

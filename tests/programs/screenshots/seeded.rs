@@ -42,6 +42,8 @@ fn use_app(app: &App) -> Result<(), UserError> {
     }
     let passphrase = PASSPHRASE.to_owned();
     app.create_trainer_store(Passphrase { passphrase })?;
+    app.make_recovery_code()?;
+    app.keep_recovery_code()?;
     app.load_sample()?;
     Ok(())
 }

@@ -108,9 +108,26 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "settings", in_readme: &[], reach: |window| window.go("/settings") },
     Shot { name: "about", in_readme: &[], reach: |window| window.go("/about") },
     Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
+    Shot {
+        name: "trainer-recover",
+        in_readme: &[],
+        reach: |window| {
+            window.go("/trainer")?;
+            window.click("forgotten-passphrase")
+        },
+    },
     Shot { name: "trainer", in_readme: &["dark"], reach: trainer },
     Shot { name: "trainer-person", in_readme: &[], reach: trainer_person },
     Shot { name: "trainer-take-out", in_readme: &[], reach: trainer_take_out },
+    Shot {
+        name: "trainer-recovery",
+        in_readme: &[],
+        reach: |window| {
+            window.go("/trainer/recovery-code")?;
+            window.click("make-recovery-code")?;
+            window.wait_for("recovery-code")
+        },
+    },
     Shot {
         name: "trainer-questions",
         in_readme: &["light"],
@@ -358,6 +375,9 @@ fn trainer_door(window: &Window) -> Result<()> {
 }
 
 fn trainer(window: &Window) -> Result<()> {
+    if window.has("have-passphrase")? {
+        window.click("have-passphrase")?;
+    }
     window.type_into("passphrase", PASSPHRASE)?;
     window.click("unlock-trainer")?;
     window.wait_for("people-table")

@@ -17,12 +17,14 @@ pub(crate) fn go_to_door(app: &Window) -> Result<()> {
     app.wait_for("passphrase")
 }
 
-/// Makes the store with the tests' passphrase. The page behind the door comes when it is made.
+/// Makes the store with the tests' passphrase, and has its recovery code on paper. The page behind the door
+/// comes then.
 pub(crate) fn make_store(app: &Window) -> Result<()> {
     app.type_into("passphrase", PASSPHRASE)?;
     app.type_into("passphrase-again", PASSPHRASE)?;
     app.click("create-trainer-store")?;
-    app.wait_for("lock-trainer")
+    app.click("keep-recovery-code")?;
+    app.wait_for("recovery-link")
 }
 
 /// Follows the link to the questions.

@@ -63,6 +63,12 @@ fn empty_trainer(eye: &mut Eye<'_>) -> Result<()> {
     ask(eye.window, "create_trainer_store", &json!({ "passphrase": PASSPHRASE }))?;
     eye.window.reload()?;
     eye.visit("/trainer")?;
+    eye.go("/trainer/recovery-code")?;
+    eye.window.wait_for("recovery-code")?;
+    eye.inspect("a recovery code to write down")?;
+    eye.window.click("keep-recovery-code")?;
+    eye.window.wait_for("recovery-link")?;
+    eye.visit("/trainer/recovery-code")?;
     ask(eye.window, "load_sample", &Value::Null)?;
     eye.window.reload()?;
     trainer_pages(eye, "sample")?;
@@ -457,7 +463,12 @@ fn locked_door(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.type_into("passphrase", "not this one")?;
     eye.window.click("unlock-trainer")?;
     eye.window.wait_for("error-summary")?;
-    eye.inspect("a wrong passphrase")
+    eye.inspect("a wrong passphrase")?;
+    eye.window.click("forgotten-passphrase")?;
+    eye.window.type_into("recovery-code-field", "bisal gutih tugad mudof sakat")?;
+    eye.window.click("recover-trainer")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a recovery code that lacks words")
 }
 
 /// Questions of every type in practice, before and after the answer; a pre-check and the assessment.

@@ -7,6 +7,7 @@ mod case;
 mod certificates;
 mod checks;
 mod claims;
+mod faults;
 mod figures;
 mod inbox;
 mod keys;

@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Duration, FixedOffset};
 use eighteen_app::{
     App, Clock,
-    wire::learner::{NameLearner, RecordDecision},
+    wire::{
+        learner::{NameLearner, RecordDecision},
+        trainer::{AskModule, AskPeople, AskQuestions, OpenPerson},
+    },
 };
 use eighteen_testkit::SaveTo;
 use tempfile::TempDir;
@@ -117,4 +120,19 @@ pub(crate) fn decide(app: &App) -> String {
     .unwrap()
     .learner
     .id
+}
+
+/// Everything that a trainer is shown of results, as text.
+pub(crate) fn shown(app: &App) -> String {
+    let everybody = AskPeople { limit: 500, ..AskPeople::default() };
+    let people = app.trainer_people(everybody).unwrap();
+    let mut all = vec![format!("{people:?}")];
+    for row in &people.rows {
+        let one = || OpenPerson { person_id: row.person_id.clone() };
+        all.push(format!("{:?}", app.trainer_person(one()).unwrap()));
+        all.push(format!("{:?}", app.person_history(one()).unwrap()));
+    }
+    all.push(format!("{:?}", app.trainer_questions(AskQuestions::default()).unwrap()));
+    all.push(format!("{:?}", app.trainer_module(AskModule { module_id: None }).unwrap()));
+    all.join("\n")
 }

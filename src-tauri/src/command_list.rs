@@ -129,6 +129,8 @@ commands! {
     next_card(AskCard) -> CardTurn;
     /// Saves, explains and grades an answer.
     answer_card(AnswerCard) -> CardAnswered;
+    /// Saves and grades the judgement of a message, and tells what the message is.
+    judge_card(JudgeCard) -> MessageJudged;
     /// Gives the last answer another grade.
     grade_card(GradeCard) -> CardGraded;
     /// Takes the last answer of today back and asks its card again.

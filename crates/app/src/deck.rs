@@ -1,13 +1,13 @@
-//! A learner's deck: every question that was answered and is still in the course, with what is
-//! remembered of it. Worked out from the answers each time it is asked for.
+//! A learner's deck: every question that was answered and every message that was judged and is still in the
+//! course, with what is remembered of it. Worked out from the answers each time it is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eighteen_pack::{Item, Module};
-use eighteen_store::{GradedRow, Reader};
+use eighteen_pack::{Item, Message, Module};
+use eighteen_store::{GradedRow, JudgedMessageRow, Reader};
 use eighteen_training::{
     A_DAY, Card, Grade, LONG_ABSENCE, Memory, NEW_START, Review, ahead, days_away, due, grade,
-    order_of_parts, plan, remember,
+    judgement_mark, order_of_parts, plan, remember,
 };
 
 use crate::{
@@ -15,19 +15,70 @@ use crate::{
     attempt::sureness,
     clock::{Moment, day_number},
     course::Course,
+    inbox_words::outcome_from,
     question::Shown,
     wire::{question::Confidence, refresher::Sitting},
 };
 
+/// What a card asks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Asked<'a> {
+    Question(&'a Module, &'a Item),
+    Message(&'a Message),
+}
+
+/// An answer in the refresher that was given today.
+#[derive(Debug, Clone)]
+pub(crate) struct Reviewed {
+    pub(crate) id: String,
+    /// The question or the message.
+    card: CardId,
+    /// Its place in the one order of the refresher: the last answer to a question, then the messages after it.
+    place: (i64, usize),
+}
+
+/// Questions and messages may have the same id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CardId {
+    Question(String),
+    Message(String),
+}
+
+impl Asked<'_> {
+    fn has(&self, id: &CardId) -> bool {
+        match (self, id) {
+            (Self::Question(_, item), CardId::Question(id)) => item.id == *id,
+            (Self::Message(message), CardId::Message(id)) => message.id == *id,
+            _ => false,
+        }
+    }
+}
+
+impl Reviewed {
+    pub(crate) fn is_of_message(&self) -> bool {
+        matches!(self.card, CardId::Message(_))
+    }
+}
+
 /// A learner's deck on one day. Lists of the same length: a place in one is a place in the others.
 pub(crate) struct Deck<'a> {
     pub(crate) cards: Vec<Card>,
-    items: Vec<(&'a Module, &'a Item)>,
+    asked: Vec<Asked<'a>>,
     /// How often each was answered; decides the order of its parts.
     answers: Vec<u64>,
     pub(crate) today: i32,
-    /// What was answered in the refresher today, as review and item, the oldest first.
-    reviewed_today: Vec<(String, String)>,
+    /// What was answered in the refresher today, the oldest first.
+    reviewed_today: Vec<Reviewed>,
+}
+
+/// An answer or a judgement as memory sees it.
+struct Given<'a> {
+    id: &'a str,
+    version: u32,
+    score: f64,
+    confidence: Option<&'a str>,
+    grade: Option<u8>,
+    at: &'a str,
 }
 
 impl<'a> Deck<'a> {
@@ -37,46 +88,49 @@ impl<'a> Deck<'a> {
         learner_id: &str,
         now: Moment,
     ) -> Result<Self, UserError> {
-        let rows = reader.graded(learner_id, &course.pack.id)?;
-        let held: BTreeSet<String> = reader.held_items(learner_id)?.into_iter().collect();
-        let mut by_item: BTreeMap<&str, Vec<&GradedRow>> = BTreeMap::new();
-        for row in &rows {
-            by_item.entry(&row.item_id).or_default().push(row);
-        }
+        let answers = reader.graded(learner_id, &course.pack.id)?;
+        let judgements = reader.judged_messages(learner_id, &course.pack.id)?;
         let today = now.day_number();
         let mut deck = Self {
             cards: Vec::new(),
-            items: Vec::new(),
+            asked: Vec::new(),
             answers: Vec::new(),
             today,
-            reviewed_today: rows
-                .iter()
-                .filter(|row| row.reviewed && day_number(&row.at) == Some(today))
-                .map(|row| (row.id.clone(), row.item_id.clone()))
-                .collect(),
+            reviewed_today: reviewed_on(today, &answers, &judgements),
         };
+        let held: BTreeSet<String> = reader.held_items(learner_id)?.into_iter().collect();
+        let given = by_id(answers.iter().map(|row| (row.item_id.as_str(), answered(row))));
         for module in &course.pack.modules {
             for item in module.quiz.items.iter().filter(|item| !held.contains(&item.id)) {
-                if let Some(rows) = by_item.get(item.id.as_str()) {
-                    deck.add(module, item, rows)?;
+                if let Some(given) = given.get(item.id.as_str()) {
+                    deck.add(Asked::Question(module, item), item.version, given)?;
                 }
+            }
+        }
+        let held: BTreeSet<String> = reader.held_messages(learner_id)?.into_iter().collect();
+        let given = judgements.iter().map(|row| Ok((row.message_id.as_str(), judged(row)?)));
+        let given = by_id(given.collect::<Result<Vec<_>, UserError>>()?);
+        let messages = course.pack.inbox.iter().flat_map(|inbox| &inbox.messages);
+        for message in messages.filter(|message| !held.contains(&message.id)) {
+            if let Some(given) = given.get(message.id.as_str()) {
+                deck.add(Asked::Message(message), message.version, given)?;
             }
         }
         Ok(deck)
     }
 
-    /// Answers to another version of the question say only that it belongs to the deck.
+    /// Answers to another version say only that it belongs to the deck.
     fn add(
         &mut self,
-        module: &'a Module,
-        item: &'a Item,
-        rows: &[&GradedRow],
+        asked: Asked<'a>,
+        version: u32,
+        given: &[Given<'_>],
     ) -> Result<(), UserError> {
-        let mut rows = rows.iter().filter(|row| row.item_version == item.version);
-        let history: Vec<Review> = rows.clone().filter_map(|row| review(row)).collect();
-        let sure_but_wrong = rows.next_back().is_some_and(|row| is_sure_but_wrong(row));
+        let mut given = given.iter().filter(|given| given.version == version);
+        let history: Vec<Review> = given.clone().filter_map(review).collect();
+        let sure_but_wrong = given.next_back().is_some_and(is_sure_but_wrong);
         self.cards.push(Card::new(&history, sure_but_wrong)?);
-        self.items.push((module, item));
+        self.asked.push(asked);
         self.answers.push(history.len() as u64);
         Ok(())
     }
@@ -105,8 +159,8 @@ impl<'a> Deck<'a> {
         self.reviewed_today.len()
     }
 
-    /// The review that can still be changed or taken back, and its item: the last one of today.
-    pub(crate) fn last_review(&self) -> Option<&(String, String)> {
+    /// The answer that can still be changed or taken back: the last one of today.
+    pub(crate) fn last_review(&self) -> Option<&Reviewed> {
         self.reviewed_today.last()
     }
 
@@ -124,18 +178,22 @@ impl<'a> Deck<'a> {
         Some((next, days.iter().filter(|day| **day == next).count()))
     }
 
-    pub(crate) fn place_of(&self, item_id: &str) -> Option<usize> {
-        self.items.iter().position(|(_, item)| item.id == item_id)
+    pub(crate) fn place_of(&self, id: &CardId) -> Option<usize> {
+        self.asked.iter().position(|asked| asked.has(id))
     }
 
-    pub(crate) fn item(&self, place: usize) -> (&'a Module, &'a Item) {
-        self.items[place]
+    /// The card that an answer was given to.
+    pub(crate) fn place_of_review(&self, reviewed: &Reviewed) -> Option<usize> {
+        self.place_of(&reviewed.card)
+    }
+
+    pub(crate) fn asked(&self, place: usize) -> Asked<'a> {
+        self.asked[place]
     }
 
     /// The question of a card. Its parts stand in another order each time it comes, and in the same one
     /// until it is answered.
-    pub(crate) fn shown(&self, place: usize) -> Shown {
-        let (_, item) = self.items[place];
+    pub(crate) fn shown(&self, place: usize, item: &Item) -> Shown {
         let seed = seed_of(&item.id) ^ (u64::from(item.version) << 32) ^ self.answers[place];
         Shown { item: item.clone(), order: order_of_parts(&item.body, true, seed) }
     }
@@ -158,19 +216,68 @@ impl<'a> Deck<'a> {
     }
 }
 
+/// What was answered in the refresher on a day, the oldest first.
+fn reviewed_on(day: i32, answers: &[GradedRow], judgements: &[JudgedMessageRow]) -> Vec<Reviewed> {
+    let questions = answers.iter().filter_map(|row| {
+        let card = CardId::Question(row.item_id.clone());
+        Some((&row.at, Reviewed { id: row.id.clone(), card, place: (row.review?, 0) }))
+    });
+    let messages = (1..).zip(judgements).filter_map(|(at, row)| {
+        let card = CardId::Message(row.message_id.clone());
+        Some((&row.at, Reviewed { id: row.id.clone(), card, place: (row.after_review?, at) }))
+    });
+    let on_the_day = questions.chain(messages).filter(|(at, _)| day_number(at) == Some(day));
+    let mut reviewed: Vec<Reviewed> = on_the_day.map(|(_, reviewed)| reviewed).collect();
+    reviewed.sort_by_key(|reviewed| reviewed.place);
+    reviewed
+}
+
+fn by_id<'a>(
+    given: impl IntoIterator<Item = (&'a str, Given<'a>)>,
+) -> BTreeMap<&'a str, Vec<Given<'a>>> {
+    let mut by_id: BTreeMap<&str, Vec<Given<'_>>> = BTreeMap::new();
+    for (id, given) in given {
+        by_id.entry(id).or_default().push(given);
+    }
+    by_id
+}
+
+fn answered(row: &GradedRow) -> Given<'_> {
+    Given {
+        id: &row.id,
+        version: row.item_version,
+        score: row.score,
+        confidence: row.confidence.as_deref(),
+        grade: row.grade,
+        at: &row.at,
+    }
+}
+
+fn judged(row: &JudgedMessageRow) -> Result<Given<'_>, UserError> {
+    Ok(Given {
+        id: &row.id,
+        version: row.message_version,
+        score: judgement_mark(outcome_from(&row.outcome)?),
+        confidence: row.confidence.as_deref(),
+        grade: row.grade,
+        at: &row.at,
+    })
+}
+
 /// An answer as memory sees it; one without a readable time is left out.
-fn review(row: &GradedRow) -> Option<Review> {
-    Some(Review { day: day_number(&row.at)?, grade: grade_of(row), seed: Some(seed_of(&row.id)) })
+fn review(given: &Given<'_>) -> Option<Review> {
+    let seed = Some(seed_of(given.id));
+    Some(Review { day: day_number(given.at)?, grade: grade_of(given), seed })
 }
 
-fn grade_of(row: &GradedRow) -> Grade {
-    let by_itself = || grade(row.score, sureness(row.confidence.as_deref()));
-    row.grade.and_then(grade_from).unwrap_or_else(by_itself)
+fn grade_of(given: &Given<'_>) -> Grade {
+    let by_itself = || grade(given.score, sureness(given.confidence));
+    given.grade.and_then(grade_from).unwrap_or_else(by_itself)
 }
 
-fn is_sure_but_wrong(row: &GradedRow) -> bool {
-    let is_sure = crate::attempt::confidence(row.confidence.as_deref()) == Some(Confidence::Sure);
-    is_sure && row.score < 1.0 && grade_of(row) == Grade::Again
+fn is_sure_but_wrong(given: &Given<'_>) -> bool {
+    let is_sure = crate::attempt::confidence(given.confidence) == Some(Confidence::Sure);
+    is_sure && given.score < 1.0 && grade_of(given) == Grade::Again
 }
 
 /// A grade as a store keeps it: 1 to 4.

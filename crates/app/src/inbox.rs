@@ -24,8 +24,8 @@ use crate::{
         outcome_word, row, walk,
     },
     wire::inbox::{
-        InboxDoor, InboxExplained, InboxKnown, InboxOpenRound, InboxShown, InboxTold, InboxView,
-        JudgeMessage, Mailbox, MarkSpots, OpenInboxMessage,
+        InboxDoor, InboxExplained, InboxJudgement, InboxKnown, InboxOpenRound, InboxOutcome,
+        InboxShown, InboxTold, InboxView, JudgeMessage, Mailbox, MarkSpots, OpenInboxMessage,
     },
     wire::learner::HomeInbox,
 };
@@ -267,7 +267,7 @@ fn new_round(
 }
 
 /// A message as it is kept.
-fn kept(pack_id: &str, message: &Message) -> Result<InboxMessageRow, UserError> {
+pub(crate) fn kept(pack_id: &str, message: &Message) -> Result<InboxMessageRow, UserError> {
     let body = serde_json::to_string(message)?;
     Ok(InboxMessageRow {
         hash: digest(&body),
@@ -342,7 +342,8 @@ fn mailbox(
     })
 }
 
-fn known(words: &mut Words<'_>, inbox: &Inbox) -> Vec<InboxKnown> {
+/// The facts that a reader of the mailbox may look up.
+pub(crate) fn known(words: &mut Words<'_>, inbox: &Inbox) -> Vec<InboxKnown> {
     let known = inbox.known.iter();
     known
         .map(|known| InboxKnown { head: known.head.clone(), text: words.text(&known.text) })
@@ -358,7 +359,10 @@ fn view(
     let inbox = course.inbox()?;
     let open = round.message(position)?;
     let mut words = Words::new(course, now.day());
-    let told = round.judgement(position).map(|row| told(&mut words, open, row)).transpose()?;
+    let judged = round.judgement(position);
+    let told = judged
+        .map(|row| Ok::<_, UserError>(told(&mut words, open, outcome_word(row)?, &row.judged_at)))
+        .transpose()?;
     let marked = round.marked(position)?;
     let rows = (1..).zip(&round.messages);
     Ok(InboxView {
@@ -385,11 +389,12 @@ fn view(
 }
 
 /// What a message is, once it is judged.
-fn told(
+pub(crate) fn told(
     words: &mut Words<'_>,
     message: &Message,
-    row: &InboxJudgementRow,
-) -> Result<InboxTold, UserError> {
+    (chosen, outcome): (InboxJudgement, InboxOutcome),
+    judged_at: &str,
+) -> InboxTold {
     words.refer(&message.claims);
     let explained = pack::Judgement::ALL.map(|offered| InboxExplained {
         judgement: judgement_word(offered),
@@ -397,20 +402,23 @@ fn told(
         sound: offered == message.best || message.fine.contains(&offered),
         text: words.text(message.judgement.of(offered)),
     });
-    let (chosen, outcome) = outcome_word(row)?;
-    Ok(InboxTold {
+    InboxTold {
         judgement: chosen,
-        judged_at: row.judged_at.clone(),
+        judged_at: judged_at.to_owned(),
         outcome,
         nature: nature(message.nature),
         means: words.text(&message.means),
         explained: explained.into(),
         mirrors: message.claims.clone(),
-    })
+    }
 }
 
 /// Which spots tell, once some are marked.
-fn shown(words: &mut Words<'_>, message: &Message, marked: &BTreeSet<String>) -> InboxShown {
+pub(crate) fn shown(
+    words: &mut Words<'_>,
+    message: &Message,
+    marked: &BTreeSet<String>,
+) -> InboxShown {
     let compared = found(message, marked);
     InboxShown {
         found: compared.found,

@@ -14,7 +14,7 @@ use crate::{
     course::count,
     error::not_found,
     inbox::{Round, rounds_of},
-    inbox_words::{difficulty, nature, outcome_of, outcome_word},
+    inbox_words::{difficulty, nature, outcome_from, outcome_word},
     wire::inbox::{
         InboxDetection, InboxLevel, InboxOverlooked, InboxResult, InboxResultRow, InboxRoundLine,
         InboxStanding, InboxTally, InboxWithin, OpenInboxRound,
@@ -65,7 +65,9 @@ impl App {
 fn judged(round: &Round) -> Result<Vec<(&Message, &InboxJudgementRow, Outcome)>, UserError> {
     let mut rows: Vec<&InboxJudgementRow> = round.judgements.iter().collect();
     rows.sort_by_key(|row| row.position);
-    rows.into_iter().map(|row| Ok((round.message(row.position)?, row, outcome_of(row)?))).collect()
+    rows.into_iter()
+        .map(|row| Ok((round.message(row.position)?, row, outcome_from(&row.outcome)?)))
+        .collect()
 }
 
 /// Rounds that are over, newest first.

@@ -57,8 +57,8 @@ pub(crate) fn outcome_slug(outcome: Outcome) -> &'static str {
 }
 
 /// What a kept judgement came to, as the rules read it.
-pub(crate) fn outcome_of(row: &InboxJudgementRow) -> Result<Outcome, UserError> {
-    Ok(match row.outcome.as_str() {
+pub(crate) fn outcome_from(slug: &str) -> Result<Outcome, UserError> {
+    Ok(match slug {
         "caught" => Outcome::Caught,
         "missed" => Outcome::Missed,
         "sound" => Outcome::Sound,

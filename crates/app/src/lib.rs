@@ -40,6 +40,7 @@ mod inbox_result;
 mod inbox_words;
 mod item_options;
 mod lasted_report;
+mod message_card;
 mod misconception_report;
 mod module_report;
 mod modules;

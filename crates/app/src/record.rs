@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use eighteen_pack::Block;
 use eighteen_store::{AttemptKind, Reader};
+use eighteen_training::judgement_mark;
 
 use crate::{
     App, UserError,
@@ -15,6 +16,7 @@ use crate::{
     home::Progress,
     inbox::rounds_of,
     inbox_result::lines,
+    inbox_words::outcome_from,
     startup::this_learner,
     story::runs_of,
     wire::learner::{LearnerRecord, Reflection, RefresherDay},
@@ -89,11 +91,18 @@ fn refresher_days(
     id: &str,
 ) -> Result<Vec<RefresherDay>, UserError> {
     let mut days: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for row in reader.graded(id, &course.pack.id)?.iter().filter(|row| row.reviewed) {
-        let Some(day) = row.at.get(..DAY) else { continue };
+    let mut add = |at: &str, mark: f64| {
+        let Some(day) = at.get(..DAY) else { return };
         let (cards, right) = days.entry(day.to_owned()).or_default();
         *cards += 1;
-        *right += u32::from(row.score >= 1.0);
+        *right += u32::from(mark >= 1.0);
+    };
+    for row in reader.graded(id, &course.pack.id)?.iter().filter(|row| row.review.is_some()) {
+        add(&row.at, row.score);
+    }
+    let judged = reader.judged_messages(id, &course.pack.id)?;
+    for row in judged.iter().filter(|row| row.after_review.is_some()) {
+        add(&row.at, judgement_mark(outcome_from(&row.outcome)?));
     }
     let latest_first = days.into_iter().rev();
     Ok(latest_first.map(|(day, (cards, right))| RefresherDay { day, cards, right }).collect())

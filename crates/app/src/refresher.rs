@@ -12,8 +12,9 @@ use crate::{
     clock::{Moment, day_of_number, new_id},
     content::Words,
     course::{Course, count},
-    deck::{Deck, grade_number},
+    deck::{Asked, CardId, Deck, Reviewed, grade_number},
     error::not_found,
+    message_card::message_card,
     question::response_json,
     wire::{
         question::{Answered, Confidence},
@@ -60,7 +61,7 @@ impl App {
         self.read(|reader| {
             let deck = Deck::read(reader, course, &learner_id, now)?;
             let first = deck.queue(args.sitting, args.done).first().copied();
-            Ok(turn(course, &deck, args, first, now))
+            turn(course, &deck, args, first, now)
         })
     }
 
@@ -76,15 +77,17 @@ impl App {
             let deck = Deck::read(&writer.reader(), course, &learner_id, now)?;
             let queue = deck.queue(args.sitting, args.done);
             let place = deck
-                .place_of(&args.item_id)
+                .place_of(&CardId::Question(args.item_id.clone()))
                 .filter(|place| queue.contains(place))
                 .ok_or_else(|| not_found("card", &args.item_id))?;
-            let shown = deck.shown(place);
+            let Asked::Question(module, item) = deck.asked(place) else {
+                return Err(not_found("question", &args.item_id));
+            };
+            let shown = deck.shown(place, item);
             let given = shown.read_response(&args.response)?;
             let score = shown.mark(&given)?.score;
             let word = args.confidence.map(confidence_word);
             let by_itself = grade(score, sureness(word));
-            let (module, item) = deck.item(place);
             let kept = item_row(&course.pack.id, &module.id, item)?;
             writer.keep_item(&kept)?;
             let review = ReviewRow {
@@ -130,9 +133,9 @@ impl App {
     /// `NotFound` when it is not the last answer of today.
     pub fn grade_card(&self, args: GradeCard) -> Result<CardGraded, UserError> {
         self.change_last(|writer, _, deck, now| {
-            let last = deck.last_review().filter(|(id, _)| *id == args.review_id);
-            let (id, _) = last.ok_or_else(|| not_found("review", &args.review_id))?;
-            writer.change_review(id, Some(grade_number(grade_rule(args.grade))), &now.rfc3339())?;
+            let last = deck.last_review().filter(|last| last.id == args.review_id);
+            let last = last.ok_or_else(|| not_found("review", &args.review_id))?;
+            change(writer, last, Some(grade_number(grade_rule(args.grade))), now)?;
             Ok(CardGraded { grade: args.grade, saved_at: now.rfc3339() })
         })
     }
@@ -144,12 +147,10 @@ impl App {
     pub fn undo_card(&self, args: AskCard) -> Result<CardTurn, UserError> {
         let learner_id = self.learner_id()?;
         self.change_last(|writer, course, deck, now| {
-            let (id, item_id) =
-                deck.last_review().ok_or_else(|| not_found("review", "of today"))?;
-            writer.change_review(id, None, &now.rfc3339())?;
+            let last = deck.last_review().ok_or_else(|| not_found("review", "of today"))?;
+            change(writer, last, None, now)?;
             let deck = Deck::read(&writer.reader(), course, &learner_id, now)?;
-            let undone = deck.place_of(item_id);
-            Ok(turn(course, &deck, args, undone, now))
+            turn(course, &deck, args, deck.place_of_review(last), now)
         })
     }
 
@@ -194,6 +195,21 @@ fn due_of(cards: usize) -> CardsDue {
     CardsDue { cards, minutes: eighteen_pack::review_seconds(cards).div_ceil(60) }
 }
 
+/// Gives an answer another grade, or takes it back.
+fn change(
+    writer: &Writer<'_>,
+    last: &Reviewed,
+    grade: Option<u8>,
+    now: Moment,
+) -> Result<(), UserError> {
+    if last.is_of_message() {
+        writer.change_message_review(&last.id, grade, &now.rfc3339())?;
+    } else {
+        writer.change_review(&last.id, grade, &now.rfc3339())?;
+    }
+    Ok(())
+}
+
 /// The card at a place, or the end.
 fn turn(
     course: &Course,
@@ -201,25 +217,33 @@ fn turn(
     args: AskCard,
     place: Option<usize>,
     now: Moment,
-) -> CardTurn {
+) -> Result<CardTurn, UserError> {
     let Some(place) = place else {
-        return CardTurn::Done { refresher: overview(deck) };
+        return Ok(CardTurn::Done { refresher: overview(deck) });
     };
-    let (module, _) = deck.item(place);
-    let card = RefresherCard {
-        question: deck.shown(place).question(&mut Words::new(course, now.day())),
-        module_number: module.number,
-        module_title: module.title.clone(),
-        left: count(deck.queue(args.sitting, args.done).len()),
-        may_undo: deck.last_review().is_some(),
-        lang: course.pack.lang.clone(),
-        dir: course.dir(),
-    };
-    CardTurn::Card { card: Box::new(card) }
+    let left = count(deck.queue(args.sitting, args.done).len());
+    let may_undo = deck.last_review().is_some();
+    Ok(match deck.asked(place) {
+        Asked::Question(module, item) => CardTurn::Card {
+            card: Box::new(RefresherCard {
+                question: deck.shown(place, item).question(&mut Words::new(course, now.day())),
+                module_number: module.number,
+                module_title: module.title.clone(),
+                left,
+                may_undo,
+                lang: course.pack.lang.clone(),
+                dir: course.dir(),
+            }),
+        },
+        Asked::Message(message) => {
+            let card = message_card(course, message, left, may_undo, now)?;
+            CardTurn::Message { card: Box::new(card) }
+        }
+    })
 }
 
 /// Every grade with the day on which the card comes back after it.
-fn grade_days(
+pub(crate) fn grade_days(
     deck: &Deck<'_>,
     place: usize,
     review_id: &str,
@@ -235,7 +259,7 @@ fn grade_days(
 }
 
 /// A grade as the page reads it.
-fn grade_word(grade: Graded) -> Grade {
+pub(crate) fn grade_word(grade: Graded) -> Grade {
     match grade {
         Graded::Again => Grade::Again,
         Graded::Hard => Grade::Hard,

@@ -482,6 +482,60 @@ CREATE TABLE review_changes (
 -- The last change of an answer.
 CREATE INDEX review_changes_by_review ON review_changes (review_id);
 
+-- Every message of the inbox that was judged again in the refresher, append-only. As with questions, what is
+-- remembered of a message is worked out from these rows and the judgements of the rounds. No trainer gets them.
+CREATE TABLE message_reviews (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID. Also the seed of the chance that moves the next day a little.
+    id TEXT NOT NULL UNIQUE,
+    -- Who judged.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The pack.
+    pack_id TEXT NOT NULL,
+    -- The message as it stood.
+    message_hash TEXT NOT NULL REFERENCES inbox_messages (hash),
+    -- The message's id.
+    message_id TEXT NOT NULL,
+    -- The message's version; judgements of another version say nothing about this one.
+    message_version INTEGER NOT NULL CHECK (message_version >= 1),
+    -- What the learner would do.
+    judgement TEXT NOT NULL CHECK (judgement IN ('report', 'verify', 'proceed', 'delete')),
+    -- What that came to.
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('caught', 'missed', 'sound', 'unchecked', 'false-alarm')),
+    -- How sure the learner said she was; NULL where she did not say.
+    confidence TEXT CHECK (confidence IN ('sure', 'think', 'guess')),
+    -- Milliseconds from the message to the judgement.
+    elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
+    -- The grade that the judgement gave itself: 1 again, 2 hard, 3 good, 4 easy.
+    grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 4),
+    -- The last `inbox_judgements.seq` when this was written, 0 before any: the one order of both tables.
+    after_judgement INTEGER NOT NULL CHECK (after_judgement >= 0),
+    -- The last `reviews.seq` when this was written, 0 before any: the one order of the refresher.
+    after_review INTEGER NOT NULL CHECK (after_review >= 0),
+    -- When it was judged.
+    reviewed_at TEXT NOT NULL
+) STRICT;
+
+-- The refresher of a learner.
+CREATE INDEX message_reviews_by_learner ON message_reviews (learner_id, pack_id);
+
+-- What a learner changed about a judgement in the refresher, append-only. The last change counts.
+CREATE TABLE message_review_changes (
+    -- Order of writing.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The judgement.
+    review_id TEXT NOT NULL REFERENCES message_reviews (id) ON DELETE CASCADE,
+    -- The grade that the learner gave instead; NULL when she took the judgement back.
+    grade INTEGER CHECK (grade BETWEEN 1 AND 4),
+    -- When.
+    changed_at TEXT NOT NULL
+) STRICT;
+
+-- The last change of a judgement.
+CREATE INDEX message_review_changes_by_review ON message_review_changes (review_id);
+
 -- What a learner said when she was asked whether her choices in the ultimatum may be shared without her
 -- name. No row: she has not been asked or has not answered, and nothing is shared.
 CREATE TABLE sharing (

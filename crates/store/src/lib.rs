@@ -52,6 +52,7 @@ pub use tables::{
     items::ItemRow,
     judged::JudgedRow,
     learners::LearnerRow,
+    message_reviews::{JudgedMessageRow, MessageReviewRow},
     notes::NoteRow,
     packed::{PackedAnswer, Sureness},
     packing::{FinishedCheck, PackedScan, QuizRow},

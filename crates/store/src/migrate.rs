@@ -50,6 +50,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0008_history.sql",
         sql: include_str!("../migrations/learner/0008_history.sql"),
     },
+    Migration {
+        name: "learner/0009_message_reviews.sql",
+        sql: include_str!("../migrations/learner/0009_message_reviews.sql"),
+    },
 ];
 
 /// Of the trainer's store.

@@ -13,6 +13,7 @@ pub(crate) mod inbox;
 pub(crate) mod items;
 pub(crate) mod judged;
 pub(crate) mod learners;
+pub(crate) mod message_reviews;
 pub(crate) mod notes;
 pub(crate) mod packed;
 pub(crate) mod packing;

@@ -81,6 +81,15 @@ pub fn outcome(message: &Message, judgement: Judgement) -> Outcome {
     }
 }
 
+/// The mark of a judgement, as of an answer: trust without the check that was called for is half of it.
+pub fn judgement_mark(outcome: Outcome) -> f64 {
+    match outcome {
+        Outcome::Caught | Outcome::Sound => 1.0,
+        Outcome::Unchecked => 0.5,
+        Outcome::Missed | Outcome::FalseAlarm => 0.0,
+    }
+}
+
 /// How often each outcome occurred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {

@@ -24,7 +24,7 @@ pub use completion::{Standing, pass_points, passed, standing};
 pub use deck::{A_DAY, Card, LONG_ABSENCE, NEW_START, ahead, days_away, due, plan};
 pub use draw::{Candidate, Drawn, Order, bank, draw_check, draw_test_out, order_of_parts};
 pub use error::Error;
-pub use inbox::{Found, Outcome, Tally, draw_round, found, outcome, tally};
+pub use inbox::{Found, Outcome, Tally, draw_round, found, judgement_mark, outcome, tally};
 pub use mark::{Mark, PartMark, best_response, mark, near_miss};
 pub use response::Response;
 pub use revisit::{Confidence, Revisit, to_revisit};

@@ -13,7 +13,7 @@ refresher-due = { $cards ->
       }
   }
 refresher-kicker = Refresher
-refresher-lede = Questions you have answered come back here shortly before you would forget them. No day asks for more than ten, and what you miss is spread over the days that follow. You can leave at any moment.
+refresher-lede = Questions you have answered and messages you have judged come back here shortly before you would forget them. No day asks for more than ten, and what you miss is spread over the days that follow. You can leave at any moment.
 refresher-lede-back = Welcome back. It has been a while, so a short round of five is enough for today. The other cards are spread over the days that follow.
 refresher-start = Start
 refresher-start-five = Start with five cards
@@ -22,7 +22,7 @@ refresher-start-all = { $cards ->
    *[other] Take all { $cards } of today
   }
 refresher-empty = Nothing to refresh yet
-refresher-empty-lede = Every question that you answer in a step or a check comes back here a few days later, a few cards at a time.
+refresher-empty-lede = Every question that you answer in a step or a check, and every message that you judge in the inbox, comes back here a few days later, a few cards at a time.
 refresher-to-modules = Go to the modules
 refresher-nothing = Nothing is due today
 refresher-done = Done for today
@@ -45,6 +45,8 @@ refresher-home = Back to Home
 
 card-position = Card { $position } of { $of }
 card-module = Module { $number }
+card-message = From the inbox
+card-message-ask = A message you have seen before
 card-title = Card { $position } of { $of }: { $ask }
 card-check = Check my answer
 card-not-saved = Your answer is not saved yet

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::content::{ClaimCard, TermCard};
+use super::inbox::{InboxJudgement, InboxKnown, InboxMessage, InboxShown, InboxTold};
 use super::question::{Answered, Confidence, Question, Response};
 
 /// Where the refresher stands today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Refresher {
-    /// Questions that were ever answered and are still in the course.
+    /// Questions that were ever answered and messages that were judged, as far as they are still in the course.
     pub deck: u32,
     /// Left for today, and how long they take.
     pub due: CardsDue,
@@ -66,6 +68,7 @@ pub struct AskCard {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum CardTurn {
     Card { card: Box<RefresherCard> },
+    Message { card: Box<MessageCard> },
     Done { refresher: Refresher },
 }
 
@@ -82,6 +85,56 @@ pub struct RefresherCard {
     pub may_undo: bool,
     pub lang: String,
     pub dir: String,
+}
+
+/// A message of the inbox that is to be judged again.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageCard {
+    /// Names the card to [`JudgeCard`], and nobody could tell from it what the message is.
+    pub card_id: String,
+    pub owner_name: String,
+    pub owner_address: String,
+    pub known: Vec<InboxKnown>,
+    pub message: InboxMessage,
+    /// This one and those after it in the sitting.
+    pub left: u32,
+    /// The last answer of today can be taken back.
+    pub may_undo: bool,
+    pub claims: Vec<ClaimCard>,
+    pub terms: Vec<TermCard>,
+    pub lang: String,
+    pub dir: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JudgeCard {
+    pub sitting: Sitting,
+    /// Cards answered in this sitting before this one.
+    pub done: u32,
+    pub card_id: String,
+    pub judgement: InboxJudgement,
+    pub confidence: Option<Confidence>,
+    pub elapsed_ms: u32,
+}
+
+/// A judgement with what the message is, its grade, and when the card comes back.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageJudged {
+    pub review_id: String,
+    pub told: InboxTold,
+    /// The refresher asks for no marks, so every telling spot is among the overlooked ones.
+    pub shown: InboxShown,
+    /// The grade that the judgement gave itself.
+    pub grade: Grade,
+    /// Every grade with the day on which the card comes back after it.
+    pub grades: Vec<GradeDay>,
+    /// Cards after this one in the sitting.
+    pub left: u32,
+    pub claims: Vec<ClaimCard>,
+    pub terms: Vec<TermCard>,
 }
 
 #[derive(Debug, Deserialize, TS)]

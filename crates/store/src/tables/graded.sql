@@ -32,13 +32,13 @@ reviewed AS (
 )
 SELECT
     answers.id, answers.item_id, answers.item_version, answers.score, answers.confidence,
-    NULL AS grade, 0 AS reviewed, answers.answered_at AS at, answers.seq AS answer, 0 AS review
+    NULL AS grade, NULL AS place, answers.answered_at AS at, answers.seq AS answer, 0 AS review
 FROM answered
 JOIN answers ON answers.seq = answered.seq
 UNION ALL
 SELECT
     reviewed.id, reviewed.item_id, reviewed.item_version, reviewed.score, reviewed.confidence,
-    iif(reviewed.change IS NULL, reviewed.grade, review_changes.grade), 1,
+    iif(reviewed.change IS NULL, reviewed.grade, review_changes.grade), reviewed.seq,
     reviewed.reviewed_at, reviewed.after_answer, reviewed.seq
 FROM reviewed
 LEFT JOIN review_changes ON review_changes.seq = reviewed.change

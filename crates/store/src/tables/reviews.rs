@@ -52,8 +52,8 @@ pub struct GradedRow {
     pub confidence: Option<String>,
     /// The grade that counts, 1 to 4; absent outside the refresher.
     pub grade: Option<u8>,
-    /// It was given in the refresher.
-    pub reviewed: bool,
+    /// Its place in the order of the refresher's answers; absent outside the refresher.
+    pub review: Option<i64>,
     /// RFC 3339.
     pub at: String,
 }
@@ -66,7 +66,7 @@ fn graded(row: &Row<'_>) -> rusqlite::Result<GradedRow> {
         score: row.get(3)?,
         confidence: row.get(4)?,
         grade: row.get(5)?,
-        reviewed: row.get(6)?,
+        review: row.get(6)?,
         at: row.get(7)?,
     })
 }

@@ -52,7 +52,7 @@ fn a_review_reads_back_as_it_was_given_and_twice_is_once() {
         score: 1.0,
         confidence: Some("sure".to_owned()),
         grade: Some(4),
-        reviewed: true,
+        review: Some(1),
         at: NOW.to_owned(),
     };
     assert_eq!(read(&store, |reader| reader.graded("l1", PACK)), [expect]);

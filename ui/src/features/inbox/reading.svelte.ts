@@ -3,24 +3,18 @@
 import { type InboxJudgement, type InboxTell, type InboxView, judgeMessage, markSpots } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Stopwatch } from '../../shared/state/stopwatch';
+import { type Letter, Looking } from './looking.svelte';
 
 export interface ReadingCalls {
   judgeMessage: typeof judgeMessage;
   markSpots: typeof markSpots;
 }
 
-export class Reading {
+export class Reading extends Looking {
   view = $state.raw() as InboxView;
   chosen = $state<InboxJudgement | null>(null);
   /** Saving was asked for while nothing was chosen. */
   gap = $state(false);
-  marked = $state.raw<ReadonlySet<string>>(new Set());
-  /** Addresses are set so that look-alike characters differ. */
-  clear = $state(false);
-  /** The link whose target is shown. */
-  link = $state<string | null>(null);
-  /** The place in the walk, from 0. */
-  at = $state(0);
   /** The judgement was saved just now, not on an earlier visit. */
   justNow = $state(false);
   readonly judging = new Action();
@@ -31,6 +25,7 @@ export class Reading {
     private readonly calls: ReadingCalls = { judgeMessage, markSpots },
     private readonly watch = new Stopwatch(),
   ) {
+    super();
     this.view = view;
     this.chosen = view.told?.judgement ?? null;
     this.marked = new Set(view.shown?.found.concat(view.shown.beside) ?? []);
@@ -40,9 +35,12 @@ export class Reading {
     return this.view.message.position;
   }
 
-  /** Where the shown link would lead. */
-  get target(): string | null {
-    return this.view.message.links.find(({ id }) => id === this.link)?.target ?? null;
+  get letter(): Letter {
+    return this.view;
+  }
+
+  get walk(): readonly InboxTell[] {
+    return this.view.shown?.walk ?? [];
   }
 
   choose(judgement: InboxJudgement) {
@@ -85,23 +83,5 @@ export class Reading {
     this.view = view;
     this.at = 0;
     return true;
-  }
-
-  get tell(): InboxTell | undefined {
-    return this.view.shown?.walk[this.at];
-  }
-
-  get isFirst(): boolean {
-    return this.at === 0;
-  }
-
-  get isLast(): boolean {
-    return this.at >= (this.view.shown?.walk.length ?? 0) - 1;
-  }
-
-  /** One spot on or back; the ends hold. */
-  step(by: 1 | -1) {
-    const last = (this.view.shown?.walk.length ?? 1) - 1;
-    this.at = Math.min(last, Math.max(0, this.at + by));
   }
 }

@@ -6,6 +6,8 @@ import {
   type CardTurn,
   type Grade,
   gradeCard,
+  type GradeDay,
+  judgeCard,
   nextCard,
   type Refresher,
   type RefresherCard,
@@ -14,12 +16,23 @@ import {
 } from '../../api';
 import { Asking } from '../../features/quiz/asking.svelte';
 import { Action } from '../../shared/state/action.svelte';
+import { type Judgement, Judging } from './judging.svelte';
 
 export interface RefresherCalls {
   nextCard: typeof nextCard;
   answerCard: typeof answerCard;
+  judgeCard: typeof judgeCard;
   gradeCard: typeof gradeCard;
   undoCard: typeof undoCard;
+}
+
+/** What a saved answer says of its card: when it comes back, and how many follow. */
+export interface Saved {
+  reviewId: string;
+  /** The grade that the answer gave itself. */
+  grade: Grade;
+  grades: readonly GradeDay[];
+  left: number;
 }
 
 /** What stands on the page: the start, a card that is asked, its explanation, the end. */
@@ -30,7 +43,10 @@ export class Refreshing {
   phase = $state<Phase>('start');
   card = $state.raw<RefresherCard | null>(null);
   asking = $state.raw<Asking | null>(null);
+  /** A message that is judged, where the card is one. */
+  judging = $state.raw<Judging | null>(null);
   answered = $state.raw<CardAnswered | null>(null);
+  saved = $state.raw<Saved | null>(null);
   /** The grade that counts: what the answer set itself, or what the learner said instead. */
   grade = $state<Grade | null>(null);
   readonly moving = new Action();
@@ -42,7 +58,7 @@ export class Refreshing {
 
   constructor(
     refresher: Refresher,
-    private readonly calls: RefresherCalls = { nextCard, answerCard, gradeCard, undoCard },
+    private readonly calls: RefresherCalls = { nextCard, answerCard, judgeCard, gradeCard, undoCard },
   ) {
     this.refresher = refresher;
   }
@@ -53,22 +69,22 @@ export class Refreshing {
   }
 
   get of(): number {
-    return this.#done + (this.card?.left ?? 0);
+    return this.#done + (this.#asked?.left ?? 0);
   }
 
   /** Nothing follows this card. */
   get isLast(): boolean {
-    return this.answered?.left === 0;
+    return this.saved?.left === 0;
   }
 
   get mayUndo(): boolean {
     if (this.phase === 'answered') return true;
-    return this.phase === 'asked' ? (this.card?.mayUndo ?? false) : this.refresher.mayUndo;
+    return this.phase === 'asked' ? (this.#asked?.mayUndo ?? false) : this.refresher.mayUndo;
   }
 
   /** The learner has said otherwise than the answer. */
   get isChanged(): boolean {
-    return this.answered !== null && this.grade !== this.answered.grade;
+    return this.saved !== null && this.grade !== this.saved.grade;
   }
 
   /** Begins a sitting. True when something else stands on the page now. */
@@ -87,14 +103,31 @@ export class Refreshing {
     );
     if (!answered) return false;
     this.answered = answered;
-    this.grade = answered.grade;
-    this.phase = 'answered';
+    this.#save({ ...answered, reviewId: answered.answered.answerId });
     return true;
+  }
+
+  async #judge(judgement: Judgement) {
+    if (this.phase !== 'asked') return undefined;
+    const place = { sitting: this.#sitting, done: this.#done };
+    const judged = await this.saving.run(() => this.calls.judgeCard({ ...place, ...judgement }));
+    if (judged) this.#save(judged);
+    return judged;
+  }
+
+  #save(saved: Saved) {
+    this.saved = saved;
+    this.grade = saved.grade;
+    this.phase = 'answered';
+  }
+
+  get #asked(): { left: number; mayUndo: boolean } | null {
+    return this.card ?? this.judging?.card ?? null;
   }
 
   /** Gives the answer on the page another grade. */
   async regrade(grade: Grade): Promise<void> {
-    const reviewId = this.answered?.answered.answerId;
+    const reviewId = this.saved?.reviewId;
     if (!reviewId || grade === this.grade) return;
     const graded = await this.grading.run(() => this.calls.gradeCard({ reviewId, grade }));
     if (graded) this.grade = graded.grade;
@@ -121,13 +154,16 @@ export class Refreshing {
     this.#sitting = sitting;
     this.#done = done;
     this.answered = null;
+    this.saved = null;
     this.grade = null;
     this.grading.clear();
     this.saving.clear();
     this.card = turn.kind === 'card' ? turn.card : null;
     this.asking = turn.kind === 'card' ? new Asking(turn.card.question, null, null) : null;
+    const save = (judgement: Judgement) => this.#judge(judgement);
+    this.judging = turn.kind === 'message' ? new Judging(turn.card, save, this.saving) : null;
     if (turn.kind === 'done') this.refresher = turn.refresher;
-    this.phase = turn.kind === 'card' ? 'asked' : 'done';
+    this.phase = turn.kind === 'done' ? 'done' : 'asked';
     return true;
   }
 }

@@ -12,6 +12,7 @@ mod network;
 mod opening;
 mod practised;
 mod recovery;
+mod rail;
 mod refresher;
 mod result;
 mod resume;

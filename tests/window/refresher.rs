@@ -4,10 +4,10 @@ use anyhow::{Result, ensure};
 use harness::{Key, Window, wait_until};
 use serde_json::{Value, json};
 
-use super::support::ask;
 use super::support::keyboard::Keyboard;
-use super::support::past::failed_checks;
+use super::support::past::{failed_checks, judged_round};
 use super::support::stop::Stop;
+use super::support::{ask, everything_on};
 
 #[test]
 fn a_sitting_of_the_refresher_needs_only_a_keyboard() -> Result<()> {
@@ -65,6 +65,52 @@ fn after_two_months_five_cards_are_enough_and_what_is_left_waits() -> Result<()>
     keyboard.strike(Key::Enter)?;
     app.wait_for("home-refresher")?;
     ensure!(done_today(&app)? == 1, "leaving keeps what was answered");
+    Ok(())
+}
+
+#[test]
+fn a_message_comes_back_and_is_judged_by_keyboard() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    judged_round(folder.path(), 3)?;
+    let app = Window::start(folder.path())?;
+    app.go("/refresher")?;
+    let mut keyboard = Keyboard::at(&app);
+    keyboard.tab_until("the start", |stop| stop.id == "start-cards")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("inbox-judge")?;
+    let heading = Stop::of(&app)?;
+    ensure!(heading.tag == "h1", "the focus is on the heading of the card, not on {heading:?}");
+    let before = everything_on(&app)?;
+    for told in ["inbox-outcome", "inbox-walk", "hostile", "genuine"] {
+        ensure!(!before.contains(told), "the page tells {told} before the judgement");
+    }
+    keyboard.tab_until("saving", |stop| stop.id == "inbox-judge")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("error-summary")?;
+    keyboard.tab_until("the ways to judge", |stop| stop.id == "inbox-judgement")?;
+    keyboard.strike(Key::Space)?;
+    keyboard.tab_until("how sure", |stop| stop.id == "confidence")?;
+    keyboard.strike(Key::Space)?;
+    keyboard.tab_until("saving", |stop| stop.id == "inbox-judge")?;
+    keyboard.strike(Key::Enter)?;
+    wait_until("the focus on what the message is", || {
+        Ok((Stop::of(&app)?.id == "inbox-outcome").then_some(()))
+    })?;
+    ensure!(app.count("[data-testid=inbox-message] .lit")? == 1, "the walk begins at a spot");
+    let chosen = app.string(
+        "return document.querySelector('[data-testid=grade][aria-pressed=true]').dataset.value",
+        &[],
+    )?;
+    let outcome = app.attribute("inbox-outcome", "data-outcome")?.unwrap_or_default();
+    let grade = if matches!(outcome.as_str(), "caught" | "sound") { "easy" } else { "again" };
+    ensure!(chosen == grade, "sure and {outcome} is {grade}, not {chosen}");
+    ensure!(done_today(&app)? == 1, "the judgement counts");
+    keyboard.strike(Key::Ctrl('z'))?;
+    app.wait_for_text("body", "is taken back")?;
+    app.wait_for("inbox-judge")?;
+    ensure!(done_today(&app)? == 0 && !app.has("inbox-outcome")?, "it is asked again");
+    let errors = app.page_errors()?;
+    ensure!(errors.is_empty(), "the page ran without errors: {errors:?}");
     Ok(())
 }
 

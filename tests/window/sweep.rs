@@ -12,7 +12,7 @@ use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
 use super::support::faults::newer_store;
-use super::support::past::failed_checks;
+use super::support::past::{failed_checks, judged_round};
 
 #[test]
 fn every_screen_is_sound_in_light() -> Result<()> {
@@ -61,7 +61,10 @@ fn sweep(look: Look) -> Result<()> {
 /// What only somebody sees who learned two months ago, with her record after practice of every kind.
 #[test]
 fn the_refresher_is_sound_in_every_look() -> Result<()> {
-    let long_ago = |folder: &Path| failed_checks(folder, 60, 2);
+    let long_ago = |folder: &Path| {
+        judged_round(folder, 90)?;
+        failed_checks(folder, 60, 2)
+    };
     looks().into_iter().try_for_each(|look| tour_in(look, long_ago, tour::refresher))
 }
 

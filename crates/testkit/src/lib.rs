@@ -4,6 +4,7 @@ mod answering;
 mod cpu;
 mod days_ago;
 mod desktop;
+mod judging;
 mod large_pack;
 
 pub use answering::{
@@ -12,4 +13,5 @@ pub use answering::{
 pub use cpu::cpu_seconds;
 pub use days_ago::DaysAgo;
 pub use desktop::SaveTo;
+pub use judging::judge_round;
 pub use large_pack::large_pack;

@@ -68,7 +68,7 @@ fn code(steps: &mut Steps) {
 
 /// What the programs do when they are used.
 fn programs(steps: &mut Steps) {
-    for binary in ["eighteen", "worker", "eighteen-days"] {
+    for binary in ["eighteen", "worker", "papers", "eighteen-days"] {
         let name = format!("build {binary}");
         steps.command(&name, "1 minute the first time", &mut cargo(&build_words(binary, false)));
     }
@@ -77,8 +77,11 @@ fn programs(steps: &mut Steps) {
     let mut check = program(debug_program("eighteen"), &["pack", "check", &pack]);
     steps.command("content", "1 second", &mut check);
     match peers::python() {
-        Ok(python) => steps.function("statistics: peers", "10 seconds", || peers::agree(&python)),
-        Err(reason) => Steps::skip("statistics: peers", &format!("not checked: {reason}")),
+        Ok(python) => {
+            steps.function("statistics: peers", "10 seconds", || peers::agree(&python));
+            steps.function("papers: PDF/UA", "20 seconds", || peers::judge_papers(&python));
+        }
+        Err(reason) => Steps::skip("statistics, papers: peers", &format!("not checked: {reason}")),
     }
     steps.function("kill -9, 1,000 times", "1 minute", || kill::kill(kill::ROUNDS));
 }

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
+use eighteen_app::wire::inbox::InboxJudgement;
 use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
 use eighteen_app::{App, Course, UserError};
-use eighteen_testkit::{DaysAgo, SaveTo, finish_steps, right_response, some_response, take_check};
+use eighteen_testkit::{
+    DaysAgo, SaveTo, finish_steps, judge_round, right_response, some_response, take_check,
+};
 
 /// The passphrase of the trainer in the pictures.
 pub(crate) const PASSPHRASE: &str = "a passphrase for pictures";
@@ -17,10 +20,17 @@ pub(crate) fn use_it(folder: &Path) -> Result<()> {
     use_app(&App::open(folder, Box::new(SaveTo::nowhere()))).map_err(|error| anyhow!("{error}"))
 }
 
-/// Some answers are a few days old, so that the refresher has cards.
+/// Some answers are a few days old, and a round of the inbox a little older, so that the refresher has cards.
 fn learn_before(folder: &Path) -> Result<(), UserError> {
-    let desktop = Box::new(SaveTo::nowhere());
-    let app = App::open_with(folder, desktop, Box::new(DaysAgo(4)), Course::shipped());
+    let days_ago = |days| {
+        let desktop = Box::new(SaveTo::nowhere());
+        App::open_with(folder, desktop, Box::new(DaysAgo(days)), Course::shipped())
+    };
+    let app = days_ago(6);
+    app.startup()?;
+    judge_round(&app, |_| InboxJudgement::Proceed)?;
+    drop(app);
+    let app = days_ago(4);
     app.startup()?;
     if let Some(last) = app.home()?.modules.last() {
         take_check(&app, &last.id, some_response)?;

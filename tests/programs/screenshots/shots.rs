@@ -75,6 +75,8 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "case", in_readme: &["light"], reach: |window| window.go("/case") },
     Shot { name: "case-later", in_readme: &[], reach: |window| window.go("/case/2023-06-16/gang") },
     Shot { name: "refresher", in_readme: &[], reach: |window| window.go("/refresher") },
+    Shot { name: "refresher-message", in_readme: &[], reach: refresher_message },
+    Shot { name: "refresher-told", in_readme: &[], reach: refresher_told },
     Shot { name: "refresher-card", in_readme: &[], reach: refresher_card },
     Shot { name: "refresher-answer", in_readme: &[], reach: refresher_answer },
     Shot { name: "ultimatum", in_readme: &[], reach: |window| window.go("/ultimatum") },
@@ -344,7 +346,30 @@ fn erased(window: &Window) -> Result<()> {
     window.wait_for("erased")
 }
 
+/// The messages are the older cards, so they come first.
+fn refresher_message(window: &Window) -> Result<()> {
+    window.click("start-cards")?;
+    window.wait_for("inbox-judge")?;
+    window.settled()
+}
+
+fn refresher_told(window: &Window) -> Result<()> {
+    inbox_judged(window)?;
+    show(window, ".told")
+}
+
+/// The first question after the messages.
 fn refresher_card(window: &Window) -> Result<()> {
+    loop {
+        let turn = answer(window, "next_card", &json!({ "sitting": "due", "done": 0 }))?;
+        let Some(card) = turn["card"]["cardId"].as_str() else { break };
+        let judged = json!({
+            "sitting": "due", "done": 0, "cardId": card, "judgement": "verify",
+            "confidence": null, "elapsedMs": 9_000,
+        });
+        answer(window, "judge_card", &judged)?;
+    }
+    window.reload()?;
     window.click("start-cards")?;
     window.wait_for("check-card")
 }

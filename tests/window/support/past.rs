@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use eighteen_app::wire::check::StartCheck;
+use eighteen_app::wire::inbox::InboxJudgement;
 use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::{App, Course, UserError, shipped_files};
-use eighteen_testkit::{DaysAgo, SaveTo, finish_steps, take_check, wrong_response};
+use eighteen_testkit::{DaysAgo, SaveTo, finish_steps, judge_round, take_check, wrong_response};
 
 /// Takes the first checks of the course through the app, so many days ago, and answers all of it wrong.
 pub(crate) fn failed_checks(folder: &Path, days: i64, checks: usize) -> Result<()> {
@@ -22,6 +23,17 @@ fn fail(app: &App, checks: usize) -> Result<(), UserError> {
         take_check(app, &module.id, wrong_response)?;
     }
     app.name_learner(NameLearner { name: "Maya".to_owned() }).map(drop)
+}
+
+/// Goes along with every message of a round of the inbox, so many days ago.
+pub(crate) fn judged_round(folder: &Path, days: i64) -> Result<()> {
+    let desktop = Box::new(SaveTo::nowhere());
+    let app = App::open_with(folder, desktop, Box::new(DaysAgo(days)), Course::shipped());
+    let judge = |app: &App| {
+        app.startup()?;
+        judge_round(app, |_| InboxJudgement::Proceed)
+    };
+    judge(&app).map_err(|error| anyhow!("{error}")).context("judging a round long ago")
 }
 
 /// Leaves a check open whose answers are explained at once: an attempt keeps the policy of the course with

@@ -320,9 +320,24 @@ fn check(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit(&review)
 }
 
-/// The refresher of somebody who was away: its start, a card, what is said about an answer, its end.
+/// The refresher of somebody who was away: its start, a message, a question, what is said about them, its end.
 pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit("/home")?;
+    eye.visit("/refresher")?;
+    eye.window.click("start-cards")?;
+    eye.window.wait_for("inbox-judge")?;
+    eye.inspect("a message as a card")?;
+    eye.window.click("inbox-judge")?;
+    eye.window.wait_for("error-summary")?;
+    eye.measure("a message as a card that is not judged")?;
+    eye.window.click("inbox-judgement")?;
+    eye.window.click("inbox-judge")?;
+    eye.window.wait_for("inbox-outcome")?;
+    eye.unfold()?;
+    eye.inspect("a message as a card that was judged")?;
+    let mut answered = 1;
+    answered += card_by_command(eye.window, answered, "message")?;
+    eye.window.reload()?;
     eye.visit("/refresher")?;
     eye.window.click("start-cards")?;
     eye.window.wait_for("check-card")?;
@@ -333,21 +348,38 @@ pub(crate) fn refresher(eye: &mut Eye<'_>) -> Result<()> {
     Keyboard::at(eye.window).answer_with("check-card")?;
     eye.unfold()?;
     eye.inspect("a card that was answered")?;
-    let course = Course::shipped()?;
-    for answered in 1..10 {
-        let ask_for = json!({ "sitting": "due", "done": answered });
-        let turn = ask(eye.window, "next_card", &ask_for)?;
-        let question = &turn["card"]["question"];
-        let answer = json!({
-            "sitting": "due", "done": answered, "itemId": question["itemId"],
-            "response": course.response(question, Meant::Right)?, "confidence": "guess",
-            "elapsedMs": 9_000,
-        });
-        ask(eye.window, "answer_card", &answer)?;
-    }
+    card_by_command(eye.window, answered + 1, "card")?;
     eye.window.reload()?;
     eye.visit("/refresher")?;
     record(eye)
+}
+
+/// Answers the cards that come, as long as they are of this kind. Says how many they were.
+fn card_by_command(window: &Window, done: u64, kind: &str) -> Result<u64> {
+    let course = Course::shipped()?;
+    for answered in done.. {
+        let turn = ask(window, "next_card", &json!({ "sitting": "due", "done": answered }))?;
+        if turn["kind"] != kind {
+            return Ok(answered - done);
+        }
+        let card = &turn["card"];
+        if kind == "message" {
+            let judged = json!({
+                "sitting": "due", "done": answered, "cardId": card["cardId"],
+                "judgement": "verify", "confidence": null, "elapsedMs": 9_000,
+            });
+            ask(window, "judge_card", &judged)?;
+        } else {
+            let question = &card["question"];
+            let answer = json!({
+                "sitting": "due", "done": answered, "itemId": question["itemId"],
+                "response": course.response(question, Meant::Right)?, "confidence": "guess",
+                "elapsedMs": 9_000,
+            });
+            ask(window, "answer_card", &answer)?;
+        }
+    }
+    Ok(0)
 }
 
 /// My record with a list of each kind of run. The refresher had its day already.

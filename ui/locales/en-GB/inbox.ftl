@@ -112,6 +112,7 @@ inbox-spot-paragraph = Paragraph { $number }: { $words }
 inbox-spot-link = Link: { $words }
 inbox-spot-file = Attachment: { $words }
 
+inbox-tells = Where it shows
 inbox-found = { $found ->
     [0] You marked none of the { $of } spots that tell
    *[other] You marked { $found } of the { $of } spots that tell

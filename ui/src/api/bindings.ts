@@ -188,6 +188,9 @@ export const nextCard = (args: AskCard): Promise<CardTurn> => call<CardTurn>('ne
 /** Saves, explains and grades an answer. */
 export const answerCard = (args: AnswerCard): Promise<CardAnswered> => call<CardAnswered>('answer_card', { args });
 
+/** Saves and grades the judgement of a message, and tells what the message is. */
+export const judgeCard = (args: JudgeCard): Promise<MessageJudged> => call<MessageJudged>('judge_card', { args });
+
 /** Gives the last answer another grade. */
 export const gradeCard = (args: GradeCard): Promise<CardGraded> => call<CardGraded>('grade_card', { args });
 
@@ -695,7 +698,7 @@ export type CardGraded = { grade: Grade, savedAt: string, };
 /**
  * The next card, or the end.
  */
-export type CardTurn = { "kind": "card", card: RefresherCard, } | { "kind": "done", refresher: Refresher, };
+export type CardTurn = { "kind": "card", card: RefresherCard, } | { "kind": "message", card: MessageCard, } | { "kind": "done", refresher: Refresher, };
 
 /**
  * Cards, and how long they take.
@@ -1804,6 +1807,12 @@ next: number | null, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: str
  */
 export type InboxWithin = { low: number, high: number, };
 
+export type JudgeCard = { sitting: Sitting, 
+/**
+ * Cards answered in this sitting before this one.
+ */
+done: number, cardId: string, judgement: InboxJudgement, confidence: Confidence | null, elapsedMs: number, };
+
 export type JudgeMessage = { roundId: string, position: number, judgement: InboxJudgement, 
 /**
  * Milliseconds with the message open.
@@ -1991,6 +2000,44 @@ export type MergePeople = { listedId: string, personId: string,
  * False: they are two, and it is not asked again.
  */
 same: boolean, };
+
+/**
+ * A message of the inbox that is to be judged again.
+ */
+export type MessageCard = { 
+/**
+ * Names the card to [`JudgeCard`], and nobody could tell from it what the message is.
+ */
+cardId: string, ownerName: string, ownerAddress: string, known: Array<InboxKnown>, message: InboxMessage, 
+/**
+ * This one and those after it in the sitting.
+ */
+left: number, 
+/**
+ * The last answer of today can be taken back.
+ */
+mayUndo: boolean, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, };
+
+/**
+ * A judgement with what the message is, its grade, and when the card comes back.
+ */
+export type MessageJudged = { reviewId: string, told: InboxTold, 
+/**
+ * The refresher asks for no marks, so every telling spot is among the overlooked ones.
+ */
+shown: InboxShown, 
+/**
+ * The grade that the judgement gave itself.
+ */
+grade: Grade, 
+/**
+ * Every grade with the day on which the card comes back after it.
+ */
+grades: Array<GradeDay>, 
+/**
+ * Cards after this one in the sitting.
+ */
+left: number, claims: Array<ClaimCard>, terms: Array<TermCard>, };
 
 /**
  * A question that showed a wrong idea.
@@ -2613,7 +2660,7 @@ export type Reflection = { step: StepLink, prompt: Array<Span>, written: string,
  */
 export type Refresher = { 
 /**
- * Questions that were ever answered and are still in the course.
+ * Questions that were ever answered and messages that were judged, as far as they are still in the course.
  */
 deck: number, 
 /**

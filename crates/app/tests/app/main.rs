@@ -12,6 +12,7 @@ mod figures;
 mod inbox;
 mod keys;
 mod learner;
+mod message_cards;
 mod my_data;
 mod people;
 mod practised;

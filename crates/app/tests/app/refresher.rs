@@ -33,7 +33,7 @@ fn due(done: u32) -> AskCard {
 fn card(turn: CardTurn) -> Option<Box<RefresherCard>> {
     match turn {
         CardTurn::Card { card } => Some(card),
-        CardTurn::Done { .. } => None,
+        CardTurn::Message { .. } | CardTurn::Done { .. } => None,
     }
 }
 

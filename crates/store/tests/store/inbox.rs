@@ -16,7 +16,7 @@ fn message(hash: &str, id: &str) -> InboxMessageRow {
     }
 }
 
-fn round(id: &str, learner_id: &str, number: u32) -> InboxRoundRow {
+pub(crate) fn round(id: &str, learner_id: &str, number: u32) -> InboxRoundRow {
     InboxRoundRow {
         id: id.to_owned(),
         learner_id: learner_id.to_owned(),
@@ -29,7 +29,12 @@ fn round(id: &str, learner_id: &str, number: u32) -> InboxRoundRow {
     }
 }
 
-fn judgement(round_id: &str, position: u32, judgement: &str, outcome: &str) -> InboxJudgementRow {
+pub(crate) fn judgement(
+    round_id: &str,
+    position: u32,
+    judgement: &str,
+    outcome: &str,
+) -> InboxJudgementRow {
     InboxJudgementRow {
         round_id: round_id.to_owned(),
         position,
@@ -52,7 +57,7 @@ fn marks(round_id: &str, position: u32, spots: &str) -> InboxMarksRow {
 }
 
 /// A store with a learner and a round of two messages.
-fn store_with_a_round() -> (Home, Store, String) {
+pub(crate) fn store_with_a_round() -> (Home, Store, String) {
     let (home, store) = ready_store();
     let learner = read(&store, |reader| reader.learners()).remove(0).id;
     write(&store, |writer| add_round(writer, &round("r1", &learner, 1)));

@@ -25,6 +25,7 @@ mod inbox;
 mod items;
 mod key_file;
 mod learners;
+mod message_reviews;
 mod newer;
 mod old_files;
 mod packed;

@@ -15,7 +15,7 @@ const LEARNER: &str = include_str!("../../schema/learner.sql");
 const TRAINER: &str = include_str!("../../schema/trainer.sql");
 
 /// Columns that may be empty; every other one is NOT NULL.
-const MAY_BE_NULL: [&str; 20] = [
+const MAY_BE_NULL: [&str; 24] = [
     "answers.confidence",
     "answers.seq",
     "assigned.done_at",

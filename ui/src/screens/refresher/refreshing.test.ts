@@ -26,6 +26,7 @@ function backend() {
         grade: 'good', grades: [{ grade: 'again', day: '2026-11-23' }, { grade: 'good', day: '2026-11-24' }], left: 3 - answered,
       };
     }),
+    judgeCard: vi.fn<RefresherCalls['judgeCard']>(() => Promise.reject(new Error('no message is asked'))),
     gradeCard: vi.fn(async ({ grade }: GradeCard) => ({ grade, savedAt: '2026-11-22T10:00:01Z' })),
     undoCard: vi.fn<RefresherCalls['undoCard']>(async () => {
       answered -= 1;

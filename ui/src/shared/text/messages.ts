@@ -103,6 +103,8 @@ export interface MessageArgs {
   'card-finish': undefined;
   'card-leave': undefined;
   'card-leave-note': undefined;
+  'card-message': undefined;
+  'card-message-ask': undefined;
   'card-module': { number: Value };
   'card-next': undefined;
   'card-not-saved': undefined;
@@ -987,6 +989,7 @@ export interface MessageArgs {
   'inbox-target': undefined;
   'inbox-target-no-links': undefined;
   'inbox-target-none': undefined;
+  'inbox-tells': undefined;
   'inbox-title': { of: Value; position: Value; subject: Value };
   'inbox-to': undefined;
   'inbox-to-home': undefined;

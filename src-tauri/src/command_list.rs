@@ -222,6 +222,8 @@ commands! {
     choose_result_files() -> Option<CollectPage>;
     /// Asks for the folder that is looked through on each visit.
     choose_result_folder() -> Option<CollectPage>;
+    /// Looks at the files and folders that were dropped on the window.
+    look_at_dropped() -> CollectPage;
     /// Takes one of the files that were looked at into the store.
     collect_file(CollectFile) -> FoundFile;
     /// Writes the key file for learners where the person says; nothing when they cancel.

@@ -1,8 +1,10 @@
 //! The one window, built in Rust so that every way out of it is closed before the page loads.
 
+use std::sync::Arc;
+
 use tauri::utils::config::WebviewUrl;
 use tauri::webview::{NewWindowResponse, PermissionResponse, WebviewWindowBuilder};
-use tauri::{App, AppHandle, Manager, Url, WebviewWindow};
+use tauri::{App, AppHandle, DragDropEvent, Manager, Url, WebviewWindow, WindowEvent};
 
 /// The window's label, which the capability names.
 pub(crate) const LABEL: &str = "main";
@@ -19,7 +21,6 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .center()
         .devtools(false)
         .general_autofill_enabled(false)
-        .disable_drag_drop_handler()
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -30,6 +31,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
     #[cfg(target_os = "macos")]
     let builder = builder.allow_link_preview(false);
     let window = builder.build()?;
+    take_what_is_dropped(&window);
     #[cfg(target_os = "linux")]
     {
         crate::renderer::reload_after_a_crash(&window)?;
@@ -39,6 +41,23 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
         }
     }
     Ok(window)
+}
+
+/// Files that are dropped on the window stay on this side: the page hears that there are some, and neither where
+/// they are nor what is in them.
+fn take_what_is_dropped(window: &WebviewWindow) {
+    let page = window.clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+            page.state::<Arc<eighteen_app::App>>().files_dropped(paths.clone());
+            // A page that does not collect does not listen.
+            if let Err(error) =
+                page.eval("window.dispatchEvent(new Event('eighteen-days:dropped'))")
+            {
+                tracing::warn!(%error, "the page was not told of dropped files");
+            }
+        }
+    });
 }
 
 /// Brings the window to the front, for somebody who started the app again.

@@ -62,6 +62,8 @@ pub(crate) struct Held {
     pub(crate) roster: Option<Roster>,
     /// Assignments of a trainer who is not trusted yet.
     pub(crate) assignments: Option<(PublicKey, AssignmentFile)>,
+    /// What was dropped on the window last.
+    pub(crate) dropped: Vec<PathBuf>,
 }
 
 /// What an app has when its stores could be opened.

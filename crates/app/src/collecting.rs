@@ -13,7 +13,9 @@ use eighteen_exchange::{
     results::{LONGEST, Opened, Refused, read},
 };
 use eighteen_seal::Identity;
-use eighteen_store::{AttemptRow, FileFindingRow, Reader, ResultFileRow, Store, Writer};
+use eighteen_store::{
+    AttemptRow, FileFindingRow, Reader, ResultFileRow, StepDoneRow, Store, Writer,
+};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -75,6 +77,26 @@ impl App {
         }
         self.look_at(&store, paths)?;
         self.collect_shown(&store, false).map(Some)
+    }
+
+    /// Files and folders were dropped on the window. Nobody looks at them before the page for collecting asks.
+    pub fn files_dropped(&self, paths: Vec<PathBuf>) {
+        self.held().dropped = paths;
+    }
+
+    /// Looks at what was dropped on the window, and in its folders; what was found before is forgotten.
+    ///
+    /// # Errors
+    /// `TrainerLocked` when the trainer's store is not open.
+    pub fn look_at_dropped(&self) -> Result<CollectPage, UserError> {
+        let store = self.trainer_store()?;
+        let dropped = std::mem::take(&mut self.held().dropped);
+        let paths = dropped.into_iter().flat_map(|path| match files_in(&path) {
+            Some(files) => files,
+            None => vec![path],
+        });
+        self.look_at(&store, paths.collect())?;
+        self.collect_shown(&store, false)
     }
 
     /// Asks for the folder that is looked through on each visit; nothing when the person cancels.
@@ -397,7 +419,10 @@ fn settle(writer: &Writer<'_>, harvest: &mut Harvest) -> Result<(), UserError> {
     for taken in std::mem::take(&mut harvest.steps) {
         let known = reader.steps_done(&taken.learner_id, &taken.pack_id)?;
         let known = known.iter().find(|known| known.step_id == taken.step.step_id);
-        if known.is_none_or(|known| known.elapsed_ms < taken.step.elapsed_ms) {
+        let newer = |known: &StepDoneRow| {
+            (known.elapsed_ms, &known.done_at) < (taken.step.elapsed_ms, &taken.step.done_at)
+        };
+        if known.is_none_or(newer) {
             later.push(taken);
         }
     }

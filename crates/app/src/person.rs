@@ -41,7 +41,13 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
         .find(|person| person.id == id)
         .ok_or_else(|| not_found("person", id))?;
     let mut attempts = Vec::new();
-    for attempt in reader.every_attempt_of(id)?.iter().rev() {
+    let mut begun = reader.every_attempt_of(id)?;
+    // As they were begun, the latest one first: whichever file of a trainer's came first.
+    begun.sort_by(|one, other| {
+        let key = |row: &AttemptRow| (row.started_at.clone(), row.try_number, row.id.clone());
+        key(other).cmp(&key(one))
+    });
+    for attempt in &begun {
         attempts.push(attempt_detail(reader, course, attempt)?);
     }
     // The sort is stable: finished ones first, and within them the latest first.

@@ -17,6 +17,7 @@ results-saved = Saved: { $path }. Give this file to your trainer.
 
 trainer-collect-link = Collect
 collect-title = Collect results
+collect-drop = Files and folders can also be dropped on this page, many at once.
 collect-nothing = Choose the files that people saved for you. Nothing is taken in before you have seen what is there.
 collect-found = { $files ->
     [one] One file was found.

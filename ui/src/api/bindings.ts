@@ -326,6 +326,9 @@ export const chooseResultFiles = (): Promise<CollectPage | null> => call<Collect
 /** Asks for the folder that is looked through on each visit. */
 export const chooseResultFolder = (): Promise<CollectPage | null> => call<CollectPage | null>('choose_result_folder');
 
+/** Looks at the files and folders that were dropped on the window. */
+export const lookAtDropped = (): Promise<CollectPage> => call<CollectPage>('look_at_dropped');
+
 /** Takes one of the files that were looked at into the store. */
 export const collectFile = (args: CollectFile): Promise<FoundFile> => call<FoundFile>('collect_file', { args });
 

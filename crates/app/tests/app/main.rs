@@ -14,6 +14,7 @@ mod keys;
 mod learner;
 mod message_cards;
 mod my_data;
+mod orders;
 mod people;
 mod practised;
 mod recovery;

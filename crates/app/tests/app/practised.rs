@@ -44,7 +44,7 @@ fn play(app: &App, role_id: &str, step_back: bool) -> String {
     run_id
 }
 
-fn judge_a_round(app: &App, judgement: InboxJudgement, but_for: u32) {
+pub(crate) fn judge_a_round(app: &App, judgement: InboxJudgement, but_for: u32) {
     let mut view = app.start_inbox_round().unwrap();
     for position in 1..=u32::try_from(view.rows.len()).unwrap() - but_for {
         let round_id = view.round_id.clone();
@@ -58,7 +58,7 @@ fn judge_a_round(app: &App, judgement: InboxJudgement, but_for: u32) {
 }
 
 /// Answers every card that is due.
-fn refresh(app: &App, right: bool) -> u32 {
+pub(crate) fn refresh(app: &App, right: bool) -> u32 {
     let mut done = 0;
     loop {
         let ask = AskCard { sitting: Sitting::Due, done };

@@ -22,7 +22,7 @@ use eighteen_testkit::{finish_steps, right_response, take_check};
 
 use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
-fn unlock(app: &App) {
+pub(crate) fn unlock(app: &App) {
     let passphrase = || Passphrase { passphrase: PASSPHRASE.to_owned() };
     match app.trainer_door().unwrap() {
         TrainerDoor::None { .. } => app.create_trainer_store(passphrase()).unwrap(),
@@ -31,7 +31,7 @@ fn unlock(app: &App) {
 }
 
 /// A trainer with a key file that lies where it was saved.
-fn trainer() -> (Folder, PathBuf) {
+pub(crate) fn trainer() -> (Folder, PathBuf) {
     let folder = Folder::new();
     let app = folder.app();
     unlock(&app);
@@ -42,7 +42,7 @@ fn trainer() -> (Folder, PathBuf) {
 }
 
 /// Trusts the trainer's key and gives it.
-fn trust(app: &App) -> String {
+pub(crate) fn trust(app: &App) -> String {
     let Some(OpenedTrainerKey::Found { public_key, name, fingerprint }) =
         app.open_trainer_key().unwrap()
     else {
@@ -55,7 +55,7 @@ fn trust(app: &App) -> String {
 }
 
 /// A learner who has passed the check of the first module.
-fn learner(key_file: &Path, name: &str) -> (Folder, String) {
+pub(crate) fn learner(key_file: &Path, name: &str) -> (Folder, String) {
     let folder = Folder::new();
     let app = folder.app_opening(vec![key_file.to_path_buf()]);
     begin(&app, name);
@@ -67,7 +67,7 @@ fn learner(key_file: &Path, name: &str) -> (Folder, String) {
 }
 
 /// Opens the app for its learner, does something, and saves the results under a name of their own.
-fn save(folder: &Folder, key: &str, name: &str, work: impl FnOnce(&App)) -> PathBuf {
+pub(crate) fn save(folder: &Folder, key: &str, name: &str, work: impl FnOnce(&App)) -> PathBuf {
     let app = folder.app();
     let learner_id = app.startup().unwrap().learners[0].id.clone();
     app.choose_learner(ChooseLearner { learner_id: Some(learner_id) }).unwrap();
@@ -108,7 +108,7 @@ fn findings(trainer: &Folder) -> Vec<FindingWord> {
 }
 
 /// Puts the learners' store of one folder in the place of another's.
-fn copy_store(from: &Path, to: &Path) {
+pub(crate) fn copy_store(from: &Path, to: &Path) {
     for file in ["learner.db", "learner.db-wal", "learner.db-shm"] {
         let _ = fs::remove_file(to.join(file));
         if from.join(file).exists() {
@@ -174,7 +174,7 @@ fn the_order_of_files_changes_nothing() {
     assert_eq!(seen(vec![second, first]), forwards);
 }
 
-fn copy_dir(from: &Path, to: &Path) {
+pub(crate) fn copy_dir(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() {
@@ -312,6 +312,31 @@ fn a_chosen_folder_is_looked_through_on_each_visit() {
     drop(shared);
     let gone = app.collect_page().unwrap();
     assert!(gone.folder_missing && gone.files.is_empty());
+}
+
+#[test]
+fn files_and_folders_that_are_dropped_are_looked_at_and_not_taken() {
+    let (trainer, key_file) = trainer();
+    let (maya, key) = learner(&key_file, "Maya");
+    let one = save(&maya, &key, "one.e18r", |_| ());
+    let shared = tempfile::tempdir().unwrap();
+    maya.clock.move_on(Duration::days(1));
+    let two = save(&maya, &key, "two.e18r", check_again);
+    fs::rename(two, shared.path().join("two.e18r")).unwrap();
+    fs::write(shared.path().join("notes.txt"), "not ours").unwrap();
+    let list = maya.dir.path().join("list.csv");
+    fs::write(&list, "Name\nMaya\n").unwrap();
+    let app = trainer.app();
+    app.files_dropped(vec![one.clone(), shared.path().to_path_buf(), list]);
+    assert_eq!(app.look_at_dropped().unwrap_err().code, ErrorCode::TrainerLocked);
+    unlock(&app);
+    app.files_dropped(vec![one, shared.path().to_path_buf(), maya.dir.path().join("list.csv")]);
+    let mut found = states(&app.look_at_dropped().unwrap().files);
+    found.sort_by_key(|state| format!("{state:?}"));
+    let not_ours = FoundState::Rejected { why: FileRefused::DoesNotOpen };
+    assert_eq!(found, [FoundState::New, FoundState::New, not_ours]);
+    assert_eq!(app.trainer_overview().unwrap().people, 0, "nothing is taken in by dropping it");
+    assert!(app.look_at_dropped().unwrap().files.is_empty(), "what was looked at is forgotten");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn every_trainers_verb_refuses_while_locked() {
         app.collect_page().err(),
         app.choose_result_files().err(),
         app.choose_result_folder().err(),
+        app.look_at_dropped().err(),
         app.collect_file(CollectFile { index: 0 }).err(),
         app.person_history(person()).err(),
         app.make_recovery_code().err(),

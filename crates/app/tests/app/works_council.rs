@@ -161,6 +161,7 @@ const ABOUT_FILES: &[(&str, Verb)] = &[
     ("collect_page", |app, _| json(app.collect_page())),
     ("choose_result_files", |app, _| json(app.choose_result_files())),
     ("choose_result_folder", |app, _| json(app.choose_result_folder())),
+    ("look_at_dropped", |app, _| json(app.look_at_dropped())),
     ("collect_file", |app, _| json(app.collect_file(CollectFile { index: 0 }))),
     ("save_trainer_key", |app, _| json(app.save_trainer_key(SaveTrainerKey { name: "Us".into() }))),
     ("person_history", |app, id| json(app.person_history(OpenPerson { person_id: id.to_owned() }))),

@@ -3,7 +3,7 @@
 -- Read by reports as common table expressions named checked and numbered.
 checked AS (
     SELECT
-        attempts.learner_id, attempts.seq AS attempt, answers.item_id, answers.item_version,
+        attempts.learner_id, attempts.started_at, attempts.id AS attempt, answers.item_id, answers.item_version,
         answers.score >= 1.0 AS is_right, substr(answers.answered_at, 1, 10) AS day,
         max(answers.seq) AS seq
     FROM attempts
@@ -17,7 +17,7 @@ numbered AS (
     SELECT
         *,
         row_number() OVER (
-            PARTITION BY learner_id, item_id, item_version ORDER BY attempt, seq
+            PARTITION BY learner_id, item_id, item_version ORDER BY started_at, attempt, seq
         ) AS nth
     FROM checked
 )

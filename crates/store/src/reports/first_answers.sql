@@ -1,10 +1,11 @@
 -- The answer that counts at each position of everybody's first finished check of each quiz: the lowest try, and of
--- two the one that was put in first, for results may be collected in any order.
+-- two (a folder that went on in two places has them) the one that was begun first. Never by the order in which
+-- they were put in, for results may be collected in any order.
 -- Read by the other reports as a common table expression named first_answers.
 finished_checks AS (
     SELECT
         seq,
-        row_number() OVER (PARTITION BY learner_id, quiz_id ORDER BY try_number, seq) AS nth
+        row_number() OVER (PARTITION BY learner_id, quiz_id ORDER BY try_number, started_at, id) AS nth
     FROM attempts
     WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
         AND finished_at IS NOT NULL AND pack_id = ?1

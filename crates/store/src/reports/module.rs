@@ -100,10 +100,15 @@ impl Reader<'_> {
     pub fn first_results(&self, pack_id: &str, module_id: &str) -> Result<Vec<FirstResult>, Error> {
         all(
             self.conn,
-            "SELECT points, pass_points, json_extract(policy, '$.draw'), min(seq) FROM attempts
-             WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
-                 AND finished_at IS NOT NULL AND pack_id = ?1 AND module_id = ?2
-             GROUP BY learner_id ORDER BY points",
+            "SELECT points, pass_points, draw FROM (
+                 SELECT points, pass_points, json_extract(policy, '$.draw') AS draw,
+                     row_number() OVER (
+                         PARTITION BY learner_id ORDER BY try_number, started_at, id
+                     ) AS nth
+                 FROM attempts
+                 WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL
+                     AND finished_at IS NOT NULL AND pack_id = ?1 AND module_id = ?2
+             ) WHERE nth = 1 ORDER BY points, pass_points, draw",
             params![pack_id, module_id],
             |row| {
                 Ok(FirstResult {

@@ -207,7 +207,8 @@ impl Writer<'_> {
             self.conn,
             "INSERT INTO revisits (learner_id, assignment_id, module_id, step_id, done_at)
              VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (learner_id, assignment_id, module_id, step_id) DO NOTHING",
+             ON CONFLICT (learner_id, assignment_id, module_id, step_id)
+             DO UPDATE SET done_at = min(done_at, excluded.done_at)",
             params![row.learner_id, row.assignment_id, row.module_id, row.step_id, row.done_at],
         )
         .map(drop)

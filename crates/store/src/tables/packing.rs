@@ -41,6 +41,8 @@ pub struct FinishedCheck {
     /// 1 for the first try.
     pub try_number: u32,
     /// RFC 3339.
+    pub started_at: String,
+    /// RFC 3339.
     pub finished_at: String,
 }
 
@@ -62,7 +64,7 @@ pub struct PackedScan<'a> {
 }
 
 const CHECK: &str =
-    "SELECT seq, id, learner_id, pack_id, module_id, quiz_id, try_number, finished_at
+    "SELECT seq, id, learner_id, pack_id, module_id, quiz_id, try_number, started_at, finished_at
      FROM attempts
      WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL AND finished_at IS NOT NULL";
 
@@ -75,7 +77,8 @@ fn check(row: &Row<'_>) -> rusqlite::Result<FinishedCheck> {
         module_id: row.get(4)?,
         quiz_id: row.get(5)?,
         try_number: row.get(6)?,
-        finished_at: row.get(7)?,
+        started_at: row.get(7)?,
+        finished_at: row.get(8)?,
     })
 }
 
@@ -279,17 +282,21 @@ impl Writer<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row(of, |row| row.get(0))?)
     }
 
-    /// Whether this is the person's first check of the quiz; one that was taken for it before is no longer.
+    /// Whether this is the person's first check of the quiz, whichever came in first; one that was taken for it before is no longer.
     fn is_first(&self, check: &FinishedCheck, person: u32, quiz: u32) -> Result<bool, Error> {
-        let sql = "SELECT packed_attempts.attempt, attempts.try_number FROM packed_attempts
+        let sql = "SELECT packed_attempts.attempt, attempts.try_number, attempts.started_at,
+                       attempts.id
+                   FROM packed_attempts
                    JOIN attempts ON attempts.seq = packed_attempts.attempt
                    WHERE packed_attempts.person = ?1 AND packed_attempts.quiz = ?2
                      AND packed_attempts.is_first = 1";
         let first = one(self.conn, sql, params![person, quiz], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, u32>(1)?))
+            let begun: (u32, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok((row.get::<_, i64>(0)?, begun))
         })?;
-        let Some((attempt, try_number)) = first else { return Ok(true) };
-        if (try_number, attempt) < (check.try_number, check.seq) {
+        let Some((attempt, (try_number, started_at, id))) = first else { return Ok(true) };
+        let begun = (check.try_number, &check.started_at, &check.id);
+        if (try_number, &started_at, &id) < begun {
             return Ok(false);
         }
         let sql = "UPDATE packed_attempts SET is_first = 0 WHERE attempt = ?1";

@@ -3,7 +3,7 @@ WITH told AS (
         packed_attempts.is_first,
         row_number() OVER (
             PARTITION BY packed_attempts.person, packed_attempts.quiz
-            ORDER BY attempts.try_number, attempts.seq
+            ORDER BY attempts.try_number, attempts.started_at, attempts.id
         ) = 1 AS is_so
     FROM packed_attempts
     JOIN attempts ON attempts.seq = packed_attempts.attempt

@@ -10,6 +10,7 @@ import {
   type FileRefused,
   type FindingWord,
   type FoundFile,
+  lookAtDropped,
 } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
@@ -19,8 +20,12 @@ export interface CollectingCalls {
   collectPage: typeof collectPage;
   chooseResultFiles: typeof chooseResultFiles;
   chooseResultFolder: typeof chooseResultFolder;
+  lookAtDropped: typeof lookAtDropped;
   collectFile: typeof collectFile;
 }
+
+/** Said by the window when files were dropped on it. */
+export const DROPPED = 'eighteen-days:dropped';
 
 /** A file that would add something. */
 export const isReady = ({ state }: FoundFile): boolean => state.kind === 'new' || state.kind === 'updated';
@@ -37,7 +42,13 @@ export class Collecting {
   private stopped = false;
 
   constructor(
-    private readonly calls: CollectingCalls = { collectPage, chooseResultFiles, chooseResultFolder, collectFile },
+    private readonly calls: CollectingCalls = {
+      collectPage,
+      chooseResultFiles,
+      chooseResultFolder,
+      lookAtDropped,
+      collectFile,
+    },
   ) {
     this.load = new Load(async () => this.shown(await calls.collectPage()));
   }
@@ -63,6 +74,14 @@ export class Collecting {
 
   async chooseFiles(): Promise<void> {
     const page = await this.choosing.run(this.calls.chooseResultFiles);
+    if (page) this.shown(page);
+  }
+
+  /** Files or folders were dropped on the window. The page is not told which: it sees what they hold. */
+  async takeDropped(): Promise<void> {
+    // What is being taken in keeps its place in the list.
+    if (this.taking.running) return;
+    const page = await this.choosing.run(this.calls.lookAtDropped);
     if (page) this.shown(page);
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CollectPage, FoundFile, FoundState } from '../../api';
 import { Collecting, stateWord } from './collecting.svelte';
 
@@ -25,12 +25,15 @@ function collecting(files: FoundFile[], taken: number[]) {
     collectPage: () => Promise.resolve(page(files)),
     chooseResultFiles: () => Promise.resolve(page(files)),
     chooseResultFolder: () => Promise.resolve(null),
+    lookAtDropped: () => Promise.resolve(page(DROPPED_FILES)),
     collectFile: ({ index }) => {
       taken.push(index);
       return Promise.resolve(file(index, { kind: 'collected' }));
     },
   });
 }
+
+const DROPPED_FILES = [file(0, { kind: 'new' }), file(1, { kind: 'rejected', why: 'notOne' })];
 
 const FILES = [
   file(0, { kind: 'new' }),
@@ -71,5 +74,26 @@ describe('collecting from files', () => {
   it('has a reason in words for what is not taken', () => {
     expect(stateWord(file(0, { kind: 'rejected', why: 'forAnother' }))).toBe('collect-refused-for-another');
     expect(stateWord(file(0, { kind: 'same' }))).toBe('collect-state-same');
+  });
+});
+
+describe('files that are dropped on the window', () => {
+  it('stand in the place of what was found before', async () => {
+    const taken: number[] = [];
+    const it = collecting(FILES, taken);
+    await vi.waitFor(() => expect(it.files).toHaveLength(4));
+    await it.takeDropped();
+    expect(it.files).toEqual(DROPPED_FILES);
+    expect([it.ready, it.rejected]).toEqual([1, 1]);
+    expect(taken, 'nothing is taken in by dropping it').toEqual([]);
+  });
+
+  it('wait while others are being taken in', async () => {
+    const it = collecting(FILES, []);
+    await vi.waitFor(() => expect(it.files).toHaveLength(4));
+    const taking = it.take();
+    await it.takeDropped();
+    expect(it.files).toHaveLength(4);
+    await taking;
   });
 });

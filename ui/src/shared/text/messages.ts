@@ -255,6 +255,7 @@ export interface MessageArgs {
   'collect-column-saved': undefined;
   'collect-column-state': undefined;
   'collect-done': { files: Value };
+  'collect-drop': undefined;
   'collect-facts-note': undefined;
   'collect-files': undefined;
   'collect-folder': undefined;

@@ -84,8 +84,8 @@ fn write_item(out: &mut Vec<u8>, item: &BankItem) {
         numbers(out, &[option.rest]);
     }
     whole(out, item.times.sum_ms);
-    whole(out, item.times.classes.len() as u64);
-    for (&class, &count) in &item.times.classes {
+    whole(out, item.times.classes().count() as u64);
+    for (class, count) in item.times.classes() {
         whole(out, u64::from(class));
         whole(out, count);
     }
@@ -155,10 +155,10 @@ impl From<'_> {
         };
         let options = self.count()?;
         let options = (0..options).map(|_| self.option()).collect::<Option<_>>()?;
-        let mut times = Times { sum_ms: self.whole()?, ..Times::default() };
+        let mut times = Times::with_sum(self.whole()?);
         for _ in 0..self.count()? {
             let class = u16::try_from(self.whole()?).ok()?;
-            times.classes.insert(class, self.whole()?);
+            times.put(class, self.whole()?)?;
         }
         Some(BankItem { left_out, of, mark, mark_squared, pair, options, times })
     }

@@ -69,6 +69,8 @@ pub struct CohortAnswer<'a> {
 
 /// A question, with everything that can be answered to it ready.
 struct Asked {
+    /// It is in the store.
+    is_kept: bool,
     kept: ItemRow,
     drawn: AttemptItemRow,
     difficulty: f64,
@@ -183,13 +185,15 @@ impl<'a> Making<'a> {
         let drawn = index::sample(&mut self.chance, bank.len(), draw).into_vec();
         let mut points = 0.0;
         for (position, item) in (1_u32..).zip(drawn) {
-            let versions = &self.banks[module][item];
+            let versions = &mut self.banks[module][item];
             // Who came later met the newest version.
             let newest = versions.len() > 1 && self.chance.random::<f64>() < 0.5;
-            let asked = &versions[usize::from(newest)];
+            let asked = &mut versions[usize::from(newest)];
+            if !std::mem::replace(&mut asked.is_kept, true) {
+                writer.keep_item(&asked.kept)?;
+            }
             let answer = asked.answer(who.ability, &mut self.chance);
             let kept = &asked.kept;
-            writer.keep_item(kept)?;
             let row = AttemptItemRow { attempt_id: id.clone(), position, ..asked.drawn.clone() };
             writer.put_attempt_item(&row)?;
             let given = answer.given.map(|at| &asked.given[at]);
@@ -315,7 +319,7 @@ fn bank(
             });
             let given = ready.collect::<Result<_, _>>()?;
             let difficulty = difficulty - 0.4 * f64::from(newer);
-            versions.push(Asked { kept, drawn, difficulty, slope, mean_ms, given });
+            versions.push(Asked { is_kept: false, kept, drawn, difficulty, slope, mean_ms, given });
         }
         bank.push(versions);
     }

@@ -122,6 +122,12 @@ impl From<eighteen_store::Error> for UserError {
     }
 }
 
+impl eighteen_store::Failure for UserError {
+    fn is_damage(&self) -> bool {
+        self.code == ErrorCode::StoreDamaged
+    }
+}
+
 impl From<eighteen_training::Error> for UserError {
     fn from(error: eighteen_training::Error) -> Self {
         use eighteen_training::Error as Training;

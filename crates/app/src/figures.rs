@@ -4,7 +4,7 @@
 //! left to do when a report is opened. The answers are the truth: both can be made anew from them, and
 //! [`App::check_figures`] proves that they are equal to that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use eighteen_analysis::{BankSums, Met};
 use eighteen_pack::Item;
@@ -15,7 +15,6 @@ use serde::Serialize;
 
 use crate::{
     App, UserError,
-    attempt::last_answers,
     item_options::{chosen_ids, options_of},
     question::response_from_json,
 };
@@ -285,9 +284,57 @@ fn sureness(sureness: Sureness) -> eighteen_analysis::Sureness {
     }
 }
 
-/// Questions as they are kept, each read once, with the ids of what can be chosen.
+/// Questions as they are kept, each read once.
 #[derive(Default)]
-struct KeptItems(BTreeMap<String, Option<(u32, Item, Vec<String>)>>);
+struct KeptItems(BTreeMap<String, KeptItem>);
+
+struct KeptItem {
+    number: u32,
+    /// Nothing when this version cannot read it.
+    item: Option<(Item, Vec<String>)>,
+    /// What responses chose, each worked out once.
+    chosen: BTreeMap<String, u64>,
+}
+
+/// Different responses to a question of which is kept what they chose: more are made up of free words.
+const MOST_RESPONSES: usize = 500;
+
+impl KeptItems {
+    fn get(
+        &mut self,
+        reader: &Reader<'_>,
+        hash: String,
+        number_of: &mut impl FnMut(&str) -> Result<u32, UserError>,
+    ) -> Result<&mut KeptItem, UserError> {
+        Ok(match self.0.entry(hash) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let item = reader.item(new.key())?;
+                let item = item.and_then(|item| serde_json::from_str::<Item>(&item.body).ok());
+                let number = number_of(new.key())?;
+                let item = item.map(|item| {
+                    let ids = options_of(&item.body).into_iter().map(|option| option.id).collect();
+                    (item, ids)
+                });
+                new.insert(KeptItem { number, item, chosen: BTreeMap::new() })
+            }
+        })
+    }
+}
+
+impl KeptItem {
+    /// What a response chose, as bits in the order of the options.
+    fn chosen(&mut self, response: &str) -> u64 {
+        if let Some(known) = self.chosen.get(response) {
+            return *known;
+        }
+        let bits = self.item.as_ref().map_or(0, |(item, ids)| chosen(item, ids, response));
+        if self.chosen.len() < MOST_RESPONSES {
+            self.chosen.insert(response.to_owned(), bits);
+        }
+        bits
+    }
+}
 
 /// The questions of a check with the answers that count. A question that this version cannot read keeps its mark;
 /// what was chosen in it is not told.
@@ -297,45 +344,23 @@ fn answers_of(
     kept: &mut KeptItems,
     number_of: &mut impl FnMut(&str) -> Result<u32, UserError>,
 ) -> Result<Vec<PackedAnswer>, UserError> {
-    let answers = last_answers(reader.answers_of(&check.id)?);
+    let answers = reader.counted_answers(&check.id)?;
     let mut packed = Vec::new();
-    for row in reader.attempt_items(&check.id)? {
-        if !kept.0.contains_key(&row.item_hash) {
-            let item = reader.item(&row.item_hash)?;
-            let item = item.and_then(|item| serde_json::from_str::<Item>(&item.body).ok());
-            let number = number_of(&row.item_hash)?;
-            let known = item.map(|item| {
-                let ids = options_of(&item.body).into_iter().map(|option| option.id).collect();
-                (number, item, ids)
-            });
-            kept.0.insert(row.item_hash.clone(), known);
-        }
-        let known = kept.0.get(&row.item_hash).and_then(Option::as_ref);
-        let item = match known {
-            Some((number, ..)) => *number,
-            None => number_of(&row.item_hash)?,
-        };
-        let answer = answers.iter().find(|answer| answer.answer.position == row.position);
-        packed.push(match answer.map(|answer| &answer.answer) {
-            None => PackedAnswer {
-                item,
-                mark: None,
-                chosen: 0,
-                sureness: Sureness::NotSaid,
-                elapsed_ms: 0,
+    for (position, hash) in reader.questions_of(&check.id)? {
+        let kept = kept.get(reader, hash, number_of)?;
+        // A changed answer is a later row; the last one counts.
+        let answer = answers.iter().rev().find(|answer| answer.position == position);
+        packed.push(PackedAnswer {
+            item: kept.number,
+            mark: answer.map(|answer| answer.score),
+            chosen: answer.map_or(0, |answer| kept.chosen(&answer.response)),
+            sureness: match answer.and_then(|answer| answer.confidence.as_deref()) {
+                Some("sure") => Sureness::Sure,
+                Some("think") => Sureness::Think,
+                Some("guess") => Sureness::Guess,
+                _ => Sureness::NotSaid,
             },
-            Some(answer) => PackedAnswer {
-                item,
-                mark: Some(answer.score),
-                chosen: known.map_or(0, |(_, item, ids)| chosen(item, ids, &answer.response)),
-                sureness: match answer.confidence.as_deref() {
-                    Some("sure") => Sureness::Sure,
-                    Some("think") => Sureness::Think,
-                    Some("guess") => Sureness::Guess,
-                    _ => Sureness::NotSaid,
-                },
-                elapsed_ms: answer.elapsed_ms,
-            },
+            elapsed_ms: answer.map_or(0, |answer| answer.elapsed_ms),
         });
     }
     Ok(packed)

@@ -15,10 +15,13 @@ use crate::{
     Error,
     connection::{self, look},
     files::{sync_folder, unwritable},
+    looked::LARGE,
 };
 
 /// How many copies of a store are kept.
 const KEPT: usize = 5;
+/// How many of a large one.
+const KEPT_OF_A_LARGE_ONE: usize = 2;
 
 /// The folder of the copies.
 pub(crate) fn folder(store: &Path) -> PathBuf {
@@ -112,7 +115,9 @@ pub(crate) fn quick_check(conn: &Connection, file: &Path) -> Result<(), Error> {
 
 /// The copy just made is the newest and was checked, so a sound one always stays.
 fn drop_oldest(store: &Path, stamp: &str) -> Result<(), Error> {
-    for old in list(store, stamp)?.into_iter().skip(KEPT) {
+    let large = fs::metadata(store).is_ok_and(|data| data.len() >= LARGE);
+    let kept = if large { KEPT_OF_A_LARGE_ONE } else { KEPT };
+    for old in list(store, stamp)?.into_iter().skip(kept) {
         fs::remove_file(&old).map_err(|source| unwritable(&old, source))?;
     }
     Ok(())

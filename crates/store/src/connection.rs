@@ -10,6 +10,9 @@ use crate::Error;
 /// "18Dy": tells our files from other `SQLite` files.
 pub(crate) const APPLICATION_ID: i32 = 0x3138_4479;
 
+/// Pages of an encrypted store that are held, in KiB.
+const CACHE_KIB: i64 = 32 << 10;
+
 /// Opens a file for writing with every pragma set.
 pub(crate) fn open(path: &Path, key: Option<&StoreKey>, create: bool) -> Result<Connection, Error> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -28,6 +31,10 @@ pub(crate) fn open(path: &Path, key: Option<&StoreKey>, create: bool) -> Result<
         });
     }
     durable(&conn)?;
+    if key.is_some() {
+        // Each page that has to be read again is decrypted again, and a page that has no room is encrypted early.
+        conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    }
     // A log that cannot be written would show itself with the first answer, which is too late.
     conn.execute_batch("BEGIN IMMEDIATE; ROLLBACK;")?;
     Ok(conn)

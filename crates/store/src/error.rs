@@ -70,6 +70,18 @@ pub enum Error {
     Sqlite(rusqlite::Error),
 }
 
+/// What an action on a store fails with: the store's own error or one that can take it in.
+pub trait Failure: From<Error> {
+    /// The store met what it cannot have written.
+    fn is_damage(&self) -> bool;
+}
+
+impl Failure for Error {
+    fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. })
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::{ErrorCode as Code, ffi::SQLITE_IOERR_SHMSIZE};

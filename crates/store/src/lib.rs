@@ -19,6 +19,7 @@ mod error;
 mod files;
 mod installation;
 mod key_file;
+mod looked;
 mod migrate;
 mod open;
 mod persons;
@@ -31,7 +32,7 @@ mod tables;
 
 pub use described::{Described, described};
 pub use erase::{Erased, LOG_FOLDER, erasing};
-pub use error::Error;
+pub use error::{Error, Failure};
 pub use files::{Beside, DataFolder, not_written, write_beside, write_folder_beside};
 pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use crate::{
     DataFolder, Error, Store, backup,
     connection::{self, APPLICATION_ID},
-    erase,
+    erase, looked,
     migrate::{self, LEARNER, Migration, TRAINER},
     schema,
     set_aside::{self, beside},
@@ -39,6 +39,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) migrations: &'a [Migration],
     /// This moment, in file names (`20261122T173000Z`).
     pub(crate) stamp: &'a str,
+    /// Bytes from which an encrypted store is looked through once a day only.
+    pub(crate) large: u64,
 }
 
 impl<'a> Plan<'a> {
@@ -47,7 +49,7 @@ impl<'a> Plan<'a> {
             Kind::Learner => ("learner.db", None, LEARNER),
             Kind::Trainer(key) => ("trainer.db", Some(key), TRAINER),
         };
-        Self { path: folder.path().join(file), key, migrations, stamp }
+        Self { path: folder.path().join(file), key, migrations, stamp, large: looked::LARGE }
     }
 }
 
@@ -73,7 +75,10 @@ pub struct Damage {
 pub(crate) fn open(plan: &Plan<'_>) -> Result<Opened, Error> {
     let damage = match examine(plan) {
         Ok(()) => None,
-        Err(Error::Damaged { .. }) => Some(set_aside::set_aside(plan)?),
+        Err(Error::Damaged { .. }) => {
+            looked::forget(&plan.path);
+            Some(set_aside::set_aside(plan)?)
+        }
         Err(other) => return Err(other.at(&plan.path)),
     };
     let store = open_sound(plan).map_err(|error| error.at(&plan.path))?;
@@ -87,24 +92,34 @@ fn examine(plan: &Plan<'_>) -> Result<(), Error> {
         return set_aside::never_was(plan);
     }
     ordinary(&beside(path, "-shm"))?;
-    if ordinary(&beside(path, "-wal"))?.is_none_or(|length| length == 0) {
-        return examine_alone(path, plan);
-    }
     not_empty(path)?;
-    examine_opened(&connection::look_with_log(path, plan.key)?, path, plan)
+    let log = ordinary(&beside(path, "-wal"))?.is_some_and(|length| length > 0);
+    let conn = if log {
+        connection::look_with_log(path, plan.key)?
+    } else {
+        connection::look(path, plan.key)?
+    };
+    examine_opened(&conn, path, plan)?;
+    if looked::is_due(plan) {
+        backup::quick_check(&conn, path)?;
+        looked::keep(plan);
+    }
+    Ok(())
 }
 
 /// Looks whether a file without a log is a sound store of this kind that this version may open.
 pub(crate) fn examine_alone(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
     not_empty(path)?;
-    examine_opened(&connection::look(path, plan.key)?, path, plan)
+    let conn = connection::look(path, plan.key)?;
+    examine_opened(&conn, path, plan)?;
+    backup::quick_check(&conn, path)
 }
 
+/// All but its pages one by one.
 fn examine_opened(conn: &Connection, path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
     ours(conn, path)?;
     not_too_new(conn, path, plan)?;
-    schema::check(conn, path, plan.migrations)?;
-    backup::quick_check(conn, path)
+    schema::check(conn, path, plan.migrations)
 }
 
 /// A new store gets its name when it is whole, so an empty file was never one of ours.
@@ -187,9 +202,10 @@ fn make_at(new: &Path, plan: &Plan<'_>) -> Result<(), Error> {
     conn.close().map_err(|(_, error)| error.into())
 }
 
-/// One copy a day is enough; the stamps begin with the day.
+/// One copy a day is enough, and one in ten days of a large store; the stamps begin with the day.
 fn backup_is_due(plan: &Plan<'_>) -> Result<bool, Error> {
-    let day = plan.stamp.get(..8).unwrap_or(plan.stamp);
+    let digits = if looked::is_large(plan) { 7 } else { 8 };
+    let day = plan.stamp.get(..digits).unwrap_or(plan.stamp);
     let newest = backup::list(&plan.path, plan.stamp)?.into_iter().next();
     Ok(newest.is_none_or(|copy| {
         !copy.extension().is_some_and(|made| made.to_string_lossy().starts_with(day))

@@ -9,7 +9,7 @@ use std::{
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{DataFolder, Error, Kind, Opened, open::Plan};
+use crate::{DataFolder, Error, Kind, Opened, error::Failure, looked, open::Plan};
 
 /// An open store. One connection behind a lock: one writer, and a reader that sees all of it.
 #[derive(Debug)]
@@ -42,13 +42,13 @@ impl Store {
     ///
     /// # Errors
     /// Whatever `work` or the store says.
-    pub fn read<T, E: From<Error>>(
+    pub fn read<T, E: Failure>(
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let conn = self.conn();
         let tx = conn.unchecked_transaction().map_err(|error| self.named(error))?;
-        let read = work(&Reader { conn: &tx })?;
+        let read = self.watched(work(&Reader { conn: &tx }))?;
         tx.finish().map_err(|error| self.named(error))?;
         Ok(read)
     }
@@ -57,7 +57,7 @@ impl Store {
     ///
     /// # Errors
     /// Whatever `work` or the store says; nothing of it was kept then.
-    pub fn write<T, E: From<Error>>(
+    pub fn write<T, E: Failure>(
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -65,7 +65,7 @@ impl Store {
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| self.named(error))?;
-        let written = work(&Writer { conn: &tx, touched: RefCell::default() })?;
+        let written = self.watched(work(&Writer { conn: &tx, touched: RefCell::default() }))?;
         tx.commit().map_err(|error| self.named(error))?;
         Ok(written)
     }
@@ -73,6 +73,15 @@ impl Store {
     /// A panic while the lock was held rolled its transaction back, so the connection is sound.
     pub(crate) fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Damage that was met makes the next start look through the whole file.
+    fn watched<T, E: Failure>(&self, outcome: Result<T, E>) -> Result<T, E> {
+        outcome.inspect_err(|error| {
+            if error.is_damage() {
+                looked::forget(&self.path);
+            }
+        })
     }
 
     fn named(&self, error: rusqlite::Error) -> Error {

@@ -42,6 +42,21 @@ pub struct AnswerRow {
     pub answer: NewAnswer,
 }
 
+/// What counts of an answer when figures are made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountedAnswer {
+    /// The position in the attempt.
+    pub position: u32,
+    /// What was chosen, in the pack's ids, as JSON.
+    pub response: String,
+    /// 0 to 1.
+    pub score: f64,
+    /// `sure`, `think` or `guess`.
+    pub confidence: Option<String>,
+    /// From the question to the answer.
+    pub elapsed_ms: u32,
+}
+
 const COLUMNS: &str = "seq, id, attempt_id, position, item_id, item_version, response, shown_text,
      score, confidence, elapsed_ms, answered_at";
 
@@ -72,6 +87,24 @@ impl Reader<'_> {
     pub fn answers_of(&self, attempt_id: &str) -> Result<Vec<AnswerRow>, Error> {
         let sql = format!("SELECT {COLUMNS} FROM answers WHERE attempt_id = ?1 ORDER BY seq");
         all(self.conn, &sql, [attempt_id], row)
+    }
+
+    /// What counts of every answer of an attempt, in order of writing.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn counted_answers(&self, attempt_id: &str) -> Result<Vec<CountedAnswer>, Error> {
+        let sql = "SELECT position, response, score, confidence, elapsed_ms FROM answers
+                   WHERE attempt_id = ?1 ORDER BY seq";
+        all(self.conn, sql, [attempt_id], |row| {
+            Ok(CountedAnswer {
+                position: row.get(0)?,
+                response: row.get(1)?,
+                score: row.get(2)?,
+                confidence: row.get(3)?,
+                elapsed_ms: row.get(4)?,
+            })
+        })
     }
 
     /// The answer that counts at a position.

@@ -188,6 +188,16 @@ impl Reader<'_> {
         all(self.conn, sql, [attempt_id], item_row)
     }
 
+    /// Which kept questions an attempt has: position and hash, by position.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn questions_of(&self, attempt_id: &str) -> Result<Vec<(u32, String)>, Error> {
+        let sql = "SELECT position, item_hash FROM attempt_items WHERE attempt_id = ?1
+                   ORDER BY position";
+        all(self.conn, sql, [attempt_id], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// One question of an attempt.
     ///
     /// # Errors

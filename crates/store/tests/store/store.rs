@@ -21,6 +21,12 @@ impl From<Error> for Domain {
     }
 }
 
+impl eighteen_store::Failure for Domain {
+    fn is_damage(&self) -> bool {
+        false
+    }
+}
+
 #[test]
 fn a_refusal_in_the_middle_of_a_write_leaves_nothing_of_it() {
     let (_home, store) = ready_store();

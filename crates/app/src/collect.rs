@@ -24,6 +24,9 @@ use crate::{
 /// When a trainer's store last collected.
 pub(crate) const COLLECTED_AT: &str = "collected_at";
 
+/// Learners whose results are taken in one transaction, so that the memory it takes does not grow with them.
+const AT_A_TIME: usize = 50;
+
 /// What the learners' store gives to a trainer's.
 ///
 /// A result file carries it whole, and one of a newer version may carry more: what is not known is left.
@@ -116,25 +119,30 @@ impl App {
         if store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))? {
             return Ok(());
         }
-        let mut harvest = self.read(|reader| harvest(reader, course))?;
-        if self.smallest_group()?.is_some() {
-            harvest.without_names();
-        }
+        let nameless = self.smallest_group()?.is_some();
         let now = self.now().rfc3339();
-        store.write(|writer| {
-            bring_in(writer, &harvest)?;
-            Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
-        })?;
-        self.deliver_here()
+        let learners = self.read(|reader| Ok(reader.learners()?))?;
+        let mut left = learners.as_slice();
+        loop {
+            let (some, others) = left.split_at(left.len().min(AT_A_TIME));
+            let mut harvest = Harvest::default();
+            self.read(|reader| {
+                some.iter()
+                    .try_for_each(|one| harvest_of(reader, course, one.clone(), &mut harvest))
+            })?;
+            if nameless {
+                harvest.without_names();
+            }
+            store.write(|writer| {
+                bring_in(writer, &harvest)?;
+                Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
+            })?;
+            left = others;
+            if left.is_empty() {
+                return self.deliver_here();
+            }
+        }
     }
-}
-
-fn harvest(reader: &Reader<'_>, course: &Course) -> Result<Harvest, UserError> {
-    let mut harvest = Harvest::default();
-    for learner in reader.learners()? {
-        harvest_of(reader, course, learner, &mut harvest)?;
-    }
-    Ok(harvest)
 }
 
 /// Adds what is collected from one learner. The page "What your trainer can see" shows what this reads.

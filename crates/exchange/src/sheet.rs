@@ -5,6 +5,8 @@
 
 mod csv;
 mod json;
+#[cfg(test)]
+mod memory;
 mod paper;
 #[cfg(test)]
 mod peers;

@@ -12,6 +12,8 @@ use crate::run::build_words;
 use crate::shell::{cargo, has, output, program, run};
 use crate::{dist, setup};
 
+mod size;
+
 /// Every figure is the median of so many paired runs.
 const PAIRS: usize = 7;
 
@@ -40,7 +42,16 @@ pub(crate) fn bench() -> Result<()> {
     all_met &= answers()?;
     all_met &= syncs()?;
     all_met &= searches()?;
+    all_met &= size::measure(None)?;
     if !all_met {
+        bail!("a target was missed");
+    }
+    Ok(())
+}
+
+/// Only what is about many answers; as many finished checks as asked for.
+pub(crate) fn bench_size(checks: Option<u64>) -> Result<()> {
+    if !size::measure(checks)? {
         bail!("a target was missed");
     }
     Ok(())

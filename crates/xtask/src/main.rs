@@ -45,7 +45,9 @@ cargo xtask <task>
                          a synthetic cohort in a trainer's store; passphrase from EIGHTEEN_PASSPHRASE
   kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
   tamper                 10,000 honest and 10,000 tampered histories of checks, each judged
-  bench                  start, memory and answers against their anchors, as paired ratios
+  bench                  start, memory, answers and size against their anchors, as paired ratios
+  bench size [CHECKS]    only what is about many answers: reports beside DuckDB, exports, collecting;
+                         125,000 finished checks are a million answers and take 3 GB of disk
   screenshots            pictures of the real screens for docs/pictures/
   setup                  only the set-up that run and test do first
 ";
@@ -78,6 +80,8 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
         ["tamper"] => tamper::tamper()?,
         ["bench"] => bench::bench()?,
+        ["bench", "size"] => bench::bench_size(None)?,
+        ["bench", "size", checks] => bench::bench_size(Some(checks.parse()?))?,
         ["screenshots"] => screenshots::take()?,
         ["setup"] => setup::for_tests()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),

@@ -1,5 +1,7 @@
 //! What reports about questions rest on: packed checks and sums, equal to the answers at any time.
 
+use std::collections::BTreeMap;
+
 use eighteen_app::{
     App, Cohort, ErrorCode,
     wire::trainer::{
@@ -190,4 +192,83 @@ fn a_question_is_shown_whole_with_its_key_to_a_trainer_only() {
     app.lock_trainer().unwrap();
     let locked = app.trainer_question(asked(&row.item_hash)).unwrap_err();
     assert_eq!(locked.code, ErrorCode::TrainerLocked);
+}
+
+/// What a question has, worked out from the answers in the shortest way, with nothing of the app's in it.
+#[derive(Default)]
+struct Worked {
+    answered: u32,
+    right: u32,
+    left_out: u32,
+    marks: Vec<(f64, f64)>,
+}
+
+impl Worked {
+    fn correlation(&self) -> f64 {
+        let count = f64::from(u32::try_from(self.marks.len()).unwrap());
+        let mean = |of: fn(&(f64, f64)) -> f64| self.marks.iter().map(of).sum::<f64>() / count;
+        let (x, y) = (mean(|it| it.0), mean(|it| it.1));
+        let moment = |of: &dyn Fn(f64, f64) -> f64| -> f64 {
+            self.marks.iter().map(|it| of(it.0 - x, it.1 - y)).sum()
+        };
+        moment(&|a, b| a * b) / (moment(&|a, _| a * a) * moment(&|_, b| b * b)).sqrt()
+    }
+}
+
+/// Twenty thousand answers: sums that were kept over many transactions, a recount, and what follows from the
+/// answers by hand are the same figures.
+#[test]
+fn kept_sums_a_recount_and_the_answers_give_the_same_figures() {
+    let folder = Folder::new();
+    let app = folder.app();
+    app.create_trainer_store(passphrase()).unwrap();
+    let mut checks: Vec<Vec<(String, u32, Option<f64>)>> = Vec::new();
+    let cohort = Cohort { people: 900, attempts: 2_500, seed: 2023 };
+    app.make_cohort(cohort, |answer| {
+        checks.resize_with(checks.len().max(answer.attempt as usize + 1), Vec::new);
+        if answer.first {
+            let row = (answer.item_id.to_owned(), answer.version, answer.mark);
+            checks[answer.attempt as usize].push(row);
+        }
+    })
+    .unwrap();
+    let mut worked: BTreeMap<(String, u32), Worked> = BTreeMap::new();
+    for check in &checks {
+        let marks: Vec<f64> = check.iter().filter_map(|(.., mark)| *mark).collect();
+        let others = f64::from(u32::try_from(marks.len()).unwrap()) - 1.0;
+        for (item, version, mark) in check {
+            let of = worked.entry((item.clone(), *version)).or_default();
+            let Some(mark) = mark else {
+                of.left_out += 1;
+                continue;
+            };
+            of.answered += 1;
+            of.right += u32::from(*mark >= 1.0);
+            if others > 0.0 {
+                of.marks.push((*mark, (marks.iter().sum::<f64>() - mark) / others));
+            }
+        }
+    }
+    let kept = ask(&app, |_| ());
+    let recount = ask(&app, |ask| ask.recount = true);
+    let all_days = ask(&app, |ask| ask.from_day = Some("2000-01-01".to_owned()));
+    assert_eq!(kept, recount);
+    assert_eq!(kept.rows, all_days.rows);
+    assert_eq!(kept.rows.len(), worked.len());
+    let mut correlations = 0;
+    for row in &kept.rows {
+        let of = &worked[&(row.item_id.clone(), row.item_version)];
+        let counts = (row.answered, row.correct, row.left_out);
+        assert_eq!(counts, (of.answered, of.right, Some(of.left_out)), "{}", row.item_id);
+        if let Some(facility) = row.facility {
+            assert!((facility - f64::from(of.right) / f64::from(of.answered)).abs() < 1e-12);
+        }
+        if let Some(separates) = &row.separates {
+            correlations += 1;
+            let exact = of.correlation();
+            assert!((separates.value - exact).abs() < 1e-9, "{}: {exact}", row.item_id);
+        }
+    }
+    assert!(correlations > 50, "{correlations}");
+    assert!(app.check_figures(false).unwrap().is_sound());
 }

@@ -131,7 +131,13 @@ fn an_encrypted_old_store_is_migrated_with_its_rows_and_its_copy_is_encrypted() 
     connection::make_copy(&path, Some(&key)).unwrap().execute_batch(&dump).unwrap();
     let migrations =
         [Migration { name: "first", sql: TRAINER[0].sql }, Migration { name: "later", sql: ADDS }];
-    let plan = Plan { path: path.clone(), key: Some(&key), migrations: &migrations, stamp: STAMP, large: 0 };
+    let plan = Plan {
+        path: path.clone(),
+        key: Some(&key),
+        migrations: &migrations,
+        stamp: STAMP,
+        large: 0,
+    };
     assert_eq!(open(&plan).unwrap().damage, None);
 
     let now = connection::look(&path, Some(&key)).unwrap();

@@ -64,9 +64,7 @@ fn asked() -> Vec<Asked> {
         ("people: a page further down", |app| people(app, |ask| ask.offset = 20_000)),
         ("people: a name", |app| people(app, |ask| "Person 4".clone_into(&mut ask.name))),
         ("people: need help", |app| people(app, |ask| ask.standing = StandingFilter::Help)),
-        ("people: not started", |app| {
-            people(app, |ask| ask.standing = StandingFilter::NotStarted)
-        }),
+        ("people: not started", |app| people(app, |ask| ask.standing = StandingFilter::NotStarted)),
         ("people: sorted by last activity", |app| {
             people(app, |ask| (ask.sort, ask.descending) = (PeopleColumn::Last, true))
         }),

@@ -15,6 +15,7 @@ use crate::{
     collecting::Looked,
     course::Course,
     error::{ErrorCode, UserError},
+    glance::HeldGlance,
     history::note_restored,
     startup::notice,
     underway::Underway,
@@ -102,6 +103,8 @@ pub(crate) struct Session {
     /// A code that was made and shown, and is not kept yet.
     pub(crate) recovery: Option<RecoveryCode>,
     pub(crate) notice: Option<StoreNotice>,
+    /// How everybody stands, once it was asked for.
+    pub(crate) glance: HeldGlance,
     /// People in the smallest group of which anything is shown; absent where persons are shown.
     pub(crate) smallest_group: Option<u32>,
     /// When it was unlocked and when it was used last, in seconds since 1970.

@@ -69,10 +69,19 @@ impl Moment {
         u64::try_from(self.0.timestamp()).unwrap_or(0)
     }
 
+    /// A moment as it was written; nothing when it is no time.
+    pub(crate) fn parse(rfc3339: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(rfc3339).ok().map(Self)
+    }
+
+    /// Whole days after another moment; none when that is later.
+    pub(crate) fn days_after(self, earlier: Self) -> Option<u32> {
+        u32::try_from((self.0 - earlier.0).num_days()).ok()
+    }
+
     /// Whole days since another moment; none when that is later or no time at all.
     pub(crate) fn days_since(self, earlier: &str) -> Option<u32> {
-        let earlier = DateTime::parse_from_rfc3339(earlier).ok()?;
-        u32::try_from((self.0 - earlier).num_days()).ok()
+        self.days_after(Self::parse(earlier)?)
     }
 
     /// So many minutes after something ended, if that is still to come. A clock that was set back makes

@@ -30,6 +30,7 @@ mod figures;
 mod folders;
 mod forget;
 mod fork_report;
+mod glance;
 mod glossary;
 mod history;
 mod home;

@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 use eighteen_analysis::{middle_half_ms, shown_cells};
 use eighteen_exchange::{Cell, Table};
 use eighteen_pack::Module;
-use eighteen_store::{
-    Reader,
-    reports::{FirstResult, Modules},
-};
+use eighteen_store::{Reader, reports::FirstResult};
 
 use crate::{
     App, UserError,
     clock::{Moment, day},
     course::{Course, count, number},
     error::not_found,
-    people::{module_statuses, modules_json},
+    glance::{self, Glance},
+    people::module_statuses,
     wire::trainer::{AskModule, CompletedByDay, ModuleReport, PointCount, StepFigures},
     works_council::Withheld,
 };
@@ -37,21 +35,21 @@ impl App {
             None => course.pack.modules.first().ok_or_else(|| not_found("module", "first"))?,
         };
         let store = self.trainer_store()?;
-        self.as_agreed(store.read(|reader| report(reader, course, module, now, smallest))?)
+        let glance = self.glance()?;
+        self.as_agreed(store.read(|reader| report(reader, course, &glance, module, now, smallest))?)
     }
 }
 
 fn report(
     reader: &Reader<'_>,
     course: &Course,
+    glance: &Glance,
     module: &Module,
     now: Moment,
     smallest_group: Option<u32>,
 ) -> Result<ModuleReport, UserError> {
     let pack_id = &course.pack.id;
-    let json = modules_json(course)?;
-    let of = Modules { pack_id, json: &json };
-    let (people, _, _) = reader.people_counts(of)?;
+    let at = course.pack.modules.iter().position(|one| one.id == module.id).unwrap_or_default();
     let mut completed = 0;
     let by_day = reader.completed_by_day(pack_id, &module.id)?.into_iter();
     let first = reader.first_results(pack_id, &module.id)?;
@@ -59,8 +57,8 @@ fn report(
         sample: reader.has_sample()?,
         smallest_group,
         module_id: module.id.clone(),
-        modules: module_statuses(reader, course, smallest_group)?,
-        people,
+        modules: module_statuses(glance, course, smallest_group),
+        people: count(glance.people.len()),
         completions: by_day
             .map(|on| {
                 completed += on.people;
@@ -68,7 +66,7 @@ fn report(
             })
             .collect(),
         today: day(now.day()),
-        steps: steps(reader, of, module)?,
+        steps: steps(reader, course, glance, module, at)?,
         first_checks: count(first.len()),
         pass_points: the_same(first.iter().map(|one| one.pass_points)),
         questions: the_same(first.iter().map(|one| one.questions)),
@@ -78,16 +76,20 @@ fn report(
 
 fn steps(
     reader: &Reader<'_>,
-    of: Modules<'_>,
+    course: &Course,
+    glance: &Glance,
     module: &Module,
+    at: usize,
 ) -> Result<Vec<StepFigures>, UserError> {
-    let stopped: BTreeMap<String, u32> = reader
-        .stopped_at(of, &module.id)?
-        .into_iter()
-        .filter_map(|(step, people)| Some((step?, people)))
-        .collect();
+    let mut stopped = vec![0; module.steps.len()];
+    for person in &glance.people {
+        let step = person.cells.get(at).and_then(glance::Cell::stands_at);
+        if let Some(people) = step.and_then(|step| stopped.get_mut(step)) {
+            *people += 1;
+        }
+    }
     let mut times: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for time in reader.step_times(of.pack_id, &module.id)? {
+    for time in reader.step_times(&course.pack.id, &module.id)? {
         times.entry(time.step_id).or_default().push(time.elapsed_ms);
     }
     let steps = module.steps.iter().enumerate().map(|(index, step)| {
@@ -96,7 +98,7 @@ fn steps(
         StepFigures {
             number: number(index),
             title: step.title.clone(),
-            stopped: Some(stopped.get(&step.id).copied().unwrap_or(0)),
+            stopped: stopped.get(index).copied(),
             timed: Some(count(times.len())),
             low_ms: half.map(|[low, _, _]| low),
             median_ms: half.map(|[_, median, _]| median),

@@ -8,8 +8,7 @@ use std::{
 use eighteen_analysis::shown_cells;
 use eighteen_pack::{Module, normalised};
 use eighteen_store::{
-    PersonRow as Person, ProgressRow, Reader, SnapshotRow,
-    reports::{CheckStanding, FoundPerson, HelpRow, ModuleCount, Modules, Wanted},
+    PersonRow as Person, ProgressRow, Reader, SnapshotRow, reports::CheckStanding,
 };
 use eighteen_training::standing;
 
@@ -18,6 +17,7 @@ use crate::{
     clock::{Moment, day},
     collect::COLLECTED_AT,
     course::{Course, count, number},
+    glance::{Cell, Glance, Need, Place, Standing},
     home::module_state,
     wire::trainer::{
         AskPeople, Changed, HelpReason, ModuleStatus, NeedsHelp, PeopleColumn, PeoplePage,
@@ -88,25 +88,18 @@ impl Everybody {
             tries: check.map_or(0, |check| check.finished),
         }
     }
-
-    fn row(&self, course: &Course, person: &FoundPerson) -> PersonRow {
-        let modules = course.pack.modules.iter();
-        PersonRow {
-            person_id: person.id.clone(),
-            name: person.name.clone(),
-            cells: modules.map(|module| self.cell(&person.id, module)).collect(),
-            last_active: Some(person.last_active.clone()).filter(|moment| !moment.is_empty()),
-        }
-    }
 }
 
-/// The modules of the course as the reports of the store take them.
-pub(crate) fn modules_json(course: &Course) -> Result<String, UserError> {
-    let modules = course.pack.modules.iter();
-    let list: Vec<_> = modules
-        .map(|module| serde_json::json!({ "id": module.id, "steps": module.steps.len() }))
-        .collect();
-    Ok(serde_json::to_string(&list)?)
+impl Standing {
+    fn row(&self, course: &Course) -> PersonRow {
+        let cells = course.pack.modules.iter().zip(&self.cells);
+        PersonRow {
+            person_id: self.id.clone(),
+            name: self.name.clone(),
+            cells: cells.map(|(module, cell)| cell.shown(module)).collect(),
+            last_active: Some(self.last_active.clone()).filter(|moment| !moment.is_empty()),
+        }
+    }
 }
 
 impl App {
@@ -129,9 +122,9 @@ impl App {
         self.persons_shown()?;
         let course = self.course()?;
         let now = self.now();
-        let store = self.trainer_store()?;
         let args = AskPeople { limit: args.limit.min(MOST_ROWS), ..args };
-        store.read(|reader| people_page(reader, course, &args, now))
+        let glance = self.glance()?;
+        people_page(&glance, course, &args, now)
     }
 
     /// Collects, and gives the overview with all of its rows, for a file.
@@ -154,7 +147,8 @@ impl App {
         let smallest = self.smallest_group()?;
         let store = self.trainer_store()?;
         let rows = if smallest.is_some() { 0 } else { rows };
-        let counted = store.read(|reader| Counted::read(reader, course, now, rows))?;
+        let glance = self.glance()?;
+        let counted = store.read(|reader| Counted::read(reader, course, &glance, now, rows))?;
         if smallest.is_none() && !counted.sample {
             let kept = counted.snapshot(now);
             store.write(|writer| {
@@ -176,7 +170,7 @@ struct Counted {
     completed_all: u32,
     not_started: u32,
     modules: Vec<ModuleCount>,
-    help: Vec<HelpRow>,
+    help: Vec<NeedsHelp>,
     need_help: u32,
     before: Option<SnapshotRow>,
     rows: Vec<PersonRow>,
@@ -186,27 +180,36 @@ impl Counted {
     fn read(
         reader: &Reader<'_>,
         course: &Course,
+        glance: &Glance,
         now: Moment,
         rows: u32,
     ) -> Result<Self, UserError> {
-        let json = modules_json(course)?;
+        let all = |place: Place| {
+            let people = glance.people.iter();
+            count(people.filter(|one| one.cells.iter().all(|cell| cell.place() == place)).count())
+        };
+        let (mut help, mut need_help) = (Vec::new(), 0);
+        for person in glance.people.iter().filter(|person| needs_help(person, None, now)) {
+            need_help += 1;
+            if need_help <= HELP_SHOWN {
+                help.extend(reasons(course, person, now));
+            }
+        }
         let first = AskPeople { limit: rows, ..AskPeople::default() };
-        let of = Modules { pack_id: &course.pack.id, json: &json };
-        let (people, completed_all, not_started) = reader.people_counts(of)?;
         Ok(Self {
             sample: reader.has_sample()?,
             collected_at: reader.setting(COLLECTED_AT)?,
-            people,
-            completed_all,
-            not_started,
-            modules: reader.module_counts(of)?,
-            help: reader.who_needs_help(of, &now.rfc3339(), HELP_SHOWN)?,
-            need_help: reader.people_who_need_help(of, &now.rfc3339())?,
+            people: count(glance.people.len()),
+            completed_all: all(Place::Completed),
+            not_started: all(Place::NotBegun),
+            modules: module_counts(glance, course),
+            help,
+            need_help,
             before: reader.snapshot_before(&course.pack.id, &day(now.day()))?,
             rows: if rows == 0 {
                 Vec::new()
             } else {
-                people_page(reader, course, &first, now)?.rows
+                people_page(glance, course, &first, now)?.rows
             },
         })
     }
@@ -236,7 +239,7 @@ impl Counted {
             not_started: Some(self.not_started),
             modules: statuses(course, &self.modules, |cells| cells.map(Some).to_vec()),
             rows: self.rows,
-            need_help: self.help.iter().filter_map(|row| needs_help(course, row, now)).collect(),
+            need_help: self.help,
             people_who_need_help: self.need_help,
             changed: self.before.map(|before| changed(&before, &today)),
         }
@@ -270,10 +273,8 @@ fn statuses(
 ) -> Vec<ModuleStatus> {
     let modules = course.pack.modules.iter().enumerate();
     let statuses = modules.map(|(at, module)| {
-        let count = counts.iter().find(|count| count.at == crate::course::count(at));
-        let cells =
-            count.map_or([0; 3], |count| [count.completed, count.started, count.not_started]);
-        let shown = shown(cells);
+        let count = counts.get(at).copied().unwrap_or_default();
+        let shown = shown([count.completed, count.started, count.not_started]);
         let cell = |at: usize| shown.get(at).copied().flatten();
         ModuleStatus {
             module_id: module.id.clone(),
@@ -289,16 +290,40 @@ fn statuses(
 
 /// How the modules stand in a report about something else, withheld where that was agreed.
 pub(crate) fn module_statuses(
-    reader: &Reader<'_>,
+    glance: &Glance,
     course: &Course,
     smallest: Option<u32>,
-) -> Result<Vec<ModuleStatus>, UserError> {
-    let json = modules_json(course)?;
-    let counts = reader.module_counts(Modules { pack_id: &course.pack.id, json: &json })?;
-    Ok(statuses(course, &counts, |cells| match smallest {
+) -> Vec<ModuleStatus> {
+    statuses(course, &module_counts(glance, course), |cells| match smallest {
         None => cells.map(Some).to_vec(),
         Some(smallest) => shown_cells(&cells, smallest),
-    }))
+    })
+}
+
+/// People by how they stand in a module.
+#[derive(Clone, Copy, Default)]
+struct ModuleCount {
+    completed: u32,
+    started: u32,
+    not_started: u32,
+    /// Finished checks.
+    checks: u32,
+}
+
+/// One for each module of the course.
+fn module_counts(glance: &Glance, course: &Course) -> Vec<ModuleCount> {
+    let mut counts = vec![ModuleCount::default(); course.pack.modules.len()];
+    for person in &glance.people {
+        for (count, cell) in counts.iter_mut().zip(&person.cells) {
+            match cell.place() {
+                Place::Completed => count.completed += 1,
+                Place::Begun => count.started += 1,
+                Place::NotBegun => count.not_started += 1,
+            }
+            count.checks += cell.finished();
+        }
+    }
+    counts
 }
 
 fn changed(before: &SnapshotRow, now: &SnapshotRow) -> Changed {
@@ -315,70 +340,79 @@ fn changed(before: &SnapshotRow, now: &SnapshotRow) -> Changed {
     }
 }
 
-fn needs_help(course: &Course, row: &HelpRow, now: Moment) -> Option<NeedsHelp> {
-    let module = course.pack.modules.get(usize::try_from(row.at).ok()?)?;
-    let module_number = module.number;
-    let reason = match row.reason.as_str() {
-        "below" => HelpReason::BelowPassMark { module_number, tries: row.failed },
-        "sure" => HelpReason::SureButWrong { module_number, answers: row.sure_but_wrong },
-        _ => {
-            let at = row.at_step.as_deref();
-            let index = module.steps.iter().position(|step| Some(step.id.as_str()) == at);
-            HelpReason::Stopped {
-                module_number,
-                step_number: number(index.unwrap_or(0)),
-                days: now.days_since(row.opened_at.as_deref()?)?,
+/// Whether somebody may need help in a module, or in any.
+fn needs_help(person: &Standing, at: Option<usize>, now: Moment) -> bool {
+    match at {
+        Some(at) => person.cells.get(at).is_some_and(|cell| cell.need(now).is_some()),
+        None => person.cells.iter().any(|cell| cell.need(now).is_some()),
+    }
+}
+
+/// Why somebody may need help: one reason for each module.
+fn reasons(course: &Course, person: &Standing, now: Moment) -> Vec<NeedsHelp> {
+    let cells = course.pack.modules.iter().zip(&person.cells);
+    let reasons = cells.filter_map(|(module, cell)| {
+        let module_number = module.number;
+        let reason = match cell.need(now)? {
+            Need::Below { tries } => HelpReason::BelowPassMark { module_number, tries },
+            Need::Sure { answers } => HelpReason::SureButWrong { module_number, answers },
+            Need::Stopped { at, days } => {
+                HelpReason::Stopped { module_number, step_number: number(at.unwrap_or(0)), days }
             }
-        }
-    };
-    Some(NeedsHelp { person_id: row.learner_id.clone(), name: row.name.clone(), reason })
+        };
+        Some(NeedsHelp { person_id: person.id.clone(), name: person.name.clone(), reason })
+    });
+    reasons.collect()
 }
 
 fn people_page(
-    reader: &Reader<'_>,
+    glance: &Glance,
     course: &Course,
     args: &AskPeople,
     now: Moment,
 ) -> Result<PeoplePage, UserError> {
-    let people = sorted_people(reader, course, args, now)?;
+    let people = sorted_people(glance, course, args, now)?;
     let from = (args.offset as usize).min(people.len());
     let to = from.saturating_add(args.limit as usize).min(people.len());
-    let page = &people[from..to];
-    let ids: Vec<&str> = page.iter().map(|person| person.id.as_str()).collect();
-    let known = Everybody::of(reader, course, &ids)?;
     Ok(PeoplePage {
         offset: count(from),
         shown: count(people.len()),
-        rows: page.iter().map(|person| known.row(course, person)).collect(),
+        rows: people[from..to].iter().map(|person| person.row(course)).collect(),
     })
 }
 
 /// Everybody who was asked for, in the order asked for.
-fn sorted_people(
-    reader: &Reader<'_>,
+fn sorted_people<'a>(
+    glance: &'a Glance,
     course: &Course,
     args: &AskPeople,
     now: Moment,
-) -> Result<Vec<FoundPerson>, UserError> {
-    let place = |id: &String| course.module(id).map(|module| place_of(course, module));
-    let at = args.module_id.as_ref().map(place).transpose()?.flatten();
-    let json = modules_json(course)?;
-    let of = Modules { pack_id: &course.pack.id, json: &json };
-    let wanted = match args.standing {
-        StandingFilter::All => Wanted::All,
-        StandingFilter::Completed => Wanted::Completed,
-        StandingFilter::Started => Wanted::Started,
-        StandingFilter::NotStarted => Wanted::NotStarted,
-        StandingFilter::Help => Wanted::Help,
+) -> Result<Vec<&'a Standing>, UserError> {
+    let module = args.module_id.as_deref().map(|id| course.module(id)).transpose()?;
+    let at = module.and_then(|module| place_of(course, module));
+    let stands = |person: &Standing, wanted: Place| match at {
+        Some(at) => person.cells.get(at).is_some_and(|cell| cell.place() == wanted),
+        None => person.cells.iter().all(|cell| cell.place() == wanted),
     };
-    let mut people = reader.people_found(of, &now.rfc3339(), wanted, at)?;
+    let is_wanted = |person: &Standing| match args.standing {
+        StandingFilter::All => true,
+        StandingFilter::Completed => stands(person, Place::Completed),
+        StandingFilter::NotStarted => stands(person, Place::NotBegun),
+        // Over the whole course: neither all of it completed nor none of it begun.
+        StandingFilter::Started if at.is_none() => {
+            !stands(person, Place::Completed) && !stands(person, Place::NotBegun)
+        }
+        StandingFilter::Started => stands(person, Place::Begun),
+        StandingFilter::Help => needs_help(person, at, now),
+    };
     let name = normalised(&args.name);
-    if !name.is_empty() {
-        people.retain(|person| folded(person).is_some_and(|one| one.contains(&name)));
-    }
+    let is_named = |person: &Standing| {
+        name.is_empty() || person.folded.as_ref().is_some_and(|one| one.contains(&name))
+    };
+    // They come in the order of names, and every sort is stable: those who are alike stay in it.
+    let found = glance.people.iter().filter(|person| is_named(person) && is_wanted(person));
+    let mut people: Vec<&Standing> = found.collect();
     let turned = |order: Ordering| if args.descending { order.reverse() } else { order };
-    // Every sort is stable: those who are alike stay in the order of names, those without one last.
-    people.sort_by_cached_key(|person| (person.name.is_none(), folded(person)));
     match &args.sort {
         PeopleColumn::Name if args.descending => {
             let named = people.partition_point(|person| person.name.is_some());
@@ -387,23 +421,14 @@ fn sorted_people(
         PeopleColumn::Name => {}
         PeopleColumn::Last => people.sort_by(|a, b| turned(a.last_active.cmp(&b.last_active))),
         PeopleColumn::Module { module_id } => {
-            let at = place_of(course, course.module(module_id)?);
-            let progress: BTreeMap<String, f64> = reader
-                .people_found(of, &now.rfc3339(), Wanted::All, at)?
-                .into_iter()
-                .map(|person| (person.id, person.progress))
-                .collect();
-            let of = |person: &FoundPerson| progress.get(&person.id).copied().unwrap_or(0.0);
+            let at = place_of(course, course.module(module_id)?).unwrap_or_default();
+            let of = |person: &Standing| person.cells.get(at).map_or(0.0, Cell::how_far);
             people.sort_by(|a, b| turned(of(a).total_cmp(&of(b))));
         }
     }
     Ok(people)
 }
 
-fn place_of(course: &Course, module: &Module) -> Option<u32> {
-    course.pack.modules.iter().position(|one| one.id == module.id).map(count)
-}
-
-fn folded(person: &FoundPerson) -> Option<String> {
-    person.name.as_deref().map(normalised)
+fn place_of(course: &Course, module: &Module) -> Option<usize> {
+    course.pack.modules.iter().position(|one| one.id == module.id)
 }

@@ -14,6 +14,7 @@ use crate::{
     app::Session,
     course::count,
     figures,
+    glance::HeldGlance,
     startup::notice,
     wire::trainer::{NewWorksCouncilStore, Passphrase, TrainerDoor},
 };
@@ -117,6 +118,7 @@ impl App {
             key,
             recovery: None,
             notice: opened.damage.map(notice),
+            glance: HeldGlance::default(),
             opened: now,
             used: now,
             smallest_group: KeyFile::of(&ready.folder).smallest_group()?,

@@ -8,7 +8,6 @@ mod lasted;
 mod misconceptions;
 mod module;
 mod responses;
-mod standings;
 mod sure_but_wrong;
 
 pub use checks::CheckStanding;
@@ -18,5 +17,4 @@ pub use lasted::{FirstRight, RightLater};
 pub use misconceptions::IdeaCount;
 pub use module::{CompletedOn, FirstResult, StepTime};
 pub use responses::ResponseCount;
-pub use standings::{FoundPerson, HelpRow, ModuleCount, Modules, Wanted};
 pub use sure_but_wrong::SureButWrong;

@@ -4,7 +4,10 @@ use std::{
     cell::RefCell,
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -16,6 +19,7 @@ use crate::{DataFolder, Error, Kind, Opened, error::Failure, looked, open::Plan}
 pub struct Store {
     conn: Mutex<Connection>,
     path: PathBuf,
+    version: AtomicU64,
 }
 
 impl Store {
@@ -30,12 +34,18 @@ impl Store {
     }
 
     pub(crate) fn new(conn: Connection, path: &Path) -> Self {
-        Self { conn: Mutex::new(conn), path: path.to_path_buf() }
+        Self { conn: Mutex::new(conn), path: path.to_path_buf(), version: AtomicU64::new(0) }
     }
 
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// A number that is another one after rows were changed, other than settings and counts that were kept. Of
+    /// this process only: no other one writes.
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
     }
 
     /// Reads in one transaction, so that all that is read belongs together.
@@ -65,8 +75,15 @@ impl Store {
         let tx = conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| self.named(error))?;
-        let written = self.watched(work(&Writer { conn: &tx, touched: RefCell::default() }))?;
+        let before = tx.total_changes();
+        let writer =
+            Writer { conn: &tx, touched: RefCell::default(), aside: std::cell::Cell::new(0) };
+        let written = self.watched(work(&writer))?;
+        let changed = tx.total_changes() - before > writer.aside.get();
         tx.commit().map_err(|error| self.named(error))?;
+        if changed {
+            self.version.fetch_add(1, Ordering::AcqRel);
+        }
         Ok(written)
     }
 
@@ -101,6 +118,8 @@ pub struct Writer<'a> {
     pub(crate) conn: &'a Connection,
     /// Attempts of which a row was added or changed.
     touched: RefCell<BTreeSet<String>>,
+    /// Rows of settings and kept counts that were changed.
+    pub(crate) aside: std::cell::Cell<u64>,
 }
 
 impl<'a> Writer<'a> {
@@ -112,6 +131,11 @@ impl<'a> Writer<'a> {
     /// The attempts of which this transaction added or changed a row, each once, and none from here on.
     pub fn touched(&self) -> BTreeSet<String> {
         self.touched.take()
+    }
+
+    /// Rows were changed that are no results.
+    pub(crate) fn changed_aside(&self, rows: usize) {
+        self.aside.set(self.aside.get() + rows as u64);
     }
 
     pub(crate) fn touch(&self, attempt_id: &str) {

@@ -2,10 +2,7 @@
 
 use rusqlite::params;
 
-use super::Modules;
 use crate::{Error, Reader, tables::all};
-
-const CELLS: &str = include_str!("cells.sql");
 
 /// People who completed a module on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,25 +55,6 @@ impl Reader<'_> {
             params![pack_id, module_id],
             |row| Ok(CompletedOn { day: row.get(0)?, people: row.get(1)? }),
         )
-    }
-
-    /// Steps at which people stand who began a module and have not completed it, with their number. No
-    /// step: somebody began its check and read nothing.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn stopped_at(
-        &self,
-        of: Modules<'_>,
-        module_id: &str,
-    ) -> Result<Vec<(Option<String>, u32)>, Error> {
-        let sql = format!(
-            "WITH {CELLS} SELECT at_step, count(*) FROM cells
-             WHERE module_id = ?3 AND standing = 1 GROUP BY at_step ORDER BY at_step"
-        );
-        all(self.conn, &sql, params![of.pack_id, of.json, module_id], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
     }
 
     /// Times that people spent on the steps of a module, by step, the shortest first.

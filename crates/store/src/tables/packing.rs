@@ -6,11 +6,11 @@ use rusqlite::{Row, params};
 
 use super::{
     all, one,
-    packed::{PackedAnswer, pack, unpack},
+    packed::{PackedAnswer, Sureness, pack, unpack},
     question_sums::forget_quiz,
     run,
 };
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader, Writer, reports::SureButWrong};
 
 /// A quiz that somebody finished.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +134,46 @@ impl Reader<'_> {
             numbers.extend(one(self.conn, sql, [id], |row| row.get::<_, u32>(0))?);
         }
         Ok(numbers)
+    }
+
+    /// How many answers each person gave, in finished checks of each module, with "sure" and without the full
+    /// mark, read from packed attempts.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn packed_sure_but_wrong(&self, pack_id: &str) -> Result<Vec<SureButWrong>, Error> {
+        let sql = "SELECT number, learner_id FROM numbered_people";
+        let people: BTreeMap<u32, String> =
+            all(self.conn, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
+        let mut found = Vec::new();
+        for quiz in self.quizzes(pack_id)? {
+            let sql = "SELECT person, answers FROM packed_attempts WHERE quiz = ?1";
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let mut rows = statement.query([quiz.number])?;
+            let mut answers = Vec::new();
+            let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+            while let Some(row) = rows.next()? {
+                let packed = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+                if unpack(packed, &mut answers).is_none() {
+                    continue;
+                }
+                let wrong = |answer: &&PackedAnswer| {
+                    answer.sureness == Sureness::Sure && answer.mark.is_some_and(|mark| mark < 1.0)
+                };
+                let wrong = u32::try_from(answers.iter().filter(wrong).count()).unwrap_or(u32::MAX);
+                if wrong > 0 {
+                    *counts.entry(row.get(0)?).or_default() += wrong;
+                }
+            }
+            found.extend(counts.into_iter().filter_map(|(number, answers)| {
+                Some(SureButWrong {
+                    learner_id: people.get(&number)?.clone(),
+                    module_id: quiz.module_id.clone(),
+                    answers,
+                })
+            }));
+        }
+        Ok(found)
     }
 
     /// How many attempts are packed.

@@ -127,7 +127,8 @@ impl Writer<'_> {
             self.conn,
             "INSERT INTO learners (id, name, sample, last_active) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-                 last_active = excluded.last_active",
+                 last_active = excluded.last_active
+             WHERE (name, last_active) IS NOT (excluded.name, excluded.last_active)",
             params![person.id, person.name, person.sample, person.last_active],
         )
         .map(drop)

@@ -21,13 +21,14 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn set_setting(&self, key: &str, value: &str) -> Result<(), Error> {
-        run(
+        let changed = run(
             self.conn,
             "INSERT INTO settings (key, value) VALUES (?1, ?2)
              ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             params![key, value],
-        )
-        .map(drop)
+        )?;
+        self.changed_aside(changed);
+        Ok(())
     }
 
     /// Takes a value away.

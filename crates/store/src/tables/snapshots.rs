@@ -53,7 +53,7 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn keep_snapshot(&self, pack_id: &str, row: &SnapshotRow) -> Result<(), Error> {
-        run(
+        let changed = run(
             self.conn,
             "INSERT OR REPLACE INTO snapshots
                  (pack_id, day, people, begun, completed, checks, need_help)
@@ -67,8 +67,9 @@ impl Writer<'_> {
                 row.checks,
                 row.need_help
             ],
-        )
-        .map(drop)
+        )?;
+        self.changed_aside(changed);
+        Ok(())
     }
 
     /// Takes all kept counts away.

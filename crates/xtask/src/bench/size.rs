@@ -1,4 +1,4 @@
-//! `cargo xtask bench size`: what a store of many answers costs, beside DuckDB where that does the same.
+//! `cargo xtask bench size`: what a store of many answers costs, beside `DuckDB` where that does the same.
 //!
 //! Processor time and memory are read from `/proc` (proc(5)), so these are measured on Linux only.
 
@@ -56,7 +56,7 @@ pub(super) fn measure(checks: Option<u64>) -> Result<bool> {
     measured
 }
 
-/// The report about questions: equal to DuckDB's, then beside it.
+/// The report about questions: equal to that of `DuckDB`, then beside it.
 fn questions(folder: &Path, checks: u64) -> Result<bool> {
     let (data, table) = (folder.join("data"), folder.join("answers.csv"));
     let (data, table) = (data.to_string_lossy(), table.to_string_lossy());
@@ -165,7 +165,7 @@ fn ours(name: &str, words: &[&str]) -> Command {
     command
 }
 
-/// A Python with DuckDB, under `target` and for this alone.
+/// A Python with `DuckDB`, under `target` and for this alone.
 fn duckdb() -> Option<PathBuf> {
     let folder = target().join("bench-peers");
     let python = folder.join("bin/python");
@@ -199,7 +199,7 @@ fn took(command: &mut Command) -> Result<Took> {
         std::thread::sleep(LOOK);
     };
     let wall = start.elapsed().as_secs_f64();
-    ensure!(ended.success(), "{:?} failed", command.get_program());
+    ensure!(ended.success(), "{} failed", command.get_program().display());
     Ok(Took { cpu: cpu_of_children()? - before, wall, peak_mib })
 }
 

@@ -79,11 +79,6 @@ impl Moment {
         u32::try_from((self.0 - earlier.0).num_days()).ok()
     }
 
-    /// Whole days since another moment; none when that is later or no time at all.
-    pub(crate) fn days_since(self, earlier: &str) -> Option<u32> {
-        self.days_after(Self::parse(earlier)?)
-    }
-
     /// So many minutes after something ended, if that is still to come. A clock that was set back makes
     /// nobody wait longer than that from now.
     pub(crate) fn pause_after(self, ended: &str, minutes: u32) -> Option<Self> {

@@ -46,6 +46,7 @@ mod misconception_report;
 mod module_report;
 mod modules;
 mod my_data;
+pub mod packs;
 mod people;
 mod person;
 mod practice;

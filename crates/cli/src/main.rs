@@ -7,6 +7,7 @@ mod analyse;
 mod certificate;
 mod output;
 mod pack;
+mod pack_file;
 mod report;
 mod store;
 
@@ -29,6 +30,9 @@ enum Command {
     /// Works on packs.
     #[command(subcommand)]
     Pack(PackCommand),
+    /// Works on the keys that sign packs.
+    #[command(subcommand)]
+    Key(KeyCommand),
     /// Analyses the items of any table of people by items, such as a paper quiz.
     Analyse(AnalyseArgs),
     /// Works on certificates.
@@ -60,6 +64,67 @@ enum PackCommand {
         /// List the claims that are stale on this day (such as 2027-07-01) in place of today.
         #[arg(long, value_name = "DATE")]
         on: Option<NaiveDate>,
+    },
+    /// Writes a small pack to begin with.
+    New {
+        /// The folder to make; nothing may stand there yet.
+        folder: PathBuf,
+    },
+    /// Makes one file of a pack without problems, not signed yet.
+    Build {
+        /// The folder that holds pack.toml.
+        folder: PathBuf,
+        /// The file, such as course.e18p.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Signs a pack where it stands.
+    Sign {
+        /// The file.
+        file: PathBuf,
+        /// The secret key, org.key. Asks for its passphrase, or takes it from EIGHTEEN_PASSPHRASE.
+        #[arg(long)]
+        key: PathBuf,
+    },
+    /// Says who signed a pack. Exits with 0 only when a trusted key did and no byte has changed since.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// A public key that is trusted, org.pub; may be given more than once.
+        #[arg(long, required = true)]
+        trust: Vec<PathBuf>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes manifest.json and manifest.json.minisig, for `minisign -V -p org.pub -m manifest.json`.
+    Manifest {
+        /// The file.
+        file: PathBuf,
+        /// The folder for the two files.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Says what differs between two packs, each a file or a folder. Exits with 1 when something does.
+    Diff {
+        /// The one before.
+        older: PathBuf,
+        /// The one after.
+        newer: PathBuf,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum KeyCommand {
+    /// Makes a key in the form of minisign: org.key signs, org.pub verifies. Asks for a passphrase, or takes it
+    /// from EIGHTEEN_PASSPHRASE.
+    New {
+        /// The folder for the two files.
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 
@@ -235,6 +300,17 @@ fn main() -> ExitCode {
         Command::Pack(PackCommand::Check { folder, json, on }) => {
             pack::check(&folder, json, on.unwrap_or_else(today))
         }
+        Command::Pack(PackCommand::New { folder }) => pack_file::new_pack(&folder),
+        Command::Pack(PackCommand::Build { folder, out }) => pack_file::build(&folder, &out),
+        Command::Pack(PackCommand::Sign { file, key }) => pack_file::sign(&file, &key),
+        Command::Pack(PackCommand::Verify { file, trust, json }) => {
+            pack_file::verify(&file, &trust, json)
+        }
+        Command::Pack(PackCommand::Manifest { file, out }) => pack_file::manifest(&file, &out),
+        Command::Pack(PackCommand::Diff { older, newer, json }) => {
+            pack_file::diff(&older, &newer, json)
+        }
+        Command::Key(KeyCommand::New { out }) => pack_file::new_key(&out),
         Command::Analyse(args) => analyse::analyse(&args),
         Command::Certificate(CertificateCommand::Verify { file: Some(file), json, .. }) => {
             certificate::verify_file(&file, json)

@@ -158,16 +158,19 @@ pub(crate) fn unlocked(data_dir: &Path) -> Result<App, String> {
         }
         TrainerDoor::Locked { .. } | TrainerDoor::Open { .. } => {}
     }
-    app.unlock_trainer(Passphrase { passphrase: passphrase()? })
-        .map_err(|error| in_words(&error))?;
+    app.unlock_trainer(Passphrase {
+        passphrase: passphrase("Passphrase of the trainer's store: ")?,
+    })
+    .map_err(|error| in_words(&error))?;
     Ok(app)
 }
 
-fn passphrase() -> Result<String, String> {
+/// From the environment, or typed unseen.
+pub(crate) fn passphrase(prompt: &str) -> Result<String, String> {
     if let Ok(given) = std::env::var("EIGHTEEN_PASSPHRASE") {
         return Ok(given);
     }
-    rpassword::prompt_password("Passphrase of the trainer's store: ")
+    rpassword::prompt_password(prompt)
         .map_err(|error| format!("no passphrase: {error}; or set EIGHTEEN_PASSPHRASE"))
 }
 

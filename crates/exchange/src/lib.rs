@@ -7,6 +7,7 @@ mod certificate;
 pub mod history;
 mod letters;
 mod matrix;
+mod pack_file;
 mod page;
 pub mod results;
 mod roster;
@@ -21,6 +22,9 @@ pub use assignment_file::{
 pub use certificate::{Certificate, CertificateWords, PaperError, ReadError, read_certificate};
 pub use letters::unprintable;
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
+pub use pack_file::{
+    MANIFEST, MAX_PACK, ManifestFile, PackFile, PackManifest, PackRefusal, SIGNATURE, Unjudged,
+};
 pub use page::{Page, Section};
 pub use roster::{
     MAX_ROSTER, Roster, RosterLine, RosterProblem, RosterRefusal, RosterWrong, read_roster,

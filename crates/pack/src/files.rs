@@ -7,7 +7,7 @@ use crate::notes::Notes;
 use crate::raster;
 
 /// How many files a pack may have.
-pub(crate) const MOST_FILES: usize = 200;
+pub const MOST_FILES: usize = 5_000;
 const LARGEST_TEXT: usize = 2 * 1024 * 1024;
 const LARGEST_PICTURE: usize = 8 * 1024 * 1024;
 const LONGEST_NAME: usize = 100;
@@ -102,6 +102,16 @@ pub(crate) fn largest(path: &str) -> usize {
     match path_use(path) {
         Ok(found) if !found.is_text() => LARGEST_PICTURE,
         _ => LARGEST_TEXT,
+    }
+}
+
+/// Why no pack has a file of this path and size; nothing when it may have one. The same rules as for folders.
+pub fn refused_file(path: &str, size: u64) -> Option<String> {
+    let limit = largest(path);
+    match path_use(path) {
+        Err(why) => Some(why),
+        Ok(_) if size > limit as u64 => Some(format!("larger than {limit} bytes; make it smaller")),
+        Ok(_) => None,
     }
 }
 

@@ -67,6 +67,7 @@ mod tests;
 
 pub use draft::{Draft, Stale, draft, read, summary};
 pub use error::Error;
+pub use files::{MOST_FILES, refused_file};
 pub use forms::normalised;
 pub use hash::hash;
 pub use load::load_dir;

@@ -99,8 +99,12 @@ impl PublicKey {
 
     /// Whether this key made the signature for this purpose and these bytes.
     pub fn made(&self, purpose: &str, bytes: &[u8], signature: &[u8; 64]) -> bool {
-        let signature = Signature::from_bytes(signature);
-        self.0.verify_strict(&signed(purpose, bytes), &signature).is_ok()
+        self.verifies(&signed(purpose, bytes), &Signature::from_bytes(signature))
+    }
+
+    /// Whether it made a signature over bytes as they are.
+    pub(crate) fn verifies(&self, bytes: &[u8], signature: &Signature) -> bool {
+        self.0.verify_strict(bytes, signature).is_ok()
     }
 
     /// The X25519 key of the same secret.

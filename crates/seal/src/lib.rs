@@ -8,12 +8,16 @@
 pub mod age;
 mod identity;
 mod minisign;
+mod org_key;
 mod passphrase;
 mod recovery;
 pub mod words;
 mod wrap;
 
 pub use identity::{Identity, PublicKey, from_hex, to_hex};
+pub use org_key::{
+    MAX_MINISIGN_FILE, MinisignError, MinisignSignature, NewKey, OrgKey, new_key, sign_with,
+};
 pub use passphrase::{MIN_CHARACTERS, Weakness, weakness};
 pub use recovery::{RecoveryCode, WORDS as RECOVERY_WORDS};
 pub use wrap::{Cost, Error, StoreKey, Wrapped, unwrap, unwrap_on_terms, wrap, wrap_on_terms};

@@ -1,6 +1,7 @@
 //! The data folder: who may read it, who holds it, and how a file is written whole or not at all.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
@@ -56,7 +57,7 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// The same for a secret: nobody but the account may read it, from the first byte on.
-pub(crate) fn write_beside_privately(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn write_beside_privately(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_with(path, bytes, true)
 }
 
@@ -167,11 +168,18 @@ pub fn write_folder_beside(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(
 
 fn write_all_files(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     fs::create_dir(folder)?;
+    let mut inner = BTreeSet::new();
     for (name, bytes) in files {
-        let mut file = File::create(folder.join(name))?;
+        let path = folder.join(name);
+        if folder_of(&path) != folder {
+            fs::create_dir_all(folder_of(&path))?;
+            inner.insert(folder_of(&path).to_owned());
+        }
+        let mut file = File::create(path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
     }
+    inner.iter().try_for_each(|inner| sync_folder(inner))?;
     sync_folder(folder)
 }
 

@@ -33,7 +33,9 @@ mod tables;
 pub use described::{Described, described};
 pub use erase::{Erased, LOG_FOLDER, erasing};
 pub use error::{Error, Failure};
-pub use files::{Beside, DataFolder, not_written, write_beside, write_folder_beside};
+pub use files::{
+    Beside, DataFolder, not_written, write_beside, write_beside_privately, write_folder_beside,
+};
 pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};

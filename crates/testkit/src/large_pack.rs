@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Modules of the pack, and steps of each: a pack has at most 200 files, and a module is two of them.
+/// Modules of the pack, and steps of each: as many as a course may have in ninety modules.
 const MODULES: usize = 90;
 const STEPS: usize = 12;
 

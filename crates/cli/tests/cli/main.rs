@@ -1,6 +1,8 @@
 //! `eighteen` as somebody in a terminal uses it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod packs;
+
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},

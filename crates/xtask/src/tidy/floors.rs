@@ -78,6 +78,7 @@ const TABLE: &[Crate] = &[
         ours: &["eighteen-pack", "eighteen-seal", "eighteen-training"],
         others: &[
             "chardetng",
+            "crc32fast",
             "csv",
             "encoding_rs",
             "krilla",

@@ -4,7 +4,6 @@ use std::{
     fs,
     path::Path,
     process::{Command, Output},
-    time::{Duration, Instant},
 };
 
 use super::{complained, said, shipped};
@@ -155,12 +154,11 @@ fn two_packs_are_compared_by_files_modules_and_questions() {
 }
 
 #[test]
-fn the_shipped_course_is_verified_in_a_moment() {
+fn the_shipped_course_goes_the_same_way() {
     let folder = signed();
     let at = folder.path();
     done(at, &["pack", "build", &shipped(), "--out", "course.e18p"]);
     done(at, &["pack", "sign", "course.e18p", "--key", "org.key"]);
-    let started = Instant::now();
-    done(at, &["pack", "verify", "course.e18p", "--trust", "org.pub"]);
-    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+    let words = done(at, &["pack", "verify", "course.e18p", "--trust", "org.pub"]);
+    assert!(words.starts_with("eighteen-days, version 1 of "), "{words}");
 }

@@ -244,13 +244,15 @@ impl<R: Read> Archive<R> {
     }
 }
 
+/// What is read of a manifest before it is known to be one that this program can read.
+#[derive(serde::Deserialize)]
+struct Form {
+    form: u32,
+}
+
 /// A manifest in its one form, with paths and sizes that a pack may have.
 fn checked(bytes: &[u8]) -> Result<PackManifest, PackRefusal> {
     let broken = |error: serde_json::Error| PackRefusal::Manifest(error.to_string());
-    #[derive(serde::Deserialize)]
-    struct Form {
-        form: u32,
-    }
     let Form { form } = serde_json::from_slice(bytes).map_err(broken)?;
     if form > FORM {
         return Err(PackRefusal::NewerForm(form));

@@ -44,7 +44,8 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
     let mut begun = reader.every_attempt_of(id)?;
     // As they were begun, the latest one first: whichever file of a trainer's came first.
     begun.sort_by(|one, other| {
-        let key = |row: &AttemptRow| (row.started_at.clone(), row.try_number, row.id.clone());
+        // Ids grow with time, so they tell two of one moment apart; tries of two quizzes cannot.
+        let key = |row: &AttemptRow| (row.started_at.clone(), row.id.clone());
         key(other).cmp(&key(one))
     });
     for attempt in &begun {

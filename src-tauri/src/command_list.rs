@@ -160,8 +160,12 @@ commands! {
     trainer_overview() -> TrainerOverview;
     /// A page of the table of people.
     trainer_people(AskPeople) -> PeoplePage;
-    /// One person's attempts, answer by answer.
+    /// One person: results, activity, attempts answer by answer, notes.
     trainer_person(OpenPerson) -> PersonDetail;
+    /// Adds a note about a person, or writes one anew.
+    save_note(SaveNote) -> PersonNotes;
+    /// Takes a note about a person away.
+    remove_note(RemoveNote) -> PersonNotes;
     /// Takes a person out of the trainer's store.
     forget_person(OpenPerson) -> Forgotten;
     /// One module: when it was completed, where people stop, how long steps take, how checks ended.
@@ -214,6 +218,8 @@ commands! {
     export_people() -> Option<Exported>;
     /// Writes one person's answers as CSV.
     export_person(OpenPerson) -> Option<Exported>;
+    /// Writes the notes about a person as CSV, in a file of their own.
+    export_notes(OpenPerson) -> Option<Exported>;
     /// Writes the questions as CSV.
     export_questions(AskQuestions) -> Option<Exported>;
     /// The page for collecting, with what lies in the folder that was chosen.

@@ -1,7 +1,7 @@
 //! The trainer sees how people are doing, and nobody else does.
 
 use anyhow::{Result, ensure};
-use harness::Window;
+use harness::{Key, Window};
 use serde_json::{Value, json};
 
 use super::support::answers::answer;
@@ -11,6 +11,9 @@ use super::support::trainer::{PASSPHRASE, go_to_door, go_to_questions, make_stor
 use super::support::{ask, everything_on};
 
 const MODULE: &str = "the-notice";
+
+const ARROW_UP: char = '\u{E013}';
+const ARROW_DOWN: char = '\u{E015}';
 
 /// What the learner writes for nobody else.
 const SECRET: &str = "My own number is on the yellow note under the keyboard.";
@@ -217,5 +220,33 @@ fn hardest_come_first(app: &Window) -> Result<()> {
     ensure!(shares.len() > 10, "there are figures to compare: {shares:?}");
     ensure!(shares.is_sorted(), "the hardest questions come first: {shares:?}");
     ensure!(shares.first() < shares.last(), "they differ: {shares:?}");
+    Ok(())
+}
+
+#[test]
+fn the_next_person_and_a_note_are_reached_by_keyboard() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let app = Window::start(folder.path())?;
+    go_to_door(&app)?;
+    make_store(&app)?;
+    app.click("load-sample")?;
+    app.click("person-link")?;
+    app.wait_for_text("h1", "Amara Sample")?;
+    ensure!(!app.has("person-before")?, "she is the first by name");
+    app.press(Key::Ctrl(ARROW_DOWN))?;
+    app.wait_for_text("h1", "Bogdan Sample")?;
+    let focused = app.run("return document.activeElement.tagName", &[])?;
+    ensure!(focused == json!("H1"), "the heading of the next page has the focus, not {focused}");
+    app.press(Key::Ctrl(ARROW_UP))?;
+    app.wait_for_text("h1", "Amara Sample")?;
+    app.wait_for("person-events")?;
+
+    app.type_into("note-text", "Asked for another week.")?;
+    app.press(Key::Ctrl(ARROW_DOWN))?;
+    app.press(Key::CtrlEnter)?;
+    app.wait_for_text("note", "Asked for another week.")?;
+    app.wait_for_text("h1", "Amara Sample")?;
+    app.reload()?;
+    app.wait_for_text("note", "Asked for another week.")?;
     Ok(())
 }

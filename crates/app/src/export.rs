@@ -38,6 +38,16 @@ impl App {
         self.save_table("eighteen-days-answers", &table)
     }
 
+    /// Writes the notes about a person as CSV, in a file of their own.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, `PersonsNotShown` where that was agreed, `NotFound`, or `FileNotWritable` with the
+    /// path.
+    pub fn export_notes(&self, args: OpenPerson) -> Result<Option<Exported>, UserError> {
+        let table = notes_table(&self.trainer_person(args)?);
+        self.save_table("eighteen-days-notes", &table)
+    }
+
     /// Writes the questions as CSV.
     ///
     /// # Errors
@@ -173,6 +183,23 @@ pub fn person_table(detail: &PersonDetail) -> Table {
             "sample",
         ],
         rows,
+    }
+}
+
+/// One row for each note about a person, the latest added first.
+fn notes_table(detail: &PersonDetail) -> Table {
+    let rows = detail.notes.iter().map(|note| {
+        vec![
+            detail.person_id.as_str().into(),
+            detail.name.clone().into(),
+            note.written_at.as_str().into(),
+            note.text.as_str().into(),
+            sample_word(detail.sample).into(),
+        ]
+    });
+    Table {
+        columns: vec!["person_id", "name", "written_at", "note", "sample"],
+        rows: rows.collect::<Vec<Vec<Cell>>>(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Taking one person out of a trainer's store, with everything of hers. The store does it, as it erases a
-//! learner; this says who.
+//! Taking one person out of a trainer's store, with everything of hers, notes about her included, and the counts of
+//! earlier days in which she was. The store does it, as it erases a learner; this says who.
 
 use eighteen_store::{Kind, erasing};
 

@@ -46,6 +46,7 @@ mod misconception_report;
 mod module_report;
 mod modules;
 mod my_data;
+mod notes;
 pub mod packs;
 mod people;
 mod person;

@@ -432,3 +432,8 @@ fn sorted_people<'a>(
 fn place_of(course: &Course, module: &Module) -> Option<usize> {
     course.pack.modules.iter().position(|one| one.id == module.id)
 }
+
+/// People stand in the order of this, those without a name last.
+pub(crate) fn by_name(name: Option<&str>) -> (bool, String) {
+    (name.is_none(), name.map(normalised).unwrap_or_default())
+}

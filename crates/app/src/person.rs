@@ -1,23 +1,31 @@
-//! One person's attempts, answer by answer.
+//! One person: who stands beside, what was done when, results by topic, attempts answer by answer, notes.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
 use eighteen_store::{AnswerRow, AttemptRow, Reader};
 
 use crate::{
     App, UserError,
     attempt::{confidence, last_answers, shown, summary},
     check_result::by_module,
-    course::{Course, count},
+    course::{Course, count, number},
     error::not_found,
-    people::Everybody,
+    notes::notes,
+    people::{Everybody, by_name},
     question::outcome_of,
     wire::{
         question::Outcome,
-        trainer::{OpenPerson, PersonAnswer, PersonAttempt, PersonDetail, PersonModule},
+        trainer::{
+            Neighbour, OpenPerson, PersonAnswer, PersonAttempt, PersonDetail, PersonDid,
+            PersonEvent, PersonModule, PersonTopic,
+        },
     },
 };
 
 impl App {
-    /// One person's attempts, answer by answer.
+    /// One person: who stands beside, what was done when, results by topic, attempts answer by answer,
+    /// notes. No reflections and no decisions.
     ///
     /// # Errors
     /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed,
@@ -41,6 +49,7 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
         .find(|person| person.id == id)
         .ok_or_else(|| not_found("person", id))?;
     let mut attempts = Vec::new();
+    let mut topics = Topics::of(course);
     let mut begun = reader.every_attempt_of(id)?;
     // As they were begun, the latest one first: whichever file of a trainer's came first.
     begun.sort_by(|one, other| {
@@ -49,8 +58,10 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
         key(other).cmp(&key(one))
     });
     for attempt in &begun {
-        attempts.push(attempt_detail(reader, course, attempt)?);
+        attempts.push(attempt_detail(reader, course, attempt, &mut topics)?);
     }
+    let events = events(reader, course, id, &attempts)?;
+    let beside = Beside::of(reader, id)?;
     // The sort is stable: finished ones first, and within them the latest first.
     attempts.sort_by_key(|attempt: &PersonAttempt| attempt.summary.finished_at.is_none());
     let modules = course.pack.modules.iter().map(|module| PersonModule {
@@ -64,15 +75,128 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
         learns_here: false,
         person_id: person.id.clone(),
         name: person.name.clone(),
+        place: beside.place,
+        people: beside.people,
+        before: beside.before,
+        after: beside.after,
         modules: modules.collect(),
+        topics: topics.asked(),
+        events,
+        notes: notes(reader, id)?.notes,
         attempts,
     })
+}
+
+/// Where a person stands among all, by name.
+struct Beside {
+    place: u32,
+    people: u32,
+    before: Option<Neighbour>,
+    after: Option<Neighbour>,
+}
+
+impl Beside {
+    fn of(reader: &Reader<'_>, id: &str) -> Result<Self, UserError> {
+        let mut people = reader.people()?;
+        people.sort_by_cached_key(|person| by_name(person.name.as_deref()));
+        let at = people.iter().position(|person| person.id == id);
+        let at = at.ok_or_else(|| not_found("person", id))?;
+        let neighbour = |at: usize| {
+            let person = people.get(at)?;
+            Some(Neighbour { person_id: person.id.clone(), name: person.name.clone() })
+        };
+        Ok(Self {
+            place: number(at),
+            people: count(people.len()),
+            before: at.checked_sub(1).and_then(neighbour),
+            after: neighbour(at + 1),
+        })
+    }
+}
+
+/// Answers counted by the topics of the claims on which their questions rest.
+struct Topics<'a> {
+    course: &'a Course,
+    counted: Vec<PersonTopic>,
+}
+
+impl<'a> Topics<'a> {
+    fn of(course: &'a Course) -> Self {
+        let topics = course.pack.topics.iter().map(|topic| PersonTopic {
+            topic_id: topic.id.clone(),
+            title: topic.title.clone(),
+            asked: 0,
+            right: 0,
+        });
+        Self { course, counted: topics.collect() }
+    }
+
+    /// A question counts once in each of its topics.
+    fn count(&mut self, claims: &[String], outcome: Outcome) {
+        let of = claims.iter().filter_map(|id| self.course.claim(id)?.topic.as_ref());
+        let of: BTreeSet<&String> = of.collect();
+        for topic in self.counted.iter_mut().filter(|topic| of.contains(&topic.topic_id)) {
+            topic.asked += 1;
+            topic.right += u32::from(outcome == Outcome::Right);
+        }
+    }
+
+    fn asked(self) -> Vec<PersonTopic> {
+        self.counted.into_iter().filter(|topic| topic.asked > 0).collect()
+    }
+}
+
+/// What was done when, the latest first. Moments may be of different time zones, so they are compared as
+/// moments.
+fn events(
+    reader: &Reader<'_>,
+    course: &Course,
+    id: &str,
+    attempts: &[PersonAttempt],
+) -> Result<Vec<PersonEvent>, UserError> {
+    let mut events = Vec::new();
+    let taken = reader.steps_done(id, &course.pack.id)?;
+    for module in &course.pack.modules {
+        let mut done: Vec<_> = taken
+            .iter()
+            .filter(|row| module.steps.iter().any(|step| step.id == row.step_id))
+            .map(|row| row.done_at.as_str())
+            .collect();
+        done.sort_by_key(|at| moment(at));
+        let (module_number, module_title) = (module.number, module.title.clone());
+        if let Some(at) = done.first() {
+            let what = PersonDid::FirstStep { module_number, module_title: module_title.clone() };
+            events.push(PersonEvent { at: (*at).to_owned(), what });
+        }
+        if let Some(at) = done.last().filter(|_| done.len() == module.steps.len()) {
+            let what = PersonDid::AllSteps { module_number, module_title };
+            events.push(PersonEvent { at: (*at).to_owned(), what });
+        }
+    }
+    for PersonAttempt { summary, .. } in attempts.iter().rev() {
+        let check = summary.clone();
+        events.push(match &summary.finished_at {
+            None => {
+                PersonEvent { at: summary.started_at.clone(), what: PersonDid::Began { check } }
+            }
+            Some(at) => PersonEvent { at: at.clone(), what: PersonDid::Finished { check } },
+        });
+    }
+    // Stable, so that of one moment the first step still stands before all of them.
+    events.sort_by_key(|event| moment(&event.at));
+    events.reverse();
+    Ok(events)
+}
+
+fn moment(written: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(written).ok()
 }
 
 fn attempt_detail(
     reader: &Reader<'_>,
     course: &Course,
     attempt: &AttemptRow,
+    topics: &mut Topics<'_>,
 ) -> Result<PersonAttempt, UserError> {
     let all = reader.answers_of(&attempt.id)?;
     let times =
@@ -82,13 +206,17 @@ fn attempt_detail(
     for row in reader.attempt_items(&attempt.id)? {
         let shown = shown(reader, &row)?;
         let answer = last.iter().find(|answer| answer.answer.position == row.position);
+        let given = given(answer);
+        if attempt.finished_at.is_some() {
+            topics.count(&shown.item.claims, given.outcome);
+        }
         answers.push(PersonAnswer {
             position: row.position,
             item_id: shown.item.id.clone(),
             ask: eighteen_pack::plain(&shown.item.ask),
             best: shown.best_in_words(),
             changes: times(row.position).saturating_sub(1),
-            ..given(answer)
+            ..given
         });
     }
     Ok(PersonAttempt {

@@ -20,7 +20,7 @@ use crate::{
     files::{sync_folder, unwritable, write_beside},
     open::Plan,
     persons, set_aside,
-    tables::question_sums,
+    tables::{question_sums, snapshots::forget_snapshots},
 };
 
 /// The folder of the app's log in a data folder.
@@ -136,6 +136,7 @@ fn take_rows_away(conn: &mut Connection, persons: &[String]) -> Result<u32, Erro
     persons::drop_unmet(&tx)?;
     // The person is in the sums as well; they are made anew from the others when they are asked for.
     question_sums::forget(&tx)?;
+    forget_snapshots(&tx)?;
     tx.commit()?;
     Ok(rows)
 }

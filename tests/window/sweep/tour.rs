@@ -83,7 +83,11 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     eye.inspect(&format!("people, {whose}"))?;
     let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
     let person = text(&overview["rows"][0]["personId"]);
+    let note = json!({ "personId": person, "noteId": null, "text": "Asked for another week." });
+    ask(eye.window, "save_note", &note)?;
     eye.visit(&format!("/trainer/people/{person}"))?;
+    eye.window.click("edit-note")?;
+    eye.inspect(&format!("a note that is being changed, {whose}"))?;
     eye.go(&format!("/trainer/module/{READ}"))?;
     eye.window.wait_for("module-report")?;
     eye.unfold()?;

@@ -312,9 +312,105 @@ pub struct PersonDetail {
     pub name: Option<String>,
     /// This person still learns on this computer, and is collected again whenever the area is opened.
     pub learns_here: bool,
+    /// Which of the people this is by name, from 1, and of how many.
+    pub place: u32,
+    pub people: u32,
+    /// Who stands before and after in that order.
+    pub before: Option<Neighbour>,
+    pub after: Option<Neighbour>,
     pub modules: Vec<PersonModule>,
+    /// In the order of the course; topics of which nothing was asked are left out.
+    pub topics: Vec<PersonTopic>,
+    /// The latest first.
+    pub events: Vec<PersonEvent>,
+    /// The latest added first.
+    pub notes: Vec<PersonNote>,
     /// Finished first, most recent first.
     pub attempts: Vec<PersonAttempt>,
+}
+
+/// Somebody who stands beside another in the list of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Neighbour {
+    pub person_id: String,
+    pub name: Option<String>,
+}
+
+/// A person's answers to questions of finished checks that rest on claims of a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonTopic {
+    pub topic_id: String,
+    pub title: String,
+    /// Times that such a question was asked; unanswered ones are among them.
+    pub asked: u32,
+    /// How often the answer was wholly right.
+    pub right: u32,
+}
+
+/// Something that a person did, with the moment.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonEvent {
+    /// RFC 3339.
+    pub at: String,
+    pub what: PersonDid,
+}
+
+/// What a person did.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PersonDid {
+    /// Was done with the first step of a module.
+    FirstStep { module_number: u32, module_title: String },
+    /// Was done with the last step that was still open.
+    AllSteps { module_number: u32, module_title: String },
+    /// Began a check that is not finished.
+    Began { check: super::check::AttemptSummary },
+    /// Finished a check.
+    Finished { check: super::check::AttemptSummary },
+}
+
+/// A trainer's note about a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonNote {
+    pub note_id: String,
+    /// RFC 3339, when it was last written.
+    pub written_at: String,
+    pub text: String,
+}
+
+/// The notes about a person, the latest added first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonNotes {
+    pub notes: Vec<PersonNote>,
+}
+
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveNote {
+    pub person_id: String,
+    /// The note that is written anew; absent for another one.
+    pub note_id: Option<String>,
+    /// 1 to 4,000 characters; spaces around it are left off.
+    pub text: String,
+}
+
+/// What is noted about somebody has no place in a log.
+impl std::fmt::Debug for SaveNote {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "SaveNote({:?}, text not shown)", self.note_id)
+    }
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RemoveNote {
+    pub person_id: String,
+    pub note_id: String,
 }
 
 /// A person's standing in a module.

@@ -10,7 +10,10 @@ use eighteen_app::{
         results::{CollectFile, SaveTrainerKey},
         roster::AskRoster,
         taking::TakingWords,
-        trainer::{AskPeople, AskQuestions, HelpReason, OpenPerson, Passphrase, TrainerDoor},
+        trainer::{
+            AskPeople, AskQuestions, HelpReason, OpenPerson, Passphrase, PersonDid, RemoveNote,
+            SaveNote, TrainerDoor,
+        },
     },
 };
 use eighteen_testkit::{finish_steps, right_response, some_response, take_check};
@@ -68,6 +71,9 @@ fn every_trainers_verb_refuses_while_locked() {
         app.everybody().err(),
         app.trainer_person(person()).err(),
         app.forget_person(person()).err(),
+        app.save_note(SaveNote { person_id: "x".into(), note_id: None, text: "y".into() }).err(),
+        app.remove_note(RemoveNote { person_id: "x".into(), note_id: "y".into() }).err(),
+        app.export_notes(person()).err(),
         app.trainer_questions(ask()).err(),
         app.load_sample().err(),
         app.remove_sample().err(),
@@ -344,5 +350,101 @@ fn a_person_is_taken_out_with_everything_and_the_others_stay() {
     let after = trainers_files(&folder);
     for (name, bytes) in &before {
         assert!(!after.contains(&(name.clone(), bytes.clone())), "{name} is as it was");
+    }
+}
+
+#[test]
+fn notes_are_the_trainers_and_go_into_a_file_of_their_own() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let maya = begin(&app, "Maya");
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.trainer_overview().unwrap();
+    let save = |note_id: Option<&str>, text: &str| {
+        app.save_note(SaveNote {
+            person_id: maya.clone(),
+            note_id: note_id.map(str::to_owned),
+            text: text.to_owned(),
+        })
+    };
+    let person = || OpenPerson { person_id: maya.clone() };
+    let called = save(None, "  =called, canary\n").unwrap().notes.remove(0);
+    assert_eq!(called.text, "=called, canary", "spaces around it are left off");
+    save(None, "Second").unwrap();
+    folder.clock.move_on(Duration::hours(1));
+    let notes = save(Some(&called.note_id), "=called twice, canary").unwrap().notes;
+    let texts: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(texts, ["Second", "=called twice, canary"]);
+    assert_ne!(notes[1].written_at, called.written_at, "and says when it was last written");
+    assert_eq!(app.trainer_person(person()).unwrap().notes, notes);
+
+    let long = "x".repeat(4_001);
+    for nothing in ["", " \n\t", &long] {
+        assert_eq!(save(None, nothing).unwrap_err().code, ErrorCode::ResponseInvalid);
+    }
+    assert_eq!(save(Some("n0"), "x").unwrap_err().code, ErrorCode::NotFound);
+    let nobody = SaveNote { person_id: "p0".into(), note_id: None, text: "x".into() };
+    assert_eq!(app.save_note(nobody).unwrap_err().code, ErrorCode::NotFound);
+
+    assert_eq!(app.export_notes(person()).unwrap().unwrap().rows, 2);
+    let csv = folder.exported("eighteen-days-notes-2026-11-22.csv");
+    assert!(csv.contains("\"'=called twice, canary\""), "{csv}");
+    app.export_person(person()).unwrap();
+    let answers = folder.exported("eighteen-days-answers-2026-11-22.csv");
+    assert!(!answers.contains("canary"), "{answers}");
+
+    let remove = RemoveNote { person_id: maya.clone(), note_id: called.note_id.clone() };
+    assert_eq!(app.remove_note(remove).unwrap().notes.len(), 1);
+    let again = RemoveNote { person_id: maya.clone(), note_id: called.note_id };
+    assert_eq!(app.remove_note(again).unwrap_err().code, ErrorCode::NotFound);
+    let theirs = format!("{:?}", app.trainer_view().unwrap());
+    assert!(!theirs.contains("Second"), "the learner's side knows of none");
+}
+
+#[test]
+fn people_stand_beside_each_other_in_the_order_of_the_list() {
+    let folder = Folder::new();
+    let app = folder.app();
+    for name in ["noor", "Élodie", "Ada", "Eli"] {
+        begin(&app, name);
+    }
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    let rows = app.trainer_overview().unwrap().rows;
+    for (at, row) in rows.iter().enumerate() {
+        let detail = app.trainer_person(OpenPerson { person_id: row.person_id.clone() }).unwrap();
+        assert_eq!((detail.place as usize, detail.people as usize), (at + 1, rows.len()));
+        let name = |at: Option<usize>| at.and_then(|at| rows.get(at)?.name.clone());
+        assert_eq!(detail.before.and_then(|one| one.name), name(at.checked_sub(1)));
+        assert_eq!(detail.after.and_then(|one| one.name), name(Some(at + 1)));
+    }
+}
+
+#[test]
+fn what_a_person_did_stands_there_with_its_moment_and_results_by_topic() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let maya = begin(&app, "Maya");
+    finish_steps(&app, MODULE).unwrap();
+    folder.clock.move_on(Duration::hours(2));
+    take_check(&app, MODULE, right_response).unwrap();
+    app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
+    app.trainer_overview().unwrap();
+    let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
+    assert!(detail.events.is_sorted_by(|later, earlier| later.at >= earlier.at));
+    let did: Vec<&PersonDid> = detail.events.iter().map(|event| &event.what).collect();
+    assert!(
+        matches!(
+            did[..],
+            [
+                PersonDid::Finished { check },
+                PersonDid::AllSteps { module_number: 1, .. },
+                PersonDid::FirstStep { module_number: 1, .. },
+            ] if check.passed
+        ),
+        "{did:?}"
+    );
+    assert!(!detail.topics.is_empty());
+    for topic in &detail.topics {
+        assert!(topic.asked > 0 && topic.right == topic.asked, "all were right: {topic:?}");
     }
 }

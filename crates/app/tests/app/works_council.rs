@@ -16,7 +16,7 @@ use eighteen_app::{
         },
         trainer::{
             AskModule, AskPeople, AskQuestion, AskQuestions, Attempts, NewWorksCouncilStore,
-            OpenPerson, Passphrase, Recover,
+            OpenPerson, Passphrase, Recover, RemoveNote, SaveNote,
         },
     },
 };
@@ -67,6 +67,14 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("forget_person", |app, id| {
             json(app.forget_person(OpenPerson { person_id: id.to_owned() }))
         }),
+        ("save_note", |app, id| {
+            let (person_id, text) = (id.to_owned(), "noted".to_owned());
+            json(app.save_note(SaveNote { person_id, note_id: None, text }))
+        }),
+        ("remove_note", |app, id| {
+            let (person_id, note_id) = (id.to_owned(), "n1".to_owned());
+            json(app.remove_note(RemoveNote { person_id, note_id }))
+        }),
         ("trainer_question", |app, _| {
             json(app.trainer_question(AskQuestion { item_hash: "no hash".to_owned() }))
         }),
@@ -86,6 +94,7 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
             json(app.export_person(OpenPerson { person_id: id.to_owned() }))
         }),
         ("export_questions", |app, _| json(app.export_questions(AskQuestions::default()))),
+        ("export_notes", |app, id| json(app.export_notes(OpenPerson { person_id: id.to_owned() }))),
         ("lock_trainer", |app, _| json(app.lock_trainer())),
         ("unlock_trainer", |app, _| {
             json(app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }))
@@ -232,8 +241,11 @@ fn no_verb_gives_a_person_and_none_ends_the_agreement() {
     for refused in [
         "trainer_people",
         "trainer_person",
+        "save_note",
+        "remove_note",
         "export_people",
         "export_person",
+        "export_notes",
         "person_history",
         "preview_taking",
         "take_away",

@@ -217,6 +217,7 @@ impl Writer<'_> {
              SELECT group_id, ?2 FROM group_members WHERE learner_id = ?1",
             "INSERT OR IGNORE INTO assignment_people (assignment_id, learner_id)
              SELECT assignment_id, ?2 FROM assignment_people WHERE learner_id = ?1",
+            "UPDATE notes SET learner_id = ?2 WHERE learner_id = ?1",
         ] {
             run(self.conn, sql, [listed_id, learner_id])?;
         }

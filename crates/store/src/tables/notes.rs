@@ -10,14 +10,14 @@ use crate::{Error, Reader, Writer};
 pub struct NoteRow {
     /// UUID.
     pub id: String,
-    /// RFC 3339.
+    /// RFC 3339, when it was last written.
     pub written_at: String,
     /// As typed.
     pub text: String,
 }
 
 impl Reader<'_> {
-    /// The notes about a person, the latest first.
+    /// The notes about a person, the latest added first.
     ///
     /// # Errors
     /// What the store says.
@@ -45,11 +45,29 @@ impl Writer<'_> {
         .map(drop)
     }
 
-    /// Takes a note away; says whether there was one.
+    /// Writes a note about a person anew; says whether there was one.
     ///
     /// # Errors
     /// What the store says.
-    pub fn remove_note(&self, id: &str) -> Result<bool, Error> {
-        run(self.conn, "DELETE FROM notes WHERE id = ?1", [id]).map(|rows| rows > 0)
+    pub fn change_note(&self, learner_id: &str, note: &NoteRow) -> Result<bool, Error> {
+        run(
+            self.conn,
+            "UPDATE notes SET written_at = ?3, text = ?4 WHERE id = ?1 AND learner_id = ?2",
+            params![note.id, learner_id, note.written_at, note.text],
+        )
+        .map(|rows| rows > 0)
+    }
+
+    /// Takes a note about a person away; says whether there was one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn remove_note(&self, learner_id: &str, id: &str) -> Result<bool, Error> {
+        run(
+            self.conn,
+            "DELETE FROM notes WHERE id = ?1 AND learner_id = ?2",
+            params![id, learner_id],
+        )
+        .map(|rows| rows > 0)
     }
 }

@@ -1,6 +1,6 @@
 //! Counts as they stood on a day, to say later what has changed.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::{one, run};
 use crate::{Error, Reader, Writer};
@@ -71,12 +71,14 @@ impl Writer<'_> {
         self.changed_aside(changed);
         Ok(())
     }
+}
 
-    /// Takes all kept counts away.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn forget_snapshots(&self) -> Result<(), Error> {
-        run(self.conn, "DELETE FROM snapshots", []).map(drop)
+/// Takes all kept counts away: somebody was counted in them who is to be found nowhere any more. A
+/// learners' store keeps none.
+pub(crate) fn forget_snapshots(conn: &Connection) -> Result<(), Error> {
+    let kept = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'snapshots'";
+    if one(conn, kept, [], |_| Ok(()))?.is_some() {
+        run(conn, "DELETE FROM snapshots", [])?;
     }
+    Ok(())
 }

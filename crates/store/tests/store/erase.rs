@@ -3,11 +3,11 @@
 use std::{collections::BTreeSet, fs};
 
 use eighteen_seal::StoreKey;
-use eighteen_store::{Error, Kind, LOG_FOLDER, Store, erasing};
+use eighteen_store::{Error, Kind, LOG_FOLDER, NoteRow, SnapshotRow, Store, erasing};
 use rusqlite::Connection;
 
 use crate::{
-    builders::{Home, NOW, check, drawn, item, person, read, write},
+    builders::{Home, NOW, PACK, check, drawn, item, person, read, write},
     planted::{Planted, found, plant},
     raw,
 };
@@ -203,7 +203,10 @@ fn a_trainers_store_forgets_a_person_too() {
     write(&store, |writer| {
         writer.put_person(&person("l1", Some("Maya")))?;
         writer.put_person(&person("l2", Some("Tom")))?;
-        writer.put_attempt(&check("a1", "l1"))
+        writer.put_attempt(&check("a1", "l1"))?;
+        writer.add_note("l1", &note("n1"))?;
+        writer.add_note("l2", &note("n2"))?;
+        writer.keep_snapshot(PACK, &two_people())
     });
     drop(store);
     let store = home.open(Kind::Trainer(&key), LATER).unwrap().store;
@@ -212,9 +215,28 @@ fn a_trainers_store_forgets_a_person_too() {
     let people: Vec<String> =
         read(&store, |reader| reader.people()).into_iter().map(|row| row.id).collect();
     assert_eq!(people, ["l2"]);
+    assert!(read(&store, |reader| reader.notes_about("l1")).is_empty());
+    assert_eq!(read(&store, |reader| reader.notes_about("l2")), [note("n2")]);
+    let before = read(&store, |reader| reader.snapshot_before(PACK, "2026-11-24"));
+    assert_eq!(before, None, "counts in which somebody was who is gone");
     let copies = store.files_beside().unwrap();
     let fresh = home.path("backups").join("trainer.db.20261124T080000Z");
     assert_eq!(copies, std::slice::from_ref(&fresh));
     let held = raw::rows(&raw::connect(&fresh, Some(&key)));
     assert_eq!((held["learners"].len(), held["attempts"].len()), (1, 0));
+}
+
+fn note(id: &str) -> NoteRow {
+    NoteRow { id: id.to_owned(), written_at: NOW.to_owned(), text: "Called.".to_owned() }
+}
+
+fn two_people() -> SnapshotRow {
+    SnapshotRow {
+        day: "2026-11-22".to_owned(),
+        people: 2,
+        begun: 1,
+        completed: 0,
+        checks: 0,
+        need_help: 0,
+    }
 }

@@ -27,6 +27,7 @@ mod key_file;
 mod learners;
 mod message_reviews;
 mod newer;
+mod notes;
 mod old_files;
 mod packed;
 mod people;

@@ -32,6 +32,13 @@ describe('the keys of the window', () => {
     expect(does({ key: 'à', code: 'Digit0', ctrlKey: true })).toBe('shortcut-normal');
   });
 
+  it('go to who stands before and after, but not while something is written', () => {
+    expect(does({ key: 'ArrowUp', ctrlKey: true })).toBe('shortcut-previous');
+    expect(does({ key: 'ArrowDown', ctrlKey: true })).toBe('shortcut-next');
+    const target = { closest: (selector: string) => (selector.includes('textarea') ? {} : null) } as unknown as EventTarget;
+    expect(does({ key: 'ArrowUp', ctrlKey: true, target })).toBeUndefined();
+  });
+
   it('leave single characters to whatever has the focus', () => {
     for (const one of ['1', 'a', ' ', '?', ',', 'ArrowLeft', 'Enter', 'Escape']) expect(does({ key: one })).toBeUndefined();
   });

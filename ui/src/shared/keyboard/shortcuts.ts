@@ -23,6 +23,12 @@ const control = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !e
 const prints = (event: KeyboardEvent, keys: string[], codes: string[]) =>
   keys.includes(event.key) || codes.includes(event.code);
 
+/** Whoever is writing moves by these keys within the text. */
+const writes = (event: KeyboardEvent) => {
+  const at = event.target as Partial<Element> | null;
+  return Boolean(at?.closest?.('textarea, input, select'));
+};
+
 const mac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 function pressPrimary() {
@@ -85,6 +91,18 @@ export function shortcuts(help: () => void, search: () => void): Shortcut[] {
       keys: [['Ctrl', 'L']],
       pressed: (event) => control(event) && !event.shiftKey && prints(event, ['l', 'L'], []),
       run: () => pressKeyed('log'),
+    },
+    {
+      does: 'shortcut-previous',
+      keys: [['Ctrl', '↑']],
+      pressed: (event) => control(event) && event.key === 'ArrowUp' && !writes(event),
+      run: () => pressKeyed('previous'),
+    },
+    {
+      does: 'shortcut-next',
+      keys: [['Ctrl', '↓']],
+      pressed: (event) => control(event) && event.key === 'ArrowDown' && !writes(event),
+      run: () => pressKeyed('next'),
     },
     {
       does: 'shortcut-larger',

@@ -22,7 +22,7 @@ shortcut-next = On a person’s page of the trainer: the next person
 ## Results by topic
 
 person-topics = Answers by topic
-person-topics-about = Over all finished checks. A question that rests on several topics counts in each of them; one that rests on none is left out.
+person-topics-about = Over all finished checks. A question with several topics counts in each of them; one without a topic is left out.
 person-topic = { $right } of { $asked } right
 
 ## Activity

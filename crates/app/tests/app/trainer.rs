@@ -371,7 +371,7 @@ fn notes_are_the_trainers_and_go_into_a_file_of_their_own() {
     let called = save(None, "  =called, canary\n").unwrap().notes.remove(0);
     assert_eq!(called.text, "=called, canary", "spaces around it are left off");
     save(None, "Second").unwrap();
-    folder.clock.move_on(Duration::hours(1));
+    folder.clock.move_on(Duration::minutes(5));
     let notes = save(Some(&called.note_id), "=called twice, canary").unwrap().notes;
     let texts: Vec<&str> = notes.iter().map(|note| note.text.as_str()).collect();
     assert_eq!(texts, ["Second", "=called twice, canary"]);

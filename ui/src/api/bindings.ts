@@ -233,8 +233,14 @@ export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverv
 /** A page of the table of people. */
 export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
 
-/** One person's attempts, answer by answer. */
+/** One person: results, activity, attempts answer by answer, notes. */
 export const trainerPerson = (args: OpenPerson): Promise<PersonDetail> => call<PersonDetail>('trainer_person', { args });
+
+/** Adds a note about a person, or writes one anew. */
+export const saveNote = (args: SaveNote): Promise<PersonNotes> => call<PersonNotes>('save_note', { args });
+
+/** Takes a note about a person away. */
+export const removeNote = (args: RemoveNote): Promise<PersonNotes> => call<PersonNotes>('remove_note', { args });
 
 /** Takes a person out of the trainer's store. */
 export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgotten>('forget_person', { args });
@@ -313,6 +319,9 @@ export const exportPeople = (): Promise<Exported | null> => call<Exported | null
 
 /** Writes one person's answers as CSV. */
 export const exportPerson = (args: OpenPerson): Promise<Exported | null> => call<Exported | null>('export_person', { args });
+
+/** Writes the notes about a person as CSV, in a file of their own. */
+export const exportNotes = (args: OpenPerson): Promise<Exported | null> => call<Exported | null>('export_notes', { args });
 
 /** Writes the questions as CSV. */
 export const exportQuestions = (args: AskQuestions): Promise<Exported | null> => call<Exported | null>('export_questions', { args });
@@ -2211,6 +2220,11 @@ export type NearTerm = { termId: string, term: string, };
 export type NeedsHelp = { personId: string, name: string | null, reason: HelpReason, };
 
 /**
+ * Somebody who stands beside another in the list of people.
+ */
+export type Neighbour = { personId: string, name: string | null, };
+
+/**
  * For making a store that shows no person.
  */
 export type NewWorksCouncilStore = { 
@@ -2429,11 +2443,45 @@ export type PersonDetail = { sample: boolean, personId: string, name: string | n
 /**
  * This person still learns on this computer, and is collected again whenever the area is opened.
  */
-learnsHere: boolean, modules: Array<PersonModule>, 
+learnsHere: boolean, 
+/**
+ * Which of the people this is by name, from 1, and of how many.
+ */
+place: number, people: number, 
+/**
+ * Who stands before and after in that order.
+ */
+before: Neighbour | null, after: Neighbour | null, modules: Array<PersonModule>, 
+/**
+ * In the order of the course; topics of which nothing was asked are left out.
+ */
+topics: Array<PersonTopic>, 
+/**
+ * The latest first.
+ */
+events: Array<PersonEvent>, 
+/**
+ * The latest added first.
+ */
+notes: Array<PersonNote>, 
 /**
  * Finished first, most recent first.
  */
 attempts: Array<PersonAttempt>, };
+
+/**
+ * What a person did.
+ */
+export type PersonDid = { "kind": "firstStep", moduleNumber: number, moduleTitle: string, } | { "kind": "allSteps", moduleNumber: number, moduleTitle: string, } | { "kind": "began", check: AttemptSummary, } | { "kind": "finished", check: AttemptSummary, };
+
+/**
+ * Something that a person did, with the moment.
+ */
+export type PersonEvent = { 
+/**
+ * RFC 3339.
+ */
+at: string, what: PersonDid, };
 
 /**
  * A fact about the files of a person.
@@ -2463,6 +2511,20 @@ restored: number, findings: Array<PersonFinding>, };
 export type PersonModule = { moduleId: string, number: number, title: string, cell: PersonCell, };
 
 /**
+ * A trainer's note about a person.
+ */
+export type PersonNote = { noteId: string, 
+/**
+ * RFC 3339, when it was last written.
+ */
+writtenAt: string, text: string, };
+
+/**
+ * The notes about a person, the latest added first.
+ */
+export type PersonNotes = { notes: Array<PersonNote>, };
+
+/**
  * A person with a cell for each module.
  */
 export type PersonRow = { personId: string, 
@@ -2474,6 +2536,19 @@ name: string | null,
  * In the order of `modules`.
  */
 cells: Array<PersonCell>, lastActive: string | null, };
+
+/**
+ * A person's answers to questions of finished checks that rest on claims of a topic.
+ */
+export type PersonTopic = { topicId: string, title: string, 
+/**
+ * Times that such a question was asked; unanswered ones are among them.
+ */
+asked: number, 
+/**
+ * How often the answer was wholly right.
+ */
+right: number, };
 
 /**
  * People with so many points.
@@ -2725,6 +2800,8 @@ questions: number,
  * Cronbach's alpha of a check (KR-20 for marks 0 and 1); absent below 30 people for a pair of questions.
  */
 alpha: Estimated | null, };
+
+export type RemoveNote = { personId: string, noteId: string, };
 
 export type RenameGroup = { groupId: string, 
 /**
@@ -2999,6 +3076,16 @@ export type SaveCertificate = {
  * Absent: the final assessment.
  */
 moduleId: string | null, words: PaperWords, };
+
+export type SaveNote = { personId: string, 
+/**
+ * The note that is written anew; absent for another one.
+ */
+noteId: string | null, 
+/**
+ * 1 to 4,000 characters; spaces around it are left off.
+ */
+text: string, };
 
 export type SaveRecord = { format: RecordFormat, };
 

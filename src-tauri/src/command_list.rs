@@ -210,6 +210,8 @@ commands! {
     save_assignment_file() -> Option<Exported>;
     /// A question whole, as a learner saw it, with its key and every explanation.
     trainer_question(AskQuestion) -> QuestionAsked;
+    /// Who had a question wrong the last time, and the step that teaches it.
+    trainer_question_people(AskQuestion) -> QuestionPeople;
     /// Fills an empty store with made-up people, labelled as such.
     load_sample() -> TrainerOverview;
     /// Takes the made-up people away.

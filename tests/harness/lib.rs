@@ -20,6 +20,7 @@
 mod axe;
 mod bus;
 mod client;
+mod dialog;
 mod driver;
 mod keys;
 mod network;
@@ -35,6 +36,7 @@ mod window;
 pub use axe::Violation;
 pub use bus::SessionBus;
 pub use client::{Client, NoSuchElement};
+pub use dialog::Dialog;
 pub use driver::Driver;
 pub use keys::Key;
 pub use network::{InternetCall, internet_calls};

@@ -122,7 +122,7 @@ impl Screen {
         Ok(server)
     }
 
-    fn connect(&self) -> Result<(RustConnection, usize)> {
+    pub(crate) fn connect(&self) -> Result<(RustConnection, usize)> {
         RustConnection::connect(Some(&self.display)).context("connecting to the X server")
     }
 }

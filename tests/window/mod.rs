@@ -24,5 +24,6 @@ mod store_faults;
 mod support;
 mod sweep;
 mod trainer;
+mod trainer_tasks;
 mod tree;
 mod ultimatum;

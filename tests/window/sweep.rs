@@ -2,6 +2,7 @@
 
 mod inspect;
 mod tour;
+mod trainer_tour;
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,7 @@ use harness::Window;
 use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
+use self::trainer_tour::Files;
 use super::support::faults::newer_store;
 use super::support::past::{failed_checks, judged_round};
 
@@ -42,7 +44,7 @@ fn every_screen_is_sound_in_a_small_dark_window_with_long_words_and_more_contras
 /// As narrow as 320 pixels with text of the usual size.
 #[test]
 fn nothing_is_cut_off_in_the_narrowest_window_with_long_words_at_twice_the_size() -> Result<()> {
-    sweep(Look { language: "en-XA", percent: 200, size: (640, 480), only_measured: true, ..LIGHT })
+    sweep(narrowest())
 }
 
 /// One window sees everything: a damaged store and a newcomer first, then people who have learned.
@@ -78,6 +80,32 @@ fn the_ultimatum_is_sound_in_every_look() -> Result<()> {
 #[test]
 fn what_practice_shows_is_sound_in_every_look() -> Result<()> {
     looks().into_iter().try_for_each(|look| tour_in(look, EMPTY, tour::practised))
+}
+
+/// Files that a trainer takes in, people, assignments on both sides.
+#[test]
+fn what_a_trainer_does_with_files_and_people_is_sound() -> Result<()> {
+    for look in [LIGHT, Look { percent: 200, ..LIGHT }, narrowest()] {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        let files = Files::beside(&data)?;
+        let window = look.open(&data)?;
+        let mut eye = Eye::on(&window, look);
+        trainer_tour::with_files(&mut eye, &files)?;
+        eye.close()?;
+    }
+    Ok(())
+}
+
+/// A store in which no person is shown.
+#[test]
+fn where_nobody_is_shown_every_page_is_sound() -> Result<()> {
+    let looks = [Look { theme: "dark", ..LIGHT }, Look { percent: 200, ..LIGHT }, narrowest()];
+    looks.into_iter().try_for_each(|look| tour_in(look, trainer_tour::where_nobody_is_shown))
+}
+
+fn narrowest() -> Look {
+    Look { language: "en-XA", percent: 200, size: (640, 480), only_measured: true, ..LIGHT }
 }
 
 #[test]

@@ -15,6 +15,7 @@ use eighteen_training::order_of_parts;
 
 use crate::{
     App, UserError,
+    assignments::part_in_words,
     content::Words,
     course::{Course, count},
     error::not_found,
@@ -22,11 +23,12 @@ use crate::{
     item_options::{ItemOption, options_of},
     question::Shown,
     wire::{
+        assignments::ChosenPerson,
         question::Confidence,
         trainer::{
             AskQuestion, AskQuestions, Attempts, ConfidenceCount, Estimated, OptionCount,
-            QuestionAsked, QuestionGroup, QuestionModule, QuestionReport, QuestionRow,
-            QuestionVerdict, RapidAnswers, Reliability, TopWrong,
+            QuestionAsked, QuestionGroup, QuestionModule, QuestionPeople, QuestionReport,
+            QuestionRow, QuestionVerdict, RapidAnswers, Reliability, TopWrong,
         },
     },
 };
@@ -83,6 +85,31 @@ impl App {
         let question = shown.question(&mut words);
         let explanation = shown.explain(course, &mut words, None)?;
         Ok(QuestionAsked { item_hash: args.item_hash, question, explanation })
+    }
+}
+
+impl App {
+    /// Who had a question wrong the last time, and the step that teaches it.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, `PersonsNotShown` where that was agreed, or `NotFound` when nobody met it.
+    pub fn trainer_question_people(&self, args: AskQuestion) -> Result<QuestionPeople, UserError> {
+        self.persons_shown()?;
+        let course = self.course()?;
+        self.trainer_store()?.read(|reader| {
+            let kept = reader.item(&args.item_hash)?;
+            let kept = kept.ok_or_else(|| not_found("kept question", &args.item_hash))?;
+            let item: Item = serde_json::from_str(&kept.body)?;
+            let place = course.find_step(&item.step);
+            let step =
+                place.and_then(|(module, _)| part_in_words(course, &module.id, Some(&item.step)));
+            let people = reader.wrong_last(&args.item_hash)?.into_iter();
+            Ok(QuestionPeople {
+                step,
+                people: people.map(|(person_id, name)| ChosenPerson { person_id, name }).collect(),
+                item_hash: args.item_hash.clone(),
+            })
+        })
     }
 }
 

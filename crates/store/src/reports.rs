@@ -9,6 +9,7 @@ mod misconceptions;
 mod module;
 mod responses;
 mod sure_but_wrong;
+mod wrong_last;
 
 pub use checks::CheckStanding;
 pub use every_answer::AnswerOfAll;

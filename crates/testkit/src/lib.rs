@@ -4,6 +4,7 @@ mod answering;
 mod cpu;
 mod days_ago;
 mod desktop;
+mod files;
 mod judging;
 mod large_pack;
 
@@ -13,5 +14,6 @@ pub use answering::{
 pub use cpu::cpu_seconds;
 pub use days_ago::DaysAgo;
 pub use desktop::SaveTo;
+pub use files::{assignment_file, result_files};
 pub use judging::judge_round;
 pub use large_pack::large_pack;

@@ -56,14 +56,19 @@ fn main() -> Result<()> {
 
 /// Every screen in one look, in the order of the sheet.
 fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Taken>> {
-    let folder = tempfile::tempdir()?;
+    let around = tempfile::tempdir()?;
+    let (folder, council) = (around.path().join("data"), around.path().join("council"));
     let mut pictures = Vec::new();
-    let mut window = open(look, folder.path())?;
+    let mut window = open(look, &folder)?;
     for shot in SHOTS {
         if shot.name == shots::FIRST_OF_A_USED_FOLDER {
             window.close()?;
-            seeded::use_it(folder.path())?;
-            window = open(look, folder.path())?;
+            seeded::use_it(&folder)?;
+            window = open(look, &folder)?;
+        }
+        if shot.name == shots::FIRST_OF_A_COUNCIL_FOLDER {
+            window.close()?;
+            window = open(look, &council)?;
         }
         if !only.is_empty() && !only.iter().any(|name| name == shot.name) {
             continue;

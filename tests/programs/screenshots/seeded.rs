@@ -1,5 +1,6 @@
 //! A folder that somebody has used: one module passed, the next one begun, a trainer with sample data.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
@@ -8,7 +9,7 @@ use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
 use eighteen_app::{App, Course, UserError};
 use eighteen_testkit::{
-    DaysAgo, SaveTo, finish_steps, judge_round, right_response, some_response, take_check,
+    DaysAgo, SaveTo, finish_steps, judge_round, result_files, right_response, some_response, take_check,
 };
 
 /// The passphrase of the trainer in the pictures.
@@ -16,8 +17,13 @@ pub(crate) const PASSPHRASE: &str = "a passphrase for pictures";
 
 /// Uses the folder through the app, as the page would.
 pub(crate) fn use_it(folder: &Path) -> Result<()> {
-    learn_before(folder).map_err(|error| anyhow!("{error}"))?;
-    use_app(&App::open(folder, Box::new(SaveTo::nowhere()))).map_err(|error| anyhow!("{error}"))
+    let refused = |error| anyhow!("{error}");
+    learn_before(folder).map_err(refused)?;
+    let people = ["Ines Falk", "Noor Haddad", "Jun Ólafsdóttir", "Tomas Berg", "Ada Ek"];
+    let results = result_files(folder, PASSPHRASE, &people, 3).map_err(refused)?;
+    fs::write(results.join("holiday.e18r"), "not a result file")?;
+    let app = App::open(folder, Box::new(SaveTo::nowhere().opening(vec![results])));
+    use_app(&app).map_err(refused)
 }
 
 /// Some answers are a few days old, and a round of the inbox a little older, so that the refresher has cards.
@@ -51,9 +57,8 @@ fn use_app(app: &App) -> Result<(), UserError> {
         take_check(app, first, right_response)?;
     }
     let passphrase = PASSPHRASE.to_owned();
-    app.create_trainer_store(Passphrase { passphrase })?;
-    app.make_recovery_code()?;
-    app.keep_recovery_code()?;
+    app.unlock_trainer(Passphrase { passphrase })?;
+    app.choose_result_folder()?;
     app.load_sample()?;
     Ok(())
 }

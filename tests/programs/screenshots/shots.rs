@@ -1,7 +1,8 @@
 //! The screens, in the order in which they are reached.
 
-use anyhow::{Result, ensure};
-use harness::Window;
+use anyhow::{Result, anyhow, ensure};
+use eighteen_testkit::assignment_file;
+use harness::{Dialog, Window};
 use serde_json::{Value, json};
 
 use crate::seeded::PASSPHRASE;
@@ -16,11 +17,15 @@ pub(crate) struct Shot {
 /// From here on the folder is one that somebody has used.
 pub(crate) const FIRST_OF_A_USED_FOLDER: &str = "home";
 
+/// From here on nobody has used it, and no person is to be shown.
+pub(crate) const FIRST_OF_A_COUNCIL_FOLDER: &str = "council";
+
 /// Every screen.
 pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "welcome", in_readme: &["light"], reach: |window| window.wait_for("start") },
     Shot { name: "first-question", in_readme: &[], reach: first_question },
     Shot { name: "first-answer", in_readme: &[], reach: first_answer },
+    Shot { name: "trainer-new", in_readme: &[], reach: trainer_new },
     Shot { name: "home", in_readme: &["light", "rtl"], reach: |window| window.go("/home") },
     Shot { name: "modules", in_readme: &[], reach: |window| window.go("/modules") },
     Shot { name: "module", in_readme: &[], reach: |window| window.go(&module(window, 1, "")?) },
@@ -156,8 +161,22 @@ pub(crate) const SHOTS: &[Shot] = &[
             window.wait_for("taking-preview")
         },
     },
-    // The last one, for nothing is left of the learner afterwards.
+    Shot { name: "trainer-module", in_readme: &[], reach: |window| window.go("/trainer/module") },
+    Shot { name: "trainer-people", in_readme: &[], reach: trainer_people },
+    Shot { name: "trainer-import", in_readme: &[], reach: trainer_import },
+    Shot { name: "trainer-assign", in_readme: &[], reach: trainer_assign },
+    Shot { name: "trainer-assignments", in_readme: &[], reach: trainer_assignments },
+    Shot { name: "trainer-collect", in_readme: &[], reach: trainer_collect },
+    Shot { name: "trainer-collected", in_readme: &[], reach: trainer_collected },
+    Shot { name: "open-assignments", in_readme: &[], reach: open_assignments },
+    // Nothing is left of the learner afterwards.
     Shot { name: "erased", in_readme: &[], reach: erased },
+    Shot { name: "council", in_readme: &[], reach: council },
+    Shot {
+        name: "council-questions",
+        in_readme: &[],
+        reach: |window| window.go("/trainer/questions"),
+    },
 ];
 
 fn first_question(window: &Window) -> Result<()> {
@@ -444,6 +463,98 @@ fn show(window: &Window, part: &str) -> Result<()> {
 fn trainer_ultimatum(window: &Window) -> Result<()> {
     window.go("/trainer/ultimatum")?;
     window.click("fork-details")
+}
+
+/// The door of a store that is to be made, with groups only.
+fn trainer_new(window: &Window) -> Result<()> {
+    window.go("/trainer")?;
+    window.click("[data-testid=shown-choice][value=groups]")
+}
+
+/// Two people are in a group, and one is chosen.
+fn trainer_people(window: &Window) -> Result<()> {
+    let roster = json!({ "search": "", "groupId": null, "page": 0 });
+    let roster = answer(window, "trainer_roster", &roster)?;
+    let ids: Vec<&Value> = (0..2).map(|at| &roster["rows"][at]["personId"]).collect();
+    answer(window, "put_into_group", &json!({ "name": "Payroll", "personIds": ids }))?;
+    window.go("/trainer/people")?;
+    window.click("choose-person")
+}
+
+/// A list with three faults.
+fn trainer_import(window: &Window) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("people.csv");
+    std::fs::write(
+        &file,
+        "Name,Code,Groups\nAda Berg,A-7,Payroll; Second floor\nBo Dahl,A-7,Payroll\n,,Payroll\nCem Ek,C-9,=1+1\n\
+         Dee Falk,D-1,Second floor\n",
+    )?;
+    window.go("/trainer/people-from-a-list")?;
+    choose(window, "choose-roster", &file)?;
+    window.wait_for("import-roster")
+}
+
+/// Fills a dialog of the system that a button opens.
+fn choose(window: &Window, button: &str, path: &std::path::Path) -> Result<()> {
+    let before = window.screen().windows()?;
+    window.click(button)?;
+    let dialog = Dialog::after(window, &before)?;
+    dialog.name(&path.to_string_lossy())?;
+    dialog.take()
+}
+
+fn trainer_assign(window: &Window) -> Result<()> {
+    window.go("/trainer/people")?;
+    window.click("choose-person")?;
+    window.click("assign-chosen")?;
+    window.wait_for("assign")
+}
+
+fn trainer_assignments(window: &Window) -> Result<()> {
+    let form = answer(window, "assignment_form", &json!({ "personIds": [] }))?;
+    let module = &form["modules"][0];
+    let step = &module["steps"][1]["stepId"];
+    let to = json!([form["groups"][0]["groupId"]]);
+    for (everybody, part) in [(true, &Value::Null), (false, step)] {
+        let made = json!({
+            "parts": [{ "moduleId": module["moduleId"], "stepId": part }],
+            "everybody": everybody, "groupIds": if everybody { json!([]) } else { to.clone() },
+            "personIds": [], "due": form["today"], "message": "Before the drill, please.",
+        });
+        answer(window, "make_assignment", &made)?;
+    }
+    window.go("/trainer/assignments")
+}
+
+/// Real people's files; the made-up ones have gone.
+fn trainer_collect(window: &Window) -> Result<()> {
+    answer(window, "remove_sample", &Value::Null)?;
+    window.reload()?;
+    window.go("/trainer/collect")?;
+    window.wait_for("collect-take")
+}
+
+fn trainer_collected(window: &Window) -> Result<()> {
+    window.click("collect-take")?;
+    window.wait_for("not-started")
+}
+
+fn open_assignments(window: &Window) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = assignment_file(folder.path(), PASSPHRASE);
+    let file = file.map_err(|error| anyhow!("{error}"))?;
+    window.go("/settings/assignments")?;
+    choose(window, "open-assignment-file", &file)?;
+    window.wait_for("trust-trainer")
+}
+
+fn council(window: &Window) -> Result<()> {
+    let store = json!({ "passphrase": PASSPHRASE, "smallestGroup": 5 });
+    answer(window, "create_works_council_store", &store)?;
+    answer(window, "load_sample", &Value::Null)?;
+    window.reload()?;
+    window.go("/trainer")
 }
 
 fn answer(window: &Window, command: &str, args: &Value) -> Result<Value> {

@@ -27,6 +27,14 @@ pub(crate) fn make_store(app: &Window) -> Result<()> {
     app.wait_for("recovery-link")
 }
 
+/// Opens a store that is there already.
+pub(crate) fn unlock(app: &Window) -> Result<()> {
+    go_to_door(app)?;
+    app.type_into("passphrase", PASSPHRASE)?;
+    app.click("unlock-trainer")?;
+    app.wait_for("lock-trainer")
+}
+
 /// Follows the link to the questions.
 pub(crate) fn go_to_questions(app: &Window) -> Result<()> {
     app.click("questions-link")

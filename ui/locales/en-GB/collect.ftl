@@ -39,7 +39,16 @@ collect-take = { $files ->
    *[other] Collect { $files } files
   }
 collect-stop = Stop
-collect-see = See everybody, and who has not started
+collect-see = See everybody
+collect-not-started = { $count ->
+    [0] Everybody has started
+    [one] One of { $people } has not started
+   *[other] { $count } of { $people } have not started
+  }
+collect-assign = { $people ->
+    [one] Assign something to this person
+   *[other] Assign something to these { $people } people
+  }
 collect-files = Files that were looked at
 collect-column-person = Person
 collect-column-checks = Finished checks

@@ -58,6 +58,10 @@ trainer-sample = Sample data
 trainer-sample-note = These people are made up, so that you can look around. Real results appear when you take them away.
 trainer-sample-remove = Take the sample data away
 trainer-no-name = No name given
+people-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+  }
 trainer-as-table = Show as table
 trainer-never = Reflections and decisions are never shown here.
 
@@ -73,6 +77,17 @@ overview-headline-nobody-began = { $people ->
 overview-headline-everybody-done = { $people ->
     [one] The one person here has completed every module
    *[other] All { $people } people have completed every module
+  }
+overview-headline-not-started = { $waiting ->
+    [one] One
+   *[other] { $waiting }
+  } of { $people } { $waiting ->
+    [one] has
+   *[other] have
+  } not started, and { $done ->
+    [0] nobody has completed every module yet
+    [one] one has completed every module
+   *[other] { $done } have completed every module
   }
 overview-headline-done = { $done } of { $people } have completed every module, { $left } are on the way
 overview-headline-done-help = { $done } of { $people } have completed every module, and { $help ->
@@ -121,6 +136,11 @@ changed-help-fewer = { $count ->
     [one] one person fewer who may need help
    *[other] { $count } people fewer who may need help
   }
+overview-help-assign = { $people ->
+    [one] Assign something to this person
+   *[other] Assign something to these { $people } people
+  }
+overview-show-not-started = Show who
 overview-help-all = Show all { $people } in the table
 overview-help-none = Nobody at the moment.
 overview-help-rule = Somebody stands here after two tries below the pass mark, after stopping in the middle of a module for more than seven days, or after being sure and wrong twice in one module. It is a reason to talk, not a judgement.
@@ -290,6 +310,12 @@ questions-by-version = By version of the question
 questions-version = Version
 questions-people = People
 questions-few = Too few
+questions-wrong-people = Not right the last time
+questions-wrong-nobody = Everybody who met it had it right the last time.
+questions-wrong-assign = { $people ->
+    [one] Assign a revisit to this person
+   *[other] Assign a revisit to these { $people } people
+  }
 questions-whole = The question as people saw it
 questions-alpha = Alpha
 questions-alpha-without = Alpha of a check without this question

@@ -308,6 +308,9 @@ export const saveAssignmentFile = (): Promise<Exported | null> => call<Exported 
 /** A question whole, as a learner saw it, with its key and every explanation. */
 export const trainerQuestion = (args: AskQuestion): Promise<QuestionAsked> => call<QuestionAsked>('trainer_question', { args });
 
+/** Who had a question wrong the last time, and the step that teaches it. */
+export const trainerQuestionPeople = (args: AskQuestion): Promise<QuestionPeople> => call<QuestionPeople>('trainer_question_people', { args });
+
 /** Fills an empty store with made-up people, labelled as such. */
 export const loadSample = (): Promise<TrainerOverview> => call<TrainerOverview>('load_sample');
 
@@ -2606,6 +2609,19 @@ export type QuestionGroup = { groupId: string, name: string, };
  * A module that can be asked for.
  */
 export type QuestionModule = { moduleId: string, number: number, title: string, };
+
+/**
+ * Who should go over a question again.
+ */
+export type QuestionPeople = { itemHash: string, 
+/**
+ * The step that teaches it; absent when the course no longer has it.
+ */
+step: AssignedPart | null, 
+/**
+ * Those who did not have it wholly right the last time they finished a check with it, by name.
+ */
+people: Array<ChosenPerson>, };
 
 /**
  * Questions, hardest first.

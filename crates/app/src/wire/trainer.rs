@@ -657,6 +657,17 @@ pub struct AskQuestion {
     pub item_hash: String,
 }
 
+/// Who should go over a question again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionPeople {
+    pub item_hash: String,
+    /// The step that teaches it; absent when the course no longer has it.
+    pub step: Option<super::assignments::AssignedPart>,
+    /// Those who did not have it wholly right the last time they finished a check with it, by name.
+    pub people: Vec<super::assignments::ChosenPerson>,
+}
+
 /// A question whole, with its key: for trainers.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

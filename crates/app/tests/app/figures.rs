@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use eighteen_app::{
     App, Cohort, ErrorCode,
-    wire::trainer::{
-        AskQuestion, AskQuestions, Attempts, Passphrase, QuestionReport, QuestionVerdict,
+    wire::{
+        assignments::{MakeAssignment, PartToAssign},
+        trainer::{
+            AskQuestion, AskQuestions, Attempts, Passphrase, QuestionReport, QuestionVerdict,
+        },
     },
 };
 use eighteen_store::{DataFolder, KeyFile, Kind, QuestionSumsRow, Store};
@@ -177,6 +180,34 @@ fn what_was_collected_is_packed_by_the_same_transaction_and_stays_after_another_
     let app = folder.app();
     app.unlock_trainer(passphrase()).unwrap();
     assert_eq!(ask(&app, |_| ()), before);
+}
+
+#[test]
+fn whoever_had_a_question_wrong_can_be_sent_to_the_step_that_teaches_it() {
+    let folder = Folder::new();
+    let app = with_sample(&folder);
+    let row = ask(&app, |ask| ask.attempts = Attempts::All).rows.remove(0);
+    let asked = |item_hash: &str| AskQuestion { item_hash: item_hash.to_owned() };
+    let wrong = app.trainer_question_people(asked(&row.item_hash)).unwrap();
+    assert!(!wrong.people.is_empty(), "the hardest question is not easy for everybody");
+    let met = row.answered + row.left_out.unwrap();
+    assert!(wrong.people.len() <= met as usize, "{} of {met}", wrong.people.len());
+    let step = wrong.step.expect("the sample is about the course that is here");
+    assert_eq!(step.module_id, row.module_id);
+    let made = app.make_assignment(MakeAssignment {
+        parts: vec![PartToAssign { module_id: step.module_id, step_id: step.step_id }],
+        everybody: false,
+        group_ids: Vec::new(),
+        person_ids: wrong.people.iter().map(|person| person.person_id.clone()).collect(),
+        due: "2026-12-24".to_owned(),
+        message: String::new(),
+    });
+    assert_eq!(made.unwrap().rows[0].people as usize, wrong.people.len());
+    let nobody = app.trainer_question_people(asked("no hash")).unwrap_err();
+    assert_eq!(nobody.code, ErrorCode::NotFound);
+    app.lock_trainer().unwrap();
+    let locked = app.trainer_question_people(asked(&row.item_hash)).unwrap_err();
+    assert_eq!(locked.code, ErrorCode::TrainerLocked);
 }
 
 #[test]

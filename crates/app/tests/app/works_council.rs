@@ -78,6 +78,9 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("trainer_question", |app, _| {
             json(app.trainer_question(AskQuestion { item_hash: "no hash".to_owned() }))
         }),
+        ("trainer_question_people", |app, _| {
+            json(app.trainer_question_people(AskQuestion { item_hash: "no hash".to_owned() }))
+        }),
         ("trainer_module", |app, _| json(app.trainer_module(AskModule { module_id: None }))),
         ("trainer_questions", |app, _| json(app.trainer_questions(AskQuestions::default()))),
         ("trainer_inbox", |app, _| json(app.trainer_inbox())),
@@ -241,6 +244,7 @@ fn no_verb_gives_a_person_and_none_ends_the_agreement() {
     for refused in [
         "trainer_people",
         "trainer_person",
+        "trainer_question_people",
         "save_note",
         "remove_note",
         "export_people",

@@ -123,6 +123,26 @@ fn sure_but_wrong_counts_every_finished_check_and_only_the_answer_that_counts() 
 }
 
 #[test]
+fn who_had_a_question_wrong_is_told_by_the_last_finished_check() {
+    let (_home, _key, store) = cohort();
+    let wrong = || {
+        let rows = read(&store, |reader| reader.wrong_last("h1"));
+        rows.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong(), ["ada", "cem", "eva", "fay"], "no open check and no practice counts");
+    write(&store, |writer| {
+        let again = AttemptRow {
+            finished_at: Some("2026-11-23T00:30:00+01:00".to_owned()),
+            ..finished(check("cem-2", "cem"), 2.0, true)
+        };
+        attempt(writer, &again, &[(1, false, None, 5), (1, true, None, 6)])
+    });
+    assert_eq!(wrong(), ["ada", "eva", "fay"], "who had it right later needs no revisit");
+    let rows = read(&store, |reader| reader.wrong_last("h2"));
+    assert_eq!(rows.len(), 4, "left out is not right either: {rows:?}");
+}
+
+#[test]
 fn nobody_gives_empty_reports() {
     let (_home, _key, store) = trainers();
     assert_eq!(read(&store, |reader| reader.check_standings(PACK)), []);

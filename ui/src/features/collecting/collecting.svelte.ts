@@ -11,6 +11,9 @@ import {
   type FindingWord,
   type FoundFile,
   lookAtDropped,
+  type PersonRow,
+  trainerOverview,
+  trainerPeople,
 } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
@@ -22,10 +25,33 @@ export interface CollectingCalls {
   chooseResultFolder: typeof chooseResultFolder;
   lookAtDropped: typeof lookAtDropped;
   collectFile: typeof collectFile;
+  trainerOverview: typeof trainerOverview;
+  trainerPeople: typeof trainerPeople;
 }
 
 /** Said by the window when files were dropped on it. */
 export const DROPPED = 'eighteen-days:dropped';
+
+const CALLS: CollectingCalls = {
+  collectPage,
+  chooseResultFiles,
+  chooseResultFolder,
+  lookAtDropped,
+  collectFile,
+  trainerOverview,
+  trainerPeople,
+};
+
+/** Who has not started, of everybody who is there after collecting. */
+export interface Left {
+  people: number;
+  notStarted: number;
+  /** The first of them by name; nobody where no person is shown. */
+  first: PersonRow[];
+}
+
+/** As many names as are read in one go. */
+const NAMES = 12;
 
 /** A file that would add something. */
 export const isReady = ({ state }: FoundFile): boolean => state.kind === 'new' || state.kind === 'updated';
@@ -39,17 +65,11 @@ export class Collecting {
   /** Files that are through, of those that were to be taken. */
   done = $state(0);
   of = $state(0);
+  /** Absent before something was collected, and where it is withheld. */
+  left = $state.raw<Left | undefined>(undefined);
   private stopped = false;
 
-  constructor(
-    private readonly calls: CollectingCalls = {
-      collectPage,
-      chooseResultFiles,
-      chooseResultFolder,
-      lookAtDropped,
-      collectFile,
-    },
-  ) {
+  constructor(private readonly calls: CollectingCalls = CALLS) {
     this.load = new Load(async () => this.shown(await calls.collectPage()));
   }
 
@@ -57,6 +77,7 @@ export class Collecting {
     this.files = page.files;
     this.done = 0;
     this.of = 0;
+    this.left = undefined;
     return page;
   }
 
@@ -104,7 +125,24 @@ export class Collecting {
         this.files = this.files.map((file) => (file.index === index ? taken : file));
         this.done += 1;
       }
+      if (this.collected > 0) this.left = await this.#left();
     });
+  }
+
+  async #left(): Promise<Left | undefined> {
+    const { people, notStarted, smallestGroup } = await this.calls.trainerOverview();
+    if (notStarted === null) return undefined;
+    if (smallestGroup !== null || notStarted === 0) return { people, notStarted, first: [] };
+    const { rows } = await this.calls.trainerPeople({
+      name: '',
+      moduleId: null,
+      standing: 'notStarted',
+      sort: { kind: 'name' },
+      descending: false,
+      offset: 0,
+      limit: NAMES,
+    });
+    return { people, notStarted, first: rows };
   }
 
   stop(): void {

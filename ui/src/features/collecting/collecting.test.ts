@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { CollectPage, FoundFile, FoundState } from '../../api';
+import { OVERVIEW } from '../../../dev/fixtures/trainer';
+import type { CollectPage, FoundFile, FoundState, TrainerOverview } from '../../api';
 import { Collecting, stateWord } from './collecting.svelte';
 
 const file = (index: number, state: FoundState): FoundFile => ({
@@ -20,7 +21,7 @@ const page = (files: FoundFile[]): CollectPage => ({
   files,
 });
 
-function collecting(files: FoundFile[], taken: number[]) {
+function collecting(files: FoundFile[], taken: number[], overview: TrainerOverview = OVERVIEW) {
   return new Collecting({
     collectPage: () => Promise.resolve(page(files)),
     chooseResultFiles: () => Promise.resolve(page(files)),
@@ -30,6 +31,8 @@ function collecting(files: FoundFile[], taken: number[]) {
       taken.push(index);
       return Promise.resolve(file(index, { kind: 'collected' }));
     },
+    trainerOverview: () => Promise.resolve(overview),
+    trainerPeople: ({ standing }) => Promise.resolve({ offset: 0, shown: 1, rows: standing === 'notStarted' ? OVERVIEW.rows.slice(0, 1) : [] }),
   });
 }
 
@@ -51,6 +54,22 @@ describe('collecting from files', () => {
     await state.take();
     expect(taken).toEqual([0, 3]);
     expect([state.done, state.of, state.ready, state.collected, state.rejected]).toEqual([2, 2, 0, 2, 1]);
+  });
+
+  it('says who has not started once something was collected, and names nobody where no person is shown', async () => {
+    const state = collecting(FILES, []);
+    await state.chooseFiles();
+    expect(state.left).toBeUndefined();
+    await state.take();
+    expect(state.left).toEqual({ people: 8, notStarted: 1, first: OVERVIEW.rows.slice(0, 1) });
+    const groups = collecting(FILES, [], { ...OVERVIEW, smallestGroup: 8 });
+    await groups.chooseFiles();
+    await groups.take();
+    expect(groups.left).toEqual({ people: 8, notStarted: 1, first: [] });
+    const withheld = collecting(FILES, [], { ...OVERVIEW, smallestGroup: 8, notStarted: null });
+    await withheld.chooseFiles();
+    await withheld.take();
+    expect(withheld.left).toBeUndefined();
   });
 
   it('stops between two files and leaves the others as they were', async () => {

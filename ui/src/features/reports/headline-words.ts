@@ -10,6 +10,8 @@ export function headlineWords(headline: Headline): string {
       return t(headline.key, headline.args);
     case 'overview-headline-done':
       return t(headline.key, headline.args);
+    case 'overview-headline-not-started':
+      return t(headline.key, headline.args);
     case 'overview-headline-done-help':
       return t(headline.key, headline.args);
     case 'council-headline':

@@ -14,7 +14,8 @@ describe('the sentence about people', () => {
   });
 
   it('says what there is to say without anybody who needs help', () => {
-    expect(people({})).toBe('3 of 8 have completed every module, 5 are on the way');
+    expect(people({ started: 5, notStarted: 0 })).toBe('3 of 8 have completed every module, 5 are on the way');
+    expect(people({})).toBe('One of 8 has not started, and 3 have completed every module');
     expect(people({ completedAll: 8, started: 0, notStarted: 0 })).toBe('All 8 people have completed every module');
     expect(people({ completedAll: 0, started: 0, notStarted: 8 })).toBe('None of the 8 people has begun yet');
     expect(people({ people: 1, completedAll: 0, started: 0, notStarted: 1 })).toBe('The one person here has not begun yet');

@@ -5,6 +5,7 @@ import { REFERENCE } from './geometry';
 export type Headline =
   | { key: 'overview-headline-nobody-began' | 'overview-headline-everybody-done'; args: { people: number } }
   | { key: 'overview-headline-done'; args: { done: number; people: number; left: number } }
+  | { key: 'overview-headline-not-started'; args: { waiting: number; people: number; done: number } }
   | { key: 'overview-headline-done-help'; args: { done: number; people: number; help: number } }
   | { key: 'council-headline'; args: { people: number } }
   | { key: 'council-headline-few'; args: { smallest: number } }
@@ -21,6 +22,7 @@ export function overviewHeadline(overview: TrainerOverview): Headline {
   if (notStarted === people) return { key: 'overview-headline-nobody-began', args: { people } };
   if (help > 0) return { key: 'overview-headline-done-help', args: { done, people, help } };
   if (done === people) return { key: 'overview-headline-everybody-done', args: { people } };
+  if (notStarted > 0) return { key: 'overview-headline-not-started', args: { waiting: notStarted, people, done } };
   return { key: 'overview-headline-done', args: { done, people, left: people - done } };
 }
 

@@ -108,10 +108,10 @@ export class PeopleTable {
     await this.#find(this.to);
   }
 
-  /** Shows those who may need help, of the whole course. */
-  async showHelp(): Promise<void> {
+  /** Shows those who stand somewhere, of the whole course. */
+  async showOnly(standing: StandingFilter): Promise<void> {
     this.#clear();
-    this.#standing = 'help';
+    this.#standing = standing;
     await this.#find(0);
   }
 

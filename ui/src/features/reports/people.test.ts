@@ -78,7 +78,7 @@ describe('the table of people', () => {
     let late: (page: PeoplePage) => void = () => undefined;
     ask.mockImplementationOnce(() => new Promise((resolve) => (late = resolve)));
     const first = table.sortBy('last');
-    await table.showHelp();
+    await table.showOnly('help');
     expect(ask.mock.lastCall?.[0]).toMatchObject({ standing: 'help', moduleId: null, name: '' });
     late({ offset: 0, shown: 1, rows: [row(1)] });
     await first;

@@ -22,6 +22,13 @@ export type AssignProblem = 'assign-what-missing' | 'assign-who-missing' | 'assi
 /** In so many days, or a day that is typed. */
 export type When = 7 | 14 | 28 | 'other';
 
+/** What was chosen on the page before. */
+export interface Chosen {
+  personIds: string[];
+  /** What they could do: it stands first and is ticked. */
+  parts?: PartToAssign[];
+}
+
 const LONGEST = 300;
 
 /** A module, or a step of one, as one word. */
@@ -41,10 +48,14 @@ export class Assigning {
   year = $state('');
   message = $state('');
   problems = $state.raw<AssignProblem[]>([]);
+  /** What was proposed on the page before. */
+  readonly proposed: readonly PartToAssign[];
   readonly #calls: AssignCalls;
 
-  constructor(personIds: string[], calls: AssignCalls = { assignmentForm, makeAssignment }) {
+  constructor({ personIds, parts = [] }: Chosen, calls: AssignCalls = { assignmentForm, makeAssignment }) {
     this.#calls = calls;
+    this.proposed = parts;
+    this.parts = parts.map(({ moduleId, stepId }) => partKey(moduleId, stepId));
     this.load = new Load(async () => {
       const form = await calls.assignmentForm({ personIds });
       this.year = form.today.slice(0, 4);

@@ -20,7 +20,7 @@ let assigning: Assigning;
 
 beforeEach(async () => {
   calls = { assignmentForm: vi.fn(async () => FORM), makeAssignment: vi.fn(async () => MADE) };
-  assigning = new Assigning(['p'], calls);
+  assigning = new Assigning({ personIds: ['p'] }, calls);
   await vi.waitFor(() => expect(assigning.load.data).toBeDefined());
 });
 
@@ -40,6 +40,15 @@ describe('a new assignment', () => {
       due: '2026-12-07',
       message: '',
     });
+  });
+
+  it('begins with what was proposed, and lets it be left out', async () => {
+    const proposed = new Assigning({ personIds: ['p'], parts: [{ moduleId: 'm1', stepId: 's1' }] }, calls);
+    await vi.waitFor(() => expect(proposed.load.data).toBeDefined());
+    expect(proposed.parts).toEqual([partKey('m1', 's1')]);
+    proposed.turnPart(partKey('m1', 's1'), false);
+    await proposed.save();
+    expect(proposed.problems).toEqual(['assign-what-missing']);
   });
 
   it('says everything that is missing at once', async () => {

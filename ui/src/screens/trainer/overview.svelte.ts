@@ -1,6 +1,7 @@
 // People: collected when opened, filled with sample data and freed of it, exported.
 
 import { exportPeople, loadSample, removeSample, type TrainerOverview, trainerOverview, trainerPeople } from '../../api';
+import { everyone } from '../../features/reports/everyone';
 import { Exporting } from '../../features/reports/exporting.svelte';
 import { doorIsShut } from '../../features/reports/locked';
 import { PeopleTable } from '../../features/reports/people.svelte';
@@ -18,6 +19,7 @@ export interface OverviewCalls {
 export class Overview {
   readonly load: Load<TrainerOverview>;
   readonly sampling = new Action();
+  readonly choosing = new Action();
   readonly exporting: Exporting;
   readonly table: PeopleTable;
   readonly #calls: OverviewCalls;
@@ -30,7 +32,7 @@ export class Overview {
   }
 
   get locked(): boolean {
-    return doorIsShut(this.load.failure, this.sampling.failure, this.exporting.action.failure, this.table.asking.failure);
+    return doorIsShut(this.load.failure, this.sampling.failure, this.choosing.failure, this.exporting.action.failure, this.table.asking.failure);
   }
 
   /** Made-up people, so that somebody can look around before there are real ones. */
@@ -40,6 +42,12 @@ export class Overview {
 
   async takeSampleAway(): Promise<boolean> {
     return this.#sample(this.#calls.removeSample);
+  }
+
+  /** Ids of everybody who may need help. */
+  async whoMayNeedHelp(): Promise<string[] | undefined> {
+    const rows = await this.choosing.run(() => everyone('help', this.#calls.trainerPeople));
+    return rows?.map(({ personId }) => personId);
   }
 
   async #sample(how: () => Promise<TrainerOverview>): Promise<boolean> {

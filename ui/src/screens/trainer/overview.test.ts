@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NOBODY, OVERVIEW } from '../../../dev/fixtures/trainer';
-import { Failure, type TrainerOverview } from '../../api';
+import { Failure, type PeoplePage, type TrainerOverview } from '../../api';
 import { Overview } from './overview.svelte';
 
 const locked = new Failure('load_sample', { code: 'TrainerLocked', detail: '', path: null, seconds: null });
@@ -8,7 +8,7 @@ const locked = new Failure('load_sample', { code: 'TrainerLocked', detail: '', p
 async function opened(first: TrainerOverview) {
   const calls = {
     trainerOverview: vi.fn(async () => first),
-    trainerPeople: vi.fn(async () => ({ offset: 0, shown: 0, rows: [] })),
+    trainerPeople: vi.fn(async (): Promise<PeoplePage> => ({ offset: 0, shown: 0, rows: [] })),
     loadSample: vi.fn(async (): Promise<TrainerOverview> => ({ ...OVERVIEW, sample: true })),
     removeSample: vi.fn(async (): Promise<TrainerOverview> => NOBODY),
     exportPeople: vi.fn(async () => null),
@@ -17,6 +17,15 @@ async function opened(first: TrainerOverview) {
   await vi.waitFor(() => expect(overview.load.data).toBeDefined());
   return { overview, calls };
 }
+
+it('finds everybody who may need help, to assign them something', async () => {
+  const { overview, calls } = await opened(OVERVIEW);
+  calls.trainerPeople.mockResolvedValueOnce({ offset: 0, shown: 2, rows: OVERVIEW.rows.slice(0, 2) });
+  expect(await overview.whoMayNeedHelp()).toEqual(OVERVIEW.rows.slice(0, 2).map(({ personId }) => personId));
+  calls.trainerPeople.mockRejectedValueOnce(locked);
+  expect(await overview.whoMayNeedHelp()).toBeUndefined();
+  expect(overview.locked).toBe(true);
+});
 
 describe('the sample data', () => {
   it('fills an empty store and is taken away again, without asking twice', async () => {

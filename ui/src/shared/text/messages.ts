@@ -248,6 +248,7 @@ export interface MessageArgs {
   'claim-sources': { count: Value };
   'claim-stale-mark': undefined;
   'close': undefined;
+  'collect-assign': { people: Value };
   'collect-choose': undefined;
   'collect-column-checks': undefined;
   'collect-column-file': undefined;
@@ -272,6 +273,7 @@ export interface MessageArgs {
   'collect-key-saved': { path: Value };
   'collect-key-words': undefined;
   'collect-no-name': undefined;
+  'collect-not-started': { count: Value; people: Value };
   'collect-nothing': undefined;
   'collect-refused-changed': undefined;
   'collect-refused-does-not-open': undefined;
@@ -1206,14 +1208,17 @@ export interface MessageArgs {
   'overview-headline-done-help': { done: Value; help: Value; people: Value };
   'overview-headline-everybody-done': { people: Value };
   'overview-headline-nobody-began': { people: Value };
+  'overview-headline-not-started': { done: Value; people: Value; waiting: Value };
   'overview-help': undefined;
   'overview-help-all': { people: Value };
+  'overview-help-assign': { people: Value };
   'overview-help-none': undefined;
   'overview-help-rule': undefined;
   'overview-help-rule-title': undefined;
   'overview-module-completed': { count: Value; people: Value };
   'overview-module-rest': { started: Value; waiting: Value };
   'overview-not-collected': undefined;
+  'overview-show-not-started': undefined;
   'overview-title': undefined;
   'overview-where': undefined;
   'pack-publisher': undefined;
@@ -1256,6 +1261,7 @@ export interface MessageArgs {
   'people-help': undefined;
   'people-last': undefined;
   'people-module': { number: Value; title: Value };
+  'people-more': { count: Value };
   'people-name': undefined;
   'people-never': undefined;
   'people-not-started': undefined;
@@ -1409,7 +1415,10 @@ export interface MessageArgs {
   'questions-when': undefined;
   'questions-whole': undefined;
   'questions-wrong-answer': undefined;
+  'questions-wrong-assign': { people: Value };
+  'questions-wrong-nobody': undefined;
   'questions-wrong-none': undefined;
+  'questions-wrong-people': undefined;
   'questions-wrong-share': { answered: Value; chosen: Value };
   'quote-paraphrase': undefined;
   'quote-specimen': undefined;

@@ -1,0 +1,101 @@
+//! A dialog of the system, driven by its keyboard: it is no page, so the driver knows nothing of it.
+
+use anyhow::{Context, Result};
+use x11rb::CURRENT_TIME;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+
+use crate::screen::{Screen, TopWindow};
+use crate::wait::wait_until;
+use crate::window::Window;
+
+const CONTROL: u32 = 0xffe3;
+const SHIFT: u32 = 0xffe1;
+const ENTER: u32 = 0xff0d;
+
+/// A dialog that lies over a window.
+pub struct Dialog<'a> {
+    screen: &'a Screen,
+    window: TopWindow,
+}
+
+impl<'a> Dialog<'a> {
+    /// Waits for a window of the system that was not there before.
+    pub fn after(app: &'a Window, before: &[TopWindow]) -> Result<Self> {
+        let screen = app.screen();
+        let window = wait_until("the system's dialog", || {
+            Ok(screen.windows()?.into_iter().find(|window| !before.contains(window)))
+        })?;
+        Ok(Self { screen, window })
+    }
+
+    /// Fills in where: the whole path stands in its field.
+    pub fn name(&self, path: &str) -> Result<()> {
+        let keys = Keys::of(self.screen, &self.window)?;
+        keys.strike(&[CONTROL], 'l'.into())?;
+        keys.strike(&[CONTROL], 'a'.into())?;
+        path.chars().try_for_each(|letter| keys.strike(&[], letter.into()))
+    }
+
+    /// Takes what is filled in, and waits until the dialog is gone.
+    pub fn take(self) -> Result<()> {
+        Keys::of(self.screen, &self.window)?.strike(&[], ENTER)?;
+        wait_until("the dialog to be gone", || {
+            let there = self.screen.windows()?.contains(&self.window);
+            Ok((!there).then_some(()))
+        })
+    }
+}
+
+/// The keyboard of a screen, in the hands of somebody who looks at one of its windows.
+struct Keys {
+    server: RustConnection,
+    root: u32,
+    first: u8,
+    per_key: usize,
+    signs: Vec<u32>,
+}
+
+impl Keys {
+    fn of(screen: &Screen, window: &TopWindow) -> Result<Self> {
+        let (server, number) = screen.connect()?;
+        let setup = server.setup();
+        let root = setup.roots.get(number).context("no screen")?.root;
+        let (first, last) = (setup.min_keycode, setup.max_keycode);
+        let mapping = server.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+        // Nobody manages the windows here, so nobody else gives the dialog the keyboard.
+        server.set_input_focus(InputFocus::PARENT, window.id, CURRENT_TIME)?.check()?;
+        let (per_key, signs) = (usize::from(mapping.keysyms_per_keycode), mapping.keysyms);
+        Ok(Self { server, root, first, per_key, signs })
+    }
+
+    /// Strikes the key that prints a sign while others are held.
+    fn strike(&self, held: &[u32], sign: u32) -> Result<()> {
+        let (key, shifted) = self.place(sign)?;
+        let mut down =
+            held.iter().map(|one| Ok(self.place(*one)?.0)).collect::<Result<Vec<_>>>()?;
+        if shifted {
+            down.push(self.place(SHIFT)?.0);
+        }
+        down.push(key);
+        let fake =
+            |kind, key| self.server.xtest_fake_input(kind, key, CURRENT_TIME, self.root, 0, 0, 0);
+        for key in &down {
+            fake(KEY_PRESS_EVENT, *key)?.check()?;
+        }
+        for key in down.iter().rev() {
+            fake(KEY_RELEASE_EVENT, *key)?.check()?;
+        }
+        Ok(())
+    }
+
+    /// The key that prints a sign, and whether Shift has to be held.
+    fn place(&self, sign: u32) -> Result<(u8, bool)> {
+        let at = self.signs.iter().enumerate();
+        let mut found = at.filter(|(at, one)| **one == sign && at % self.per_key < 2);
+        let (at, _) = found.next().with_context(|| format!("no key prints {sign:#x}"))?;
+        Ok((self.first + u8::try_from(at / self.per_key)?, at % self.per_key == 1))
+    }
+}

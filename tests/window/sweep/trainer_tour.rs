@@ -1,0 +1,160 @@
+//! The way through what a trainer does with files, people and assignments, and through a store that shows nobody.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use eighteen_testkit::{assignment_file, result_files};
+use harness::Dialog;
+use serde_json::{Value, json};
+
+use super::inspect::{Eye, text};
+use crate::window::support::ask;
+use crate::window::support::learner::begin;
+use crate::window::support::trainer::PASSPHRASE;
+
+/// What somebody else has made, in files.
+pub(crate) struct Files {
+    results: PathBuf,
+    list: PathBuf,
+    assignments: PathBuf,
+}
+
+impl Files {
+    /// Beside a data folder, in which a trainer's store is made.
+    pub(crate) fn beside(data: &Path) -> Result<Self> {
+        let people = ["Noor", "Jun Ólafsdóttir-Wetherby of Accounts Payable, Second Floor", "Ada"];
+        let refused = |error| anyhow!("{error}");
+        let results = result_files(data, PASSPHRASE, &people, 2).map_err(refused)?;
+        fs::write(results.join("rubbish.e18r"), "not a result file")?;
+        let list = results.with_file_name("people.csv");
+        fs::write(
+            &list,
+            "Name,Code,Groups,Remark\nAda,A-7,Payroll; Second floor,new\nBo,A-7,Payroll,\n,,,nobody\n\
+             Cem,C-9,=1+1,\nDee Longname of the Department of Very Long Names,D-1,Second floor,\n",
+        )?;
+        let assignments = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE)
+            .map_err(refused)?;
+        Ok(Self { results, list, assignments })
+    }
+}
+
+/// Results, a list of people and an assignment come in as files; something is assigned.
+pub(crate) fn with_files(eye: &mut Eye<'_>, files: &Files) -> Result<()> {
+    begin(eye.window, "Maya")?;
+    ask(eye.window, "unlock_trainer", &json!({ "passphrase": PASSPHRASE }))?;
+    eye.window.reload()?;
+    eye.visit("/trainer/assignments")?;
+    collecting(eye, &files.results)?;
+    importing(eye, &files.list)?;
+    people(eye)?;
+    assigning(eye)?;
+    assigned(eye, &files.assignments)
+}
+
+/// Fills a dialog of the system that a button opens.
+fn choose(eye: &Eye<'_>, button: &str, path: &Path) -> Result<()> {
+    let before = eye.window.screen().windows()?;
+    eye.window.click(button)?;
+    let dialog = Dialog::after(eye.window, &before)?;
+    dialog.name(path.to_str().context("a path in letters")?)?;
+    dialog.take()
+}
+
+fn collecting(eye: &mut Eye<'_>, results: &Path) -> Result<()> {
+    eye.visit("/trainer/collect")?;
+    choose(eye, "choose-result-folder", results)?;
+    eye.window.wait_for("collect-take")?;
+    eye.inspect("files that were looked at")?;
+    eye.window.click("collect-take")?;
+    eye.window.wait_for("not-started")?;
+    eye.inspect("files that were collected, and who has not started")
+}
+
+fn importing(eye: &mut Eye<'_>, list: &Path) -> Result<()> {
+    eye.visit("/trainer/people-from-a-list")?;
+    choose(eye, "choose-roster", list)?;
+    eye.window.wait_for("import-roster")?;
+    eye.inspect("a list with faults")?;
+    eye.window.click("import-roster")?;
+    eye.window.wait_for("to-people")?;
+    eye.inspect("a list that was imported")
+}
+
+fn people(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/trainer/people")?;
+    eye.window.wait_for("same-person")?;
+    eye.inspect("people, of whom two may be one")?;
+    eye.window.click("choose-person")?;
+    eye.window.click("put-into-group")?;
+    eye.window.wait_for("[data-testid=group-name][aria-invalid=true]")?;
+    eye.inspect("a group without a name")
+}
+
+fn assigning(eye: &mut Eye<'_>) -> Result<()> {
+    eye.window.click("assign-chosen")?;
+    eye.window.wait_for("assign")?;
+    eye.unfold()?;
+    eye.inspect("a new assignment")?;
+    eye.window.click("[data-testid=assign-when][value=other]")?;
+    eye.window.click("assign")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("an assignment in which something is missing")?;
+    let form = ask(eye.window, "assignment_form", &json!({ "personIds": [] }))?;
+    let module = &form["modules"][0];
+    let step = &module["steps"][1];
+    let made = json!({
+        "parts": [
+            { "moduleId": module["moduleId"], "stepId": null },
+            { "moduleId": module["moduleId"], "stepId": step["stepId"] },
+        ],
+        "everybody": true, "groupIds": [form["groups"][0]["groupId"]], "personIds": [],
+        "due": form["today"], "message": "Before the drill, please.",
+    });
+    ask(eye.window, "make_assignment", &made)?;
+    eye.visit("/trainer/assignments")?;
+    eye.window.click("save-assignment-file")?;
+    eye.window.wait_for("[data-testid=sender][aria-invalid=true]")?;
+    eye.inspect("a sender that is missing")?;
+    eye.window.click("[data-testid=assignment] button")?;
+    eye.window.wait_for("[data-testid=assignment] [data-sure]")?;
+    eye.inspect("an assignment that may be withdrawn")
+}
+
+/// The learner's side of a file.
+fn assigned(eye: &mut Eye<'_>, file: &Path) -> Result<()> {
+    eye.visit("/settings/assignments")?;
+    choose(eye, "open-assignment-file", file)?;
+    eye.window.wait_for("trust-trainer")?;
+    eye.inspect("an assignment of a trainer who is not known")?;
+    eye.window.click("trust-trainer")?;
+    eye.window.wait_for("[data-outcome]:focus")?;
+    eye.inspect("an assignment that was taken")?;
+    eye.go("/home")?;
+    eye.window.wait_for("home-assigned")?;
+    eye.inspect("what is assigned, on the home page")
+}
+
+/// A store in which no person is shown, from its door on.
+pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/trainer")?;
+    eye.window.click("[data-testid=shown-choice][value=groups]")?;
+    eye.inspect("a door to groups only")?;
+    eye.window.type_into("group-size", "three")?;
+    eye.window.click("create-trainer-store")?;
+    eye.window.wait_for("error-summary")?;
+    eye.inspect("a size of groups that is none")?;
+    let store = json!({ "passphrase": PASSPHRASE, "smallestGroup": 5 });
+    ask(eye.window, "create_works_council_store", &store)?;
+    ask(eye.window, "load_sample", &Value::Null)?;
+    eye.window.reload()?;
+    for page in ["", "/questions", "/module", "/inbox", "/collect", "/take", "/people"] {
+        eye.go(&format!("/trainer{page}"))?;
+        eye.unfold()?;
+        eye.inspect(&format!("where nobody is shown: {page}"))?;
+    }
+    let report = ask(eye.window, "trainer_questions", &json!({}))?;
+    eye.go("/trainer/questions")?;
+    eye.window.click("question-details")?;
+    eye.inspect(&format!("{}, of nobody", text(&report["rows"][0]["itemId"])))
+}

@@ -1,6 +1,8 @@
 //! A dialog of the system, driven by its keyboard: it is no page, so the driver knows nothing of it.
 
-use anyhow::{Context, Result};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
 use x11rb::CURRENT_TIME;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT};
@@ -8,12 +10,18 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
 use crate::screen::{Screen, TopWindow};
-use crate::wait::wait_until;
+use crate::wait::{wait_at_most, wait_until};
 use crate::window::Window;
 
-const CONTROL: u32 = 0xffe3;
 const SHIFT: u32 = 0xffe1;
+const CONTROL: u32 = 0xffe3;
+const ALT: u32 = 0xffe9;
+const HOME: u32 = 0xff50;
 const ENTER: u32 = 0xff0d;
+const A: u32 = 0x61;
+
+/// More than a busy machine needs.
+const TRIES: u32 = 15;
 
 /// A dialog that lies over a window.
 pub struct Dialog<'a> {
@@ -31,18 +39,36 @@ impl<'a> Dialog<'a> {
         Ok(Self { screen, window })
     }
 
-    /// Fills in where: the whole path stands in its field.
-    pub fn name(&self, path: &str) -> Result<()> {
-        let keys = Keys::of(self.screen, &self.window)?;
-        keys.strike(&[CONTROL], 'l'.into())?;
-        keys.strike(&[CONTROL], 'a'.into())?;
-        path.chars().try_for_each(|letter| keys.strike(&[], letter.into()))
+    /// Takes what the dialog proposes, and waits until it is gone.
+    pub fn take(self) -> Result<()> {
+        self.end_with(&[])
     }
 
-    /// Takes what is filled in, and waits until the dialog is gone.
-    pub fn take(self) -> Result<()> {
-        Keys::of(self.screen, &self.window)?.strike(&[], ENTER)?;
-        wait_until("the dialog to be gone", || {
+    /// Takes the first file of its kind in the home folder, or that folder.
+    pub fn take_first_at_home(self) -> Result<()> {
+        self.end_with(&[(&[ALT], HOME), (&[], HOME)])
+    }
+
+    /// Takes all files of their kind in the home folder.
+    pub fn take_all_at_home(self) -> Result<()> {
+        self.end_with(&[(&[ALT], HOME), (&[CONTROL], A)])
+    }
+
+    /// While the dialog still looks for what it shows there is nothing to take, so it is tried again.
+    fn end_with(self, strokes: &[(&[u32], u32)]) -> Result<()> {
+        for _ in 0..TRIES {
+            let keys = Keys::of(self.screen, &self.window)?;
+            strokes.iter().try_for_each(|(held, sign)| keys.strike(held, *sign))?;
+            keys.strike(&[], ENTER)?;
+            if self.wait_until_gone().is_ok() {
+                return Ok(());
+            }
+        }
+        bail!("{TRIES} times Enter does not end {:?}", self.window)
+    }
+
+    fn wait_until_gone(&self) -> Result<()> {
+        wait_at_most(Duration::from_secs(1), "the dialog to be gone", &mut || {
             let there = self.screen.windows()?.contains(&self.window);
             Ok((!there).then_some(()))
         })

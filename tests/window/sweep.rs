@@ -8,11 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use harness::Window;
+use harness::{Start, Window};
 use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
-use self::trainer_tour::Files;
 use super::support::faults::newer_store;
 use super::support::past::{failed_checks, judged_round};
 
@@ -88,10 +87,11 @@ fn what_a_trainer_does_with_files_and_people_is_sound() -> Result<()> {
     for look in [LIGHT, Look { percent: 200, ..LIGHT }, narrowest()] {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
-        let files = Files::beside(&data)?;
-        let window = look.open(&data)?;
+        let files = trainer_tour::files_beside(&data)?;
+        let window =
+            look.open_with(Start::new(&data).with_variable("HOME", &files.to_string_lossy()))?;
         let mut eye = Eye::on(&window, look);
-        trainer_tour::with_files(&mut eye, &files)?;
+        trainer_tour::with_files(&mut eye)?;
         eye.close()?;
     }
     Ok(())

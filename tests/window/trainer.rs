@@ -230,6 +230,8 @@ fn the_next_person_and_a_note_are_reached_by_keyboard() -> Result<()> {
     go_to_door(&app)?;
     make_store(&app)?;
     app.click("load-sample")?;
+    app.wait_for("people-table")?;
+    app.settled()?;
     app.click("person-link")?;
     app.wait_for_text("h1", "Amara Sample")?;
     ensure!(!app.has("person-before")?, "she is the first by name");

@@ -5,14 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use eighteen_testkit::result_files;
+use eighteen_app::wire::trainer::Passphrase;
+use eighteen_app::{App, Cohort, UserError};
+use eighteen_testkit::{SaveTo, result_files};
 use harness::{Dialog, Key, Start, Window};
 use serde_json::Value;
 
 use super::support::ask;
 use super::support::keyboard::Keyboard;
 use super::support::stop::Stop;
-use super::support::trainer::{PASSPHRASE, go_to_door, make_store, unlock};
+use super::support::trainer::{PASSPHRASE, unlock};
 
 const PEOPLE: usize = 40;
 const CHECKED: usize = 35;
@@ -122,14 +124,13 @@ fn forty_files_are_taken_in_and_who_has_not_started_is_read_in_five_steps() -> R
     let names: Vec<&str> = people.iter().map(String::as_str).collect();
     let results = result_files(&data, PASSPHRASE, &names, CHECKED);
     let results = results.map_err(|error| anyhow!("{error}"))?;
-    let app = Window::start(&data)?;
+    let home = results.to_str().context("a path in letters")?;
+    let app = Start::new(&data).with_variable("HOME", home).go()?;
     unlock(&app)?;
     let mut trainer = Trainer::at(&app);
     trainer.begins()?;
     trainer.page("Collect")?;
-    let dialog = trainer.dialog("choose-result-folder")?;
-    dialog.name(results.to_str().context("a path in letters")?)?;
-    dialog.take()?;
+    trainer.dialog("choose-result-files")?.take_all_at_home()?;
     trainer.steps += 2;
     app.wait_for_text("collect-status", "40 files were found. 40 add something.")?;
     trainer.press("collect-take")?;
@@ -160,11 +161,10 @@ fn a_trainer_finds_the_worst_question_takes_reports_away_and_assigns_a_revisit()
     let home = folder.path().join("home");
     fs::create_dir_all(&home)?;
     let at_home = home.to_str().context("a path in letters")?;
-    let app = Start::new(&folder.path().join("data")).with_variable("HOME", at_home).go()?;
-    go_to_door(&app)?;
-    make_store(&app)?;
-    app.click("load-sample")?;
-    app.wait_for("people-table")?;
+    let data = folder.path().join("data");
+    cohort(&data).map_err(|error| anyhow!("{error}"))?;
+    let app = Start::new(&data).with_variable("HOME", at_home).go()?;
+    unlock(&app)?;
     let mut trainer = Trainer::at(&app);
     the_worst_question_is_named(&mut trainer)?;
     reports_are_taken_away(&mut trainer)?;
@@ -172,6 +172,13 @@ fn a_trainer_finds_the_worst_question_takes_reports_away_and_assigns_a_revisit()
     a_revisit_is_assigned_from_reports(&mut trainer)?;
     every_page_is_reached(&mut trainer)?;
     kept_the_rules(&app)
+}
+
+/// As many answers as a verdict on a question needs.
+fn cohort(data: &Path) -> Result<(), UserError> {
+    let app = App::open(data, Box::new(SaveTo::nowhere()));
+    app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() })?;
+    app.make_cohort(Cohort { people: 250, attempts: 1_600, seed: 18 }, |_| ())
 }
 
 fn the_worst_question_is_named(trainer: &mut Trainer<'_>) -> Result<()> {

@@ -172,9 +172,14 @@ fn group(row: GroupRow) -> QuestionGroup {
     QuestionGroup { group_id: row.id, name: row.name }
 }
 
-/// Those of which too little is known to say come last, among themselves the hardest first.
+/// First those that a verdict is told of, then those with too few answers for one, then those with too few for a
+/// share; among themselves the hardest first.
 fn hardest_first(row: &QuestionRow) -> f64 {
-    row.facility.unwrap_or_else(|| 2.0 + f64::from(row.correct) / f64::from(row.answered.max(1)))
+    match row.facility {
+        Some(share) if row.verdict != QuestionVerdict::TooFew => share,
+        Some(share) => 2.0 + share,
+        None => 4.0 + f64::from(row.correct) / f64::from(row.answered.max(1)),
+    }
 }
 
 /// Questions in a check of a module; 0 when the course has no such module any more.

@@ -9,7 +9,8 @@ use eighteen_app::{
     App, UserError,
     wire::{
         assignments::{AskAssignmentForm, MakeAssignment, NameTrainer, PartToAssign},
-        learner::{ChooseLearner, NameLearner},
+        content::Block,
+        learner::{ChooseLearner, NameLearner, OpenStep, RecordDecision},
         results::{OpenedTrainerKey, PublicKeyOf, SaveTrainerKey, TrustKey},
         trainer::Passphrase,
     },
@@ -21,7 +22,8 @@ const MODULE: &str = "the-notice";
 
 /// Makes a folder beside `data` with a result file of each person, for the trainer whose store lies there, and
 /// makes that store when there is none. The first `checked` people have taken a check, every third of them with
-/// all of it wrong; the others have given their name and nothing else.
+/// all of it wrong; the others have taken the first decision, given
+/// their name, and done nothing else.
 ///
 /// # Errors
 /// What the app says.
@@ -39,8 +41,7 @@ pub fn result_files(
     let app = App::open(&around.join("another computer"), Box::new(desktop));
     let public_key = trust(&app)?;
     for (at, name) in people.iter().enumerate() {
-        app.choose_learner(ChooseLearner { learner_id: None })?;
-        app.name_learner(NameLearner { name: (*name).to_owned() })?;
+        begin(&app, name)?;
         if at < checked {
             let respond = if at % 3 == 2 { wrong_response } else { right_response };
             take_check(&app, MODULE, respond)?;
@@ -50,6 +51,29 @@ pub fn result_files(
         fs::rename(saved, results.join(format!("{:02}.e18r", at + 1))).expect("a new name");
     }
     Ok(results)
+}
+
+/// Somebody takes the first decision of the course and gives a name.
+fn begin(app: &App, name: &str) -> Result<(), UserError> {
+    app.choose_learner(ChooseLearner { learner_id: None })?;
+    let opening = app.startup()?.opening;
+    let step = app.open_step(OpenStep {
+        module_id: opening.module_id.clone(),
+        step_id: Some(opening.step_id.clone()),
+    })?;
+    let decision = step.blocks.into_iter().find_map(|block| match block {
+        Block::Decision { id, options, .. } => Some((id, options)),
+        _ => None,
+    });
+    let (decision_id, options) = decision.expect("the first step holds a decision");
+    app.record_decision(RecordDecision {
+        module_id: opening.module_id,
+        step_id: opening.step_id,
+        decision_id,
+        option_id: options[0].id.clone(),
+        elapsed_ms: 4_000,
+    })?;
+    app.name_learner(NameLearner { name: name.to_owned() }).map(drop)
 }
 
 fn trainer_key(data: &Path, passphrase: &str, folder: &Path) -> Result<PathBuf, UserError> {

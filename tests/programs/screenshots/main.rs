@@ -81,7 +81,9 @@ fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Taken>> {
 }
 
 fn open(look: &Look, folder: &std::path::Path) -> Result<Window> {
-    let window = Start::new(folder).sized(1280, 820).go()?;
+    // Dialogs of the system begin where the files of others lie.
+    let files = folder.with_file_name("results").display().to_string();
+    let window = Start::new(folder).sized(1280, 820).with_variable("HOME", &files).go()?;
     let settings = json!({
         "language": look.language, "textPercent": look.percent, "theme": look.theme,
         "moreContrast": "system", "lessMotion": "on", "readingFont": "serif",

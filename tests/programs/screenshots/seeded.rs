@@ -9,7 +9,7 @@ use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
 use eighteen_app::{App, Course, UserError};
 use eighteen_testkit::{
-    DaysAgo, SaveTo, finish_steps, judge_round, result_files, right_response, some_response, take_check,
+    DaysAgo, SaveTo, assignment_file, finish_steps, judge_round, result_files, right_response, some_response, take_check,
 };
 
 /// The passphrase of the trainer in the pictures.
@@ -22,6 +22,11 @@ pub(crate) fn use_it(folder: &Path) -> Result<()> {
     let people = ["Ines Falk", "Noor Haddad", "Jun Ólafsdóttir", "Tomas Berg", "Ada Ek"];
     let results = result_files(folder, PASSPHRASE, &people, 3).map_err(refused)?;
     fs::write(results.join("holiday.e18r"), "not a result file")?;
+    let list = "Name,Code,Groups\nAda Berg,A-7,Payroll; Second floor\nBo Dahl,A-7,Payroll\n,,Payroll\n\
+                Cem Ek,C-9,=1+1\nDee Falk,D-1,Second floor\n";
+    fs::write(results.join("people.csv"), list)?;
+    let file = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE);
+    fs::rename(file.map_err(refused)?, results.join("assignments.e18a"))?;
     let app = App::open(folder, Box::new(SaveTo::nowhere().opening(vec![results])));
     use_app(&app).map_err(refused)
 }

@@ -1,7 +1,6 @@
 //! The screens, in the order in which they are reached.
 
-use anyhow::{Result, anyhow, ensure};
-use eighteen_testkit::assignment_file;
+use anyhow::{Result, ensure};
 use harness::{Dialog, Window};
 use serde_json::{Value, json};
 
@@ -483,25 +482,16 @@ fn trainer_people(window: &Window) -> Result<()> {
 
 /// A list with three faults.
 fn trainer_import(window: &Window) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let file = folder.path().join("people.csv");
-    std::fs::write(
-        &file,
-        "Name,Code,Groups\nAda Berg,A-7,Payroll; Second floor\nBo Dahl,A-7,Payroll\n,,Payroll\nCem Ek,C-9,=1+1\n\
-         Dee Falk,D-1,Second floor\n",
-    )?;
     window.go("/trainer/people-from-a-list")?;
-    choose(window, "choose-roster", &file)?;
+    choose(window, "choose-roster")?;
     window.wait_for("import-roster")
 }
 
-/// Fills a dialog of the system that a button opens.
-fn choose(window: &Window, button: &str, path: &std::path::Path) -> Result<()> {
+/// Takes the first file of its kind in the dialog of the system that a button opens.
+fn choose(window: &Window, button: &str) -> Result<()> {
     let before = window.screen().windows()?;
     window.click(button)?;
-    let dialog = Dialog::after(window, &before)?;
-    dialog.name(&path.to_string_lossy())?;
-    dialog.take()
+    Dialog::after(window, &before)?.take_first_at_home()
 }
 
 fn trainer_assign(window: &Window) -> Result<()> {
@@ -541,11 +531,8 @@ fn trainer_collected(window: &Window) -> Result<()> {
 }
 
 fn open_assignments(window: &Window) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let file = assignment_file(folder.path(), PASSPHRASE);
-    let file = file.map_err(|error| anyhow!("{error}"))?;
     window.go("/settings/assignments")?;
-    choose(window, "open-assignment-file", &file)?;
+    choose(window, "open-assignment-file")?;
     window.wait_for("trust-trainer")
 }
 

@@ -36,7 +36,12 @@ pub(crate) const LIGHT: Look = Look {
 impl Look {
     /// Opens a folder and looks at it in this way.
     pub(crate) fn open(self, folder: &std::path::Path) -> Result<Window> {
-        let window = Start::new(folder).sized(self.size.0, self.size.1).go()?;
+        self.open_with(Start::new(folder))
+    }
+
+    /// The same with a start that has been prepared.
+    pub(crate) fn open_with(self, start: Start) -> Result<Window> {
+        let window = start.sized(self.size.0, self.size.1).go()?;
         let settings = json!({
             "language": self.language, "textPercent": self.percent, "theme": self.theme,
             "moreContrast": self.contrast, "lessMotion": "on", "readingFont": "serif",

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use eighteen_testkit::{assignment_file, result_files};
 use harness::Dialog;
 use serde_json::{Value, json};
@@ -13,57 +13,44 @@ use crate::window::support::ask;
 use crate::window::support::learner::begin;
 use crate::window::support::trainer::PASSPHRASE;
 
-/// What somebody else has made, in files.
-pub(crate) struct Files {
-    results: PathBuf,
-    list: PathBuf,
-    assignments: PathBuf,
-}
-
-impl Files {
-    /// Beside a data folder, in which a trainer's store is made.
-    pub(crate) fn beside(data: &Path) -> Result<Self> {
-        let people = ["Noor", "Jun Ólafsdóttir-Wetherby of Accounts Payable, Second Floor", "Ada"];
-        let refused = |error| anyhow!("{error}");
-        let results = result_files(data, PASSPHRASE, &people, 2).map_err(refused)?;
-        fs::write(results.join("rubbish.e18r"), "not a result file")?;
-        let list = results.with_file_name("people.csv");
-        fs::write(
-            &list,
-            "Name,Code,Groups,Remark\nAda,A-7,Payroll; Second floor,new\nBo,A-7,Payroll,\n,,,nobody\n\
-             Cem,C-9,=1+1,\nDee Longname of the Department of Very Long Names,D-1,Second floor,\n",
-        )?;
-        let assignments = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE)
-            .map_err(refused)?;
-        Ok(Self { results, list, assignments })
-    }
+/// What others have made, in files, beside a data folder in which a trainer's store is made. They lie together,
+/// where dialogs look for them.
+pub(crate) fn files_beside(data: &Path) -> Result<PathBuf> {
+    let people = ["Noor", "Jun Ólafsdóttir-Wetherby of Accounts Payable, Second Floor", "Ada"];
+    let refused = |error| anyhow!("{error}");
+    let results = result_files(data, PASSPHRASE, &people, 2).map_err(refused)?;
+    fs::write(results.join("rubbish.e18r"), "not a result file")?;
+    let list = "Name,Code,Groups,Remark\nAda,A-7,Payroll; Second floor,new\nBo,A-7,Payroll,\n,,,nobody\n\
+                Cem,C-9,=1+1,\nDee Longname of the Department of Very Long Names,D-1,Second floor,\n";
+    fs::write(results.join("people.csv"), list)?;
+    let file = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE);
+    fs::rename(file.map_err(refused)?, results.join("assignments.e18a"))?;
+    Ok(results)
 }
 
 /// Results, a list of people and an assignment come in as files; something is assigned.
-pub(crate) fn with_files(eye: &mut Eye<'_>, files: &Files) -> Result<()> {
+pub(crate) fn with_files(eye: &mut Eye<'_>) -> Result<()> {
     begin(eye.window, "Maya")?;
     ask(eye.window, "unlock_trainer", &json!({ "passphrase": PASSPHRASE }))?;
     eye.window.reload()?;
     eye.visit("/trainer/assignments")?;
-    collecting(eye, &files.results)?;
-    importing(eye, &files.list)?;
+    collecting(eye)?;
+    importing(eye)?;
     people(eye)?;
     assigning(eye)?;
-    assigned(eye, &files.assignments)
+    assigned(eye)
 }
 
-/// Fills a dialog of the system that a button opens.
-fn choose(eye: &Eye<'_>, button: &str, path: &Path) -> Result<()> {
+/// The dialog of the system that a button opens.
+fn dialog<'a>(eye: &Eye<'a>, button: &str) -> Result<Dialog<'a>> {
     let before = eye.window.screen().windows()?;
     eye.window.click(button)?;
-    let dialog = Dialog::after(eye.window, &before)?;
-    dialog.name(path.to_str().context("a path in letters")?)?;
-    dialog.take()
+    Dialog::after(eye.window, &before)
 }
 
-fn collecting(eye: &mut Eye<'_>, results: &Path) -> Result<()> {
+fn collecting(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit("/trainer/collect")?;
-    choose(eye, "choose-result-folder", results)?;
+    dialog(eye, "choose-result-files")?.take_all_at_home()?;
     eye.window.wait_for("collect-take")?;
     eye.inspect("files that were looked at")?;
     eye.window.click("collect-take")?;
@@ -71,9 +58,9 @@ fn collecting(eye: &mut Eye<'_>, results: &Path) -> Result<()> {
     eye.inspect("files that were collected, and who has not started")
 }
 
-fn importing(eye: &mut Eye<'_>, list: &Path) -> Result<()> {
+fn importing(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit("/trainer/people-from-a-list")?;
-    choose(eye, "choose-roster", list)?;
+    dialog(eye, "choose-roster")?.take_first_at_home()?;
     eye.window.wait_for("import-roster")?;
     eye.inspect("a list with faults")?;
     eye.window.click("import-roster")?;
@@ -122,9 +109,9 @@ fn assigning(eye: &mut Eye<'_>) -> Result<()> {
 }
 
 /// The learner's side of a file.
-fn assigned(eye: &mut Eye<'_>, file: &Path) -> Result<()> {
+fn assigned(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit("/settings/assignments")?;
-    choose(eye, "open-assignment-file", file)?;
+    dialog(eye, "open-assignment-file")?.take_first_at_home()?;
     eye.window.wait_for("trust-trainer")?;
     eye.inspect("an assignment of a trainer who is not known")?;
     eye.window.click("trust-trainer")?;

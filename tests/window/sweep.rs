@@ -101,7 +101,7 @@ fn what_a_trainer_does_with_files_and_people_is_sound() -> Result<()> {
 #[test]
 fn where_nobody_is_shown_every_page_is_sound() -> Result<()> {
     let looks = [Look { theme: "dark", ..LIGHT }, Look { percent: 200, ..LIGHT }, narrowest()];
-    looks.into_iter().try_for_each(|look| tour_in(look, trainer_tour::where_nobody_is_shown))
+    looks.into_iter().try_for_each(|look| tour_in(look, EMPTY, trainer_tour::where_nobody_is_shown))
 }
 
 fn narrowest() -> Look {

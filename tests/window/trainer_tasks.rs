@@ -202,9 +202,9 @@ fn the_worst_question_is_named(trainer: &mut Trainer<'_>) -> Result<()> {
 
 fn reports_are_taken_away(trainer: &mut Trainer<'_>) -> Result<()> {
     for (form, begins_with) in [("pdf", "%PDF-"), ("csv", "")] {
-        trainer.page("Questions")?;
+        trainer.page("Modules")?;
         trainer.begins()?;
-        trainer.page("Take away")?;
+        trainer.go("take-away-link")?;
         trainer.choose("taking-form", form)?;
         let dialog = trainer.dialog("taking-save")?;
         dialog.take()?;
@@ -237,9 +237,8 @@ fn a_revisit_is_assigned_to_two_people(trainer: &mut Trainer<'_>) -> Result<()> 
     trainer.tick("choose-person")?;
     trainer.tick("choose-person")?;
     trainer.go("assign-chosen")?;
-    let is_step = |stop: &Stop| stop.id == "assign-part" && !stop.value.ends_with('/');
-    trainer.keyboard.tab_until("a step", is_step)?;
-    trainer.keyboard.strike(Key::Space)?;
+    trainer.keyboard.tab_until("the list of steps", |stop| stop.id == "assign-step")?;
+    trainer.keyboard.strike(Key::Down)?;
     trainer.steps += 1;
     trainer.choose("assign-when", "7")?;
     trainer.go("assign")?;
@@ -256,9 +255,9 @@ fn a_revisit_is_assigned_from_reports(trainer: &mut Trainer<'_>) -> Result<()> {
     trainer.press("question-details")?;
     app.wait_for("assign-wrong")?;
     trainer.go("assign-wrong")?;
-    let proposed =
-        Trainer::at(app).keyboard.tab_until("a part", |stop| stop.id == "assign-part")?;
-    ensure!(proposed.checked, "the step that teaches it is proposed: {proposed:?}");
+    let is_list = |stop: &Stop| stop.id == "assign-step";
+    let proposed = trainer.keyboard.tab_until("the list of steps", is_list)?;
+    ensure!(!proposed.value.is_empty(), "the step that teaches it is proposed: {proposed:?}");
     trainer.go("assign")?;
     trainer.took_at_most(3, "assigning a revisit of a question")?;
     ensure!(app.count("assignment")? == 2, "it stands beside the other");

@@ -8,7 +8,7 @@ use eighteen_testkit::{assignment_file, result_files};
 use harness::Dialog;
 use serde_json::{Value, json};
 
-use super::inspect::{Eye, text};
+use super::inspect::Eye;
 use crate::window::support::ask;
 use crate::window::support::learner::begin;
 use crate::window::support::trainer::PASSPHRASE;
@@ -81,7 +81,6 @@ fn people(eye: &mut Eye<'_>) -> Result<()> {
 fn assigning(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.click("assign-chosen")?;
     eye.window.wait_for("assign")?;
-    eye.unfold()?;
     eye.inspect("a new assignment")?;
     eye.window.click("[data-testid=assign-when][value=other]")?;
     eye.window.click("assign")?;
@@ -135,13 +134,10 @@ pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     ask(eye.window, "create_works_council_store", &store)?;
     ask(eye.window, "load_sample", &Value::Null)?;
     eye.window.reload()?;
-    for page in ["", "/questions", "/module", "/inbox", "/collect", "/take", "/people"] {
+    for page in ["", "/questions", "/inbox", "/ultimatum", "/what-lasted", "/collect", "/people"] {
         eye.go(&format!("/trainer{page}"))?;
         eye.unfold()?;
         eye.inspect(&format!("where nobody is shown: {page}"))?;
     }
-    let report = ask(eye.window, "trainer_questions", &json!({}))?;
-    eye.go("/trainer/questions")?;
-    eye.window.click("question-details")?;
-    eye.inspect(&format!("{}, of nobody", text(&report["rows"][0]["itemId"])))
+    Ok(())
 }

@@ -253,7 +253,7 @@ export const TestId = {
   saveSender: 'save-sender',
   saveAssignmentFile: 'save-assignment-file',
   assignPart: 'assign-part',
-  assignSteps: 'assign-steps',
+  assignStep: 'assign-step',
   assignWho: 'assign-who',
   assignWhen: 'assign-when',
   assignDay: 'assign-day',

@@ -25,7 +25,7 @@ export type When = 7 | 14 | 28 | 'other';
 /** What was chosen on the page before. */
 export interface Chosen {
   personIds: string[];
-  /** What they could do: it stands first and is ticked. */
+  /** Steps that they could do again. */
   parts?: PartToAssign[];
 }
 
@@ -37,7 +37,10 @@ export const partKey = (moduleId: string, stepId: string | null): string => `${m
 export class Assigning {
   readonly load: Load<AssignmentForm>;
   readonly saving = new Action();
+  /** Modules. */
   parts = $state.raw<readonly string[]>([]);
+  /** Steps to revisit, one for each list on the page; empty where none is chosen yet. */
+  steps = $state.raw<readonly string[]>([]);
   everybody = $state(false);
   /** The people who were chosen before. */
   chosen = $state(true);
@@ -48,14 +51,12 @@ export class Assigning {
   year = $state('');
   message = $state('');
   problems = $state.raw<AssignProblem[]>([]);
-  /** What was proposed on the page before. */
-  readonly proposed: readonly PartToAssign[];
   readonly #calls: AssignCalls;
 
   constructor({ personIds, parts = [] }: Chosen, calls: AssignCalls = { assignmentForm, makeAssignment }) {
     this.#calls = calls;
-    this.proposed = parts;
-    this.parts = parts.map(({ moduleId, stepId }) => partKey(moduleId, stepId));
+    const proposed = parts.map(({ moduleId, stepId }) => partKey(moduleId, stepId));
+    this.steps = proposed.length > 0 ? proposed : [''];
     this.load = new Load(async () => {
       const form = await calls.assignmentForm({ personIds });
       this.year = form.today.slice(0, 4);
@@ -86,6 +87,15 @@ export class Assigning {
     this.parts = on ? [...this.parts, key] : this.parts.filter((one) => one !== key);
   }
 
+  chooseStep(at: number, key: string) {
+    this.steps = this.steps.with(at, key);
+  }
+
+  /** Another list to choose a step from. */
+  addStep() {
+    this.steps = [...this.steps, ''];
+  }
+
   turnGroup(groupId: string, on: boolean) {
     this.groupIds = on ? [...this.groupIds, groupId] : this.groupIds.filter((one) => one !== groupId);
   }
@@ -98,7 +108,7 @@ export class Assigning {
     const personIds = this.chosen ? form.chosen.map(({ personId }) => personId) : [];
     const nobody = !this.everybody && personIds.length === 0 && this.groupIds.length === 0;
     this.problems = [
-      ...(this.parts.length === 0 ? (['assign-what-missing'] as const) : []),
+      ...(this.parts.length === 0 && this.steps.every((step) => step === '') ? (['assign-what-missing'] as const) : []),
       ...(nobody ? (['assign-who-missing'] as const) : []),
       ...(due === undefined ? (['assign-day-missing'] as const) : []),
       ...([...this.message].length > LONGEST ? (['assign-say-long'] as const) : []),
@@ -122,6 +132,7 @@ export class Assigning {
       { moduleId, stepId: null },
       ...steps.map(({ stepId }) => ({ moduleId, stepId })),
     ]);
-    return all.filter(({ moduleId, stepId }) => this.parts.includes(partKey(moduleId, stepId)));
+    const chosen = [...this.parts, ...this.steps];
+    return all.filter(({ moduleId, stepId }) => chosen.includes(partKey(moduleId, stepId)));
   }
 }

@@ -27,7 +27,8 @@ beforeEach(async () => {
 describe('a new assignment', () => {
   it('is for those who were chosen before, two weeks from today', async () => {
     assigning.turnPart(partKey('m2', null), true);
-    assigning.turnPart(partKey('m1', 's1'), true);
+    assigning.chooseStep(0, partKey('m1', 's1'));
+    assigning.addStep();
     expect(await assigning.save()).toEqual(MADE);
     expect(calls.makeAssignment).toHaveBeenCalledWith({
       parts: [
@@ -45,8 +46,8 @@ describe('a new assignment', () => {
   it('begins with what was proposed, and lets it be left out', async () => {
     const proposed = new Assigning({ personIds: ['p'], parts: [{ moduleId: 'm1', stepId: 's1' }] }, calls);
     await vi.waitFor(() => expect(proposed.load.data).toBeDefined());
-    expect(proposed.parts).toEqual([partKey('m1', 's1')]);
-    proposed.turnPart(partKey('m1', 's1'), false);
+    expect(proposed.steps).toEqual([partKey('m1', 's1')]);
+    proposed.chooseStep(0, '');
     await proposed.save();
     expect(proposed.problems).toEqual(['assign-what-missing']);
   });

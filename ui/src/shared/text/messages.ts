@@ -70,8 +70,10 @@ export interface MessageArgs {
   'assign-send': undefined;
   'assign-send-lede': undefined;
   'assign-started': { count: Value };
-  'assign-steps': undefined;
-  'assign-steps-of': { number: Value; title: Value };
+  'assign-step': undefined;
+  'assign-step-add': undefined;
+  'assign-step-more': { number: Value };
+  'assign-step-none': undefined;
   'assign-title': undefined;
   'assign-to': { whom: Value };
   'assign-to-everybody': undefined;

@@ -87,6 +87,8 @@ fn open_store(app: &App, passphrase: &str) -> Result<(), UserError> {
     let passphrase = || Passphrase { passphrase: passphrase.to_owned() };
     if app.unlock_trainer(passphrase()).is_err() {
         app.create_trainer_store(passphrase())?;
+        app.make_recovery_code()?;
+        app.keep_recovery_code()?;
     }
     Ok(())
 }

@@ -114,7 +114,7 @@ fn assigned(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.wait_for("trust-trainer")?;
     eye.inspect("an assignment of a trainer who is not known")?;
     eye.window.click("trust-trainer")?;
-    eye.window.wait_for("[data-outcome]:focus")?;
+    eye.window.wait_for("open-assignment-file")?;
     eye.inspect("an assignment that was taken")?;
     eye.go("/home")?;
     eye.window.wait_for("home-assigned")?;

@@ -9,7 +9,8 @@ use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
 use eighteen_app::{App, Course, UserError};
 use eighteen_testkit::{
-    DaysAgo, SaveTo, assignment_file, finish_steps, judge_round, result_files, right_response, some_response, take_check,
+    DaysAgo, SaveTo, assignment_file, finish_steps, judge_round, result_files, right_response,
+    some_response, take_check,
 };
 
 /// The passphrase of the trainer in the pictures.

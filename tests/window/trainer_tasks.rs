@@ -255,7 +255,9 @@ fn a_revisit_is_assigned_to_two_people(trainer: &mut Trainer<'_>) -> Result<()> 
     trainer.page("People")?;
     trainer.tick("choose-person")?;
     trainer.tick("choose-person")?;
-    trainer.go("assign-chosen")?;
+    let is_button = |stop: &Stop| stop.id == "assign-chosen";
+    let button = trainer.keyboard.shift_tab_until("the button above the table", is_button)?;
+    trainer.follow(&button)?;
     trainer.keyboard.tab_until("the list of steps", |stop| stop.id == "assign-step")?;
     trainer.keyboard.strike(Key::Down)?;
     trainer.steps += 1;

@@ -402,6 +402,21 @@ fn practise(folder: &Folder, app: &App) {
         view = next;
     }
     app.finish_check(OpenAttempt { attempt_id: view.attempt_id }).unwrap();
+    folder.clock.move_on(chrono::Duration::days(3));
+    let CardTurn::Card { card } =
+        app.next_card(AskCard { sitting: Sitting::Ahead, done: 0 }).unwrap()
+    else {
+        panic!("everything that was answered is in the deck")
+    };
+    app.answer_card(AnswerCard {
+        sitting: Sitting::Ahead,
+        done: 0,
+        item_id: card.question.item_id.clone(),
+        response: right_response(&card.question),
+        confidence: None,
+        elapsed_ms: 1_000,
+    })
+    .unwrap();
     let mut inbox = app.start_inbox_round().unwrap();
     loop {
         let here = inbox.message.position;
@@ -420,21 +435,6 @@ fn practise(folder: &Folder, app: &App) {
         inbox = app.open_inbox_message(open).unwrap();
     }
     app.start_run(StartRun { role_id: "employee".into() }).unwrap();
-    folder.clock.move_on(chrono::Duration::days(3));
-    let CardTurn::Card { card } =
-        app.next_card(AskCard { sitting: Sitting::Ahead, done: 0 }).unwrap()
-    else {
-        panic!("everything that was answered is in the deck")
-    };
-    app.answer_card(AnswerCard {
-        sitting: Sitting::Ahead,
-        done: 0,
-        item_id: card.question.item_id.clone(),
-        response: right_response(&card.question),
-        confidence: None,
-        elapsed_ms: 1_000,
-    })
-    .unwrap();
 }
 
 #[test]

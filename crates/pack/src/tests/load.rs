@@ -95,7 +95,7 @@ fn large_files_and_many_files_are_refused() {
     assert!(matches!(error, Error::TooLarge { .. }), "{error}");
 
     let folder = tempdir().unwrap();
-    for at in 0..201 {
+    for at in 0..=crate::MOST_FILES {
         fs::write(folder.path().join(format!("x{at}.md")), "").unwrap();
     }
     let error = load_dir(folder.path()).unwrap_err();

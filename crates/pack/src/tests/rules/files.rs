@@ -56,7 +56,7 @@ fn sizes_and_numbers_of_files() {
     let mut files: Files = sample_and("glossary.toml", large);
     check(&files, &["glossary.toml:1 file-too-large"]);
     files = sample();
-    files.extend((0..200).map(|at| (format!("media/x{at}.svg"), Vec::new())));
+    files.extend((0..crate::MOST_FILES).map(|at| (format!("media/x{at}.svg"), Vec::new())));
     let (_, problems) = crate::read(&files);
     assert!(crate::tests::places(&problems).contains(&"pack.toml:1 too-many-files".to_owned()));
 }

@@ -82,7 +82,7 @@ enum PackCommand {
     Sign {
         /// The file.
         file: PathBuf,
-        /// The secret key, org.key. Asks for its passphrase, or takes it from EIGHTEEN_PASSPHRASE.
+        /// The secret key, org.key. Asks for its passphrase, or takes it from `EIGHTEEN_PASSPHRASE`.
         #[arg(long)]
         key: PathBuf,
     },
@@ -120,7 +120,7 @@ enum PackCommand {
 #[derive(Subcommand)]
 enum KeyCommand {
     /// Makes a key in the form of minisign: org.key signs, org.pub verifies. Asks for a passphrase, or takes it
-    /// from EIGHTEEN_PASSPHRASE.
+    /// from `EIGHTEEN_PASSPHRASE`.
     New {
         /// The folder for the two files.
         #[arg(long)]

@@ -21,13 +21,8 @@ fn every_screen_is_sound_in_light() -> Result<()> {
 }
 
 #[test]
-fn every_screen_is_sound_in_the_dark() -> Result<()> {
-    sweep(Look { theme: "dark", ..LIGHT })
-}
-
-#[test]
-fn every_screen_is_sound_from_right_to_left() -> Result<()> {
-    sweep(Look { language: "ar-XB", ..LIGHT })
+fn every_screen_is_sound_in_the_dark_from_right_to_left() -> Result<()> {
+    sweep(Look { theme: "dark", language: "ar-XB", ..LIGHT })
 }
 
 #[test]
@@ -120,12 +115,11 @@ fn every_type_of_question_is_sound_in_every_look() -> Result<()> {
 }
 
 /// The looks in which the long sweep sees every screen.
-fn looks() -> [Look; 6] {
+fn looks() -> [Look; 5] {
     let small = Look { language: "en-XA", size: (640, 480), ..LIGHT };
     [
         LIGHT,
-        Look { theme: "dark", ..LIGHT },
-        Look { language: "ar-XB", ..LIGHT },
+        Look { theme: "dark", language: "ar-XB", ..LIGHT },
         Look { percent: 200, ..LIGHT },
         Look { theme: "dark", contrast: "on", ..small },
         Look { percent: 200, only_measured: true, ..small },

@@ -9,7 +9,7 @@ use crate::step::Steps;
 use crate::{codegen, dist, kill, peers, setup, tidy, ui};
 
 const TIME: &str = "\
-Everything is checked now: about 25 minutes when nothing is built yet, 3 minutes when all is.
+Everything is checked now: about 35 minutes when nothing is built yet, 15 minutes when all is.
 What each step prints is kept in artefacts/test/.\n";
 
 /// Runs the steps; the exit code tells whether all passed.

@@ -19,6 +19,9 @@ use crate::worker;
 /// How often it is killed.
 pub(crate) const ROUNDS: u32 = 1_000;
 
+/// How often among all the other tests.
+pub(crate) const FEWER: u32 = 500;
+
 /// A folder is looked through after so many rounds and then another one is used.
 const ROUNDS_PER_FOLDER: u32 = 50;
 

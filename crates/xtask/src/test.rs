@@ -83,7 +83,7 @@ fn programs(steps: &mut Steps) {
         }
         Err(reason) => Steps::skip("statistics, papers: peers", &format!("not checked: {reason}")),
     }
-    steps.function("kill -9, 1,000 times", "1 minute", || kill::kill(kill::ROUNDS));
+    steps.function("kill -9, 500 times", "2 minutes", || kill::kill(kill::FEWER));
 }
 
 /// The real window.

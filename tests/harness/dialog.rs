@@ -1,5 +1,6 @@
 //! A dialog of the system, driven by its keyboard: it is no page, so the driver knows nothing of it.
 
+use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -23,6 +24,9 @@ const A: u32 = 0x61;
 /// More than a busy machine needs.
 const TRIES: u32 = 15;
 
+/// In which a small folder is listed.
+const FILLED: Duration = Duration::from_secs(1);
+
 /// A dialog that lies over a window.
 pub struct Dialog<'a> {
     screen: &'a Screen,
@@ -41,26 +45,30 @@ impl<'a> Dialog<'a> {
 
     /// Takes what the dialog proposes, and waits until it is gone.
     pub fn take(self) -> Result<()> {
-        self.end_with(&[])
+        self.end_with(|_keys, _time| Ok(()))
     }
 
     /// Takes the first file of its kind in the home folder, or that folder.
     pub fn take_first_at_home(self) -> Result<()> {
-        self.end_with(&[(&[ALT], HOME), (&[], HOME)])
+        self.end_with(|keys, time| {
+            go_home(keys, time)?;
+            keys.strike(&[], HOME)
+        })
     }
 
     /// Takes all files of their kind in the home folder.
     pub fn take_all_at_home(self) -> Result<()> {
-        self.end_with(&[(&[ALT], HOME), (&[CONTROL], A)])
+        self.end_with(|keys, time| {
+            go_home(keys, time)?;
+            keys.strike(&[CONTROL], A)
+        })
     }
 
     /// While the dialog still looks for what it shows there is nothing to take, so it is tried again.
-    fn end_with(self, strokes: &[(&[u32], u32)]) -> Result<()> {
+    fn end_with(self, choose: fn(&Keys, u32) -> Result<()>) -> Result<()> {
         for time in 0..TRIES {
             let keys = Keys::of(self.screen, &self.window)?;
-            // Going there again would empty a list that is about to be filled.
-            let again = usize::from(time % 5 != 0).min(strokes.len());
-            strokes.iter().skip(again).try_for_each(|(held, sign)| keys.strike(held, *sign))?;
+            choose(&keys, time)?;
             keys.strike(&[], ENTER)?;
             if self.wait_until_gone().is_ok() {
                 return Ok(());
@@ -75,6 +83,17 @@ impl<'a> Dialog<'a> {
             Ok((!there).then_some(()))
         })
     }
+}
+
+/// Goes to the home folder, though not at every try: that would empty a list that is about to be filled.
+fn go_home(keys: &Keys, time: u32) -> Result<()> {
+    if time.is_multiple_of(5) {
+        keys.strike(&[ALT], HOME)?;
+        // A list that has just been filled puts the first of its files in place of what was chosen meanwhile,
+        // and nothing outside the dialog tells when that has happened.
+        sleep(FILLED);
+    }
+    Ok(())
 }
 
 /// The keyboard of a screen, in the hands of somebody who looks at one of its windows.

@@ -36,14 +36,14 @@ impl Start {
         }
     }
 
-    /// With this session bus.
+    /// With this D-Bus.
     #[must_use]
     pub fn on_bus(mut self, bus: &SessionBus) -> Self {
         self.bus = Some(bus.address().to_owned());
         self
     }
 
-    /// With a screen reader that listens on this session bus.
+    /// With a screen reader that listens on this D-Bus.
     #[must_use]
     pub fn read_aloud_on(self, bus: &SessionBus) -> Self {
         self.on_bus(bus).with_variable("NO_AT_BRIDGE", "0")

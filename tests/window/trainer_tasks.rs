@@ -11,10 +11,10 @@ use eighteen_testkit::{SaveTo, result_files};
 use harness::{Dialog, Key, Start, Window};
 use serde_json::Value;
 
-use super::support::ask;
 use super::support::keyboard::Keyboard;
 use super::support::stop::Stop;
 use super::support::trainer::{PASSPHRASE, unlock};
+use super::support::{ask, kept_the_rules};
 
 /// Whose results lie in files.
 const PEOPLE: usize = 40;
@@ -320,13 +320,5 @@ fn every_page_is_reached(trainer: &mut Trainer<'_>) -> Result<()> {
     trainer.go("new-assignment")?;
     let titles = trainer.keyboard.titles.len();
     ensure!(titles >= PAGES.len() + 3, "only {titles} pages were seen");
-    Ok(())
-}
-
-fn kept_the_rules(app: &Window) -> Result<()> {
-    let errors = app.page_errors()?;
-    ensure!(errors.is_empty(), "the page ran without errors: {errors:?}");
-    let breaches = app.policy_breaches()?;
-    ensure!(breaches.is_empty(), "the page kept its policy: {breaches:?}");
     Ok(())
 }

@@ -4,10 +4,10 @@ use anyhow::{Context, Result, ensure};
 use harness::{Key, Window};
 use serde_json::Value;
 
-use super::support::ask;
 use super::support::keyboard::Keyboard;
 use super::support::learner::begin;
 use super::support::stop::Stop;
+use super::support::{ask, kept_the_rules};
 
 /// Either the next scene or the page that looks back is there.
 const ONWARD: &str = "return document.querySelector('[data-testid=run-decide]') !== null\
@@ -136,13 +136,5 @@ fn looked_back(app: &Window, keyboard: &mut Keyboard<'_>, decisions: u64) -> Res
     let sourced = "return [...document.querySelectorAll('[data-testid=debrief-decision]')]\
                    .every((one) => one.querySelector('[data-claim]') !== null)";
     ensure!(app.run(sourced, &[])? == true, "each piece of advice has its source");
-    Ok(())
-}
-
-fn kept_the_rules(app: &Window) -> Result<()> {
-    let errors = app.page_errors()?;
-    ensure!(errors.is_empty(), "the page ran without errors: {errors:?}");
-    let breaches = app.policy_breaches()?;
-    ensure!(breaches.is_empty(), "the page kept its policy: {breaches:?}");
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     clock::{Clock, Moment, SystemClock, new_id},
     collecting::Looked,
     course::Course,
-    error::{ErrorCode, UserError},
+    error::{ErrorCode, UserError, locked},
     glance::HeldGlance,
     history::note_restored,
     startup::notice,
@@ -271,7 +271,7 @@ impl App {
                 session.used = self.now().unix_seconds();
                 Ok(Arc::clone(&session.store))
             }
-            None => Err(UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")),
+            None => Err(locked()),
         }
     }
 }

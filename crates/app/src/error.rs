@@ -150,6 +150,11 @@ impl From<serde_json::Error> for UserError {
     }
 }
 
+/// The trainer's store is not open.
+pub(crate) fn locked() -> UserError {
+    UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")
+}
+
 /// There is no such thing.
 pub(crate) fn not_found(what: &str, id: &str) -> UserError {
     UserError::new(ErrorCode::NotFound, format!("there is no {what} `{id}`"))

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     App, ErrorCode, UserError,
+    error::locked,
     taking::in_memory,
     trainer::{refused, strong},
     wire::{
@@ -69,12 +70,7 @@ impl App {
         let code = self.made()?;
         let (key, smallest) = match &*self.trainer() {
             Some(session) => (session.key.clone(), session.smallest_group),
-            None => {
-                return Err(UserError::new(
-                    ErrorCode::TrainerLocked,
-                    "the trainer's store is locked",
-                ));
-            }
+            None => return Err(locked()),
         };
         KeyFile::of(&self.ready()?.folder).keep_recovery(&key, smallest, &code, Cost::STANDARD)?;
         if let Some(session) = &mut *self.trainer() {

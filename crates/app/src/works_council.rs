@@ -10,6 +10,7 @@ use eighteen_analysis::shown_cells;
 use crate::{
     App, ErrorCode, UserError,
     app::Session,
+    error::locked,
     wire::{
         practised::{
             ForkReport, InboxReport, LastedReport, LastedStart, LastedWindow, MisconceptionReport,
@@ -40,7 +41,7 @@ impl App {
     pub(crate) fn smallest_group(&self) -> Result<Option<u32>, UserError> {
         match &*self.trainer() {
             Some(Session { smallest_group, .. }) => Ok(*smallest_group),
-            None => Err(UserError::new(ErrorCode::TrainerLocked, "the trainer's store is locked")),
+            None => Err(locked()),
         }
     }
 }

@@ -1,39 +1,32 @@
 //! Signatures that the public program `minisign` checks (its format of 2015, hashed first: `ED`).
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use blake2::{Blake2b512, Digest as _};
 
-use crate::Identity;
-
-/// Bytes of a key's number, by which a signature names its key.
-const NUMBER: usize = 8;
+use crate::{Identity, MinisignSignature, OrgKey, org_key::NUMBER};
 
 impl Identity {
     /// The public key as a file that `minisign -V -p` takes.
     pub fn minisign_key(&self, comment: &str) -> String {
-        let key = [b"Ed".as_slice(), &self.number(), &self.public().bytes()].concat();
-        format!("untrusted comment: {}\n{}\n", one_line(comment), STANDARD.encode(key))
+        self.org_key().file_under(&one_line(comment))
     }
 
     /// A signature over bytes as a file that `minisign -V -x` takes. The comment is under the signature too.
     pub fn minisign(&self, bytes: &[u8], comment: &str) -> String {
         let comment = one_line(comment);
-        let signature = self.sign_bare(&Blake2b512::digest(bytes));
-        let whole = self.sign_bare(&[signature.as_slice(), comment.as_bytes()].concat());
-        let named = [b"ED".as_slice(), &self.number(), &signature].concat();
-        format!(
-            "untrusted comment: signature of Eighteen Days\n{}\ntrusted comment: {comment}\n{}\n",
-            STANDARD.encode(named),
-            STANDARD.encode(whole)
-        )
+        let of_bytes = self.sign_bare(&Blake2b512::digest(bytes));
+        let of_all = self.sign_bare(&[of_bytes.as_slice(), comment.as_bytes()].concat());
+        let number = self.org_key().number;
+        MinisignSignature { number, of_bytes, comment, of_all }
+            .file_under("signature of Eighteen Days")
     }
 
-    /// The beginning of the key's hash: the same key has the same number.
-    fn number(&self) -> [u8; NUMBER] {
-        let hash = Blake2b512::digest(self.public().bytes());
+    /// The key with its number, the beginning of its hash: the same key has the same number.
+    fn org_key(&self) -> OrgKey {
+        let key = self.public();
+        let hash = Blake2b512::digest(key.bytes());
         let mut number = [0; NUMBER];
         number.copy_from_slice(&hash[..NUMBER]);
-        number
+        OrgKey { number, key }
     }
 }
 

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::{PublicKey, from_hex, to_hex};
 
 /// Bytes of a key's number, by which a signature names its key.
-const NUMBER: usize = 8;
+pub(crate) const NUMBER: usize = 8;
 /// Bytes of a secret file.
 const SECRET: usize = 158;
 /// The comment of every key and signature that is kept; whatever another program wrote there is put aside.
@@ -82,8 +82,8 @@ pub fn sign_with(
 /// A public key of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrgKey {
-    number: [u8; NUMBER],
-    key: PublicKey,
+    pub(crate) number: [u8; NUMBER],
+    pub(crate) key: PublicKey,
 }
 
 impl OrgKey {
@@ -115,7 +115,12 @@ impl OrgKey {
 
     /// The public file.
     pub fn file(&self) -> String {
-        format!("{COMMENT}minisign public key {}\n{}\n", self.number_in_words(), self.line())
+        self.file_under(&format!("minisign public key {}", self.number_in_words()))
+    }
+
+    /// The public file under another comment, of one line.
+    pub(crate) fn file_under(&self, untrusted: &str) -> String {
+        format!("{COMMENT}{untrusted}\n{}\n", self.line())
     }
 
     /// The one line that says everything.
@@ -161,10 +166,10 @@ impl OrgKey {
 /// both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MinisignSignature {
-    number: [u8; NUMBER],
-    of_bytes: [u8; 64],
-    comment: String,
-    of_all: [u8; 64],
+    pub(crate) number: [u8; NUMBER],
+    pub(crate) of_bytes: [u8; 64],
+    pub(crate) comment: String,
+    pub(crate) of_all: [u8; 64],
 }
 
 impl MinisignSignature {
@@ -206,9 +211,14 @@ impl MinisignSignature {
 
     /// The file that `minisign -V -x` takes.
     pub fn file(&self) -> String {
+        self.file_under(OURS)
+    }
+
+    /// The same under another comment, of one line.
+    pub(crate) fn file_under(&self, untrusted: &str) -> String {
         let named = [b"ED".as_slice(), &self.number, &self.of_bytes].concat();
         format!(
-            "{COMMENT}{OURS}\n{}\ntrusted comment: {}\n{}\n",
+            "{COMMENT}{untrusted}\n{}\ntrusted comment: {}\n{}\n",
             STANDARD.encode(named),
             self.comment,
             STANDARD.encode(self.of_all)

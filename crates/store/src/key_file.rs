@@ -4,9 +4,9 @@
 //! The count slows down a person at this computer. Somebody who has copied the file ignores it; what
 //! holds them up is the cost of the derivation.
 
-use std::{fmt::Write as _, fs, path::PathBuf};
+use std::{fs, path::PathBuf};
 
-use eighteen_seal::{Cost, RecoveryCode, StoreKey, Wrapped};
+use eighteen_seal::{Cost, RecoveryCode, StoreKey, Wrapped, to_hex};
 use serde::{Deserialize, Serialize};
 
 use crate::{DataFolder, Error, write_beside};
@@ -36,13 +36,13 @@ struct Contents {
     smallest_group: Option<u32>,
     /// The same key, wrapped by the recovery code; absent while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    recovery: Option<Recovery>,
+    recovery: Option<OnDisk>,
 }
 
-/// The key as the recovery code opens it.
+/// A wrapped key as it stands on the disk.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Recovery {
+struct OnDisk {
     memory_kib: u32,
     passes: u32,
     lanes: u32,
@@ -123,20 +123,8 @@ impl KeyFile {
             return Err(self.broken("it is missing, and there is a store that needs it"));
         }
         let key = StoreKey::random()?;
-        let mut contents = Contents {
-            format: 1,
-            memory_kib: 0,
-            passes: 0,
-            lanes: 0,
-            salt: String::new(),
-            nonce: String::new(),
-            sealed: String::new(),
-            wrong_tries: 0,
-            last_wrong: 0,
-            smallest_group,
-            recovery: None,
-        };
-        contents.wrap(&key, passphrase, cost)?;
+        let sealed = OnDisk::wrap(&key, passphrase, cost, &terms(smallest_group))?;
+        let contents = Contents::new(sealed, smallest_group);
         self.save(&contents)?;
         Ok(key)
     }
@@ -155,7 +143,8 @@ impl KeyFile {
             return Ok(Err(Refusal::Wait { seconds }));
         }
         let terms = terms(contents.smallest_group);
-        let opened = eighteen_seal::unwrap_on_terms(&self.wrapped(&contents)?, passphrase, &terms);
+        let opened =
+            eighteen_seal::unwrap_on_terms(&self.wrapped(&contents.sealed())?, passphrase, &terms);
         let Some(key) = self.counted(&mut contents, opened, now)? else {
             return Ok(Err(Refusal::Wrong));
         };
@@ -192,15 +181,7 @@ impl KeyFile {
             return Err(self.broken("it says something else than the store was opened with"));
         }
         let terms = recovery_terms(smallest_group);
-        let wrapped = eighteen_seal::wrap_on_terms(key, &code.words(), cost, &terms)?;
-        contents.recovery = Some(Recovery {
-            memory_kib: wrapped.cost.memory_kib,
-            passes: wrapped.cost.passes,
-            lanes: wrapped.cost.lanes,
-            salt: to_hex(&wrapped.salt),
-            nonce: to_hex(&wrapped.nonce),
-            sealed: to_hex(&wrapped.sealed),
-        });
+        contents.recovery = Some(OnDisk::wrap(key, &code.words(), cost, &terms)?);
         self.save(&contents)
     }
 
@@ -224,16 +205,16 @@ impl KeyFile {
         let Some(recovery) = &contents.recovery else {
             return Err(self.broken("no recovery code was made"));
         };
-        let terms = recovery_terms(contents.smallest_group);
+        let agreed = recovery_terms(contents.smallest_group);
         let opened =
-            eighteen_seal::unwrap_on_terms(&self.recovery(recovery)?, &code.words(), &terms);
+            eighteen_seal::unwrap_on_terms(&self.wrapped(recovery)?, &code.words(), &agreed);
         let Some(key) = self.counted(&mut contents, opened, now)? else {
             return Ok(Err(Refusal::Wrong));
         };
-        contents.wrap(&key, passphrase, cost)?;
-        contents.recovery = None;
-        contents.wrong_tries = 0;
-        self.save(&contents)?;
+        let smallest_group = contents.smallest_group;
+        let sealed = OnDisk::wrap(&key, passphrase, cost, &terms(smallest_group))?;
+        let last_wrong = contents.last_wrong;
+        self.save(&Contents { last_wrong, ..Contents::new(sealed, smallest_group) })?;
         Ok(Ok(key))
     }
 
@@ -293,27 +274,14 @@ impl KeyFile {
         write_beside(&self.path, &bytes)
     }
 
-    fn wrapped(&self, contents: &Contents) -> Result<Wrapped, Error> {
-        let Contents { memory_kib, passes, lanes, salt, nonce, sealed, .. } = contents;
-        self.read_wrapped([*memory_kib, *passes, *lanes], [salt, nonce, sealed])
-    }
-
-    fn recovery(&self, recovery: &Recovery) -> Result<Wrapped, Error> {
-        let Recovery { memory_kib, passes, lanes, salt, nonce, sealed } = recovery;
-        self.read_wrapped([*memory_kib, *passes, *lanes], [salt, nonce, sealed])
-    }
-
-    fn read_wrapped(
-        &self,
-        [memory_kib, passes, lanes]: [u32; 3],
-        [salt, nonce, sealed]: [&str; 3],
-    ) -> Result<Wrapped, Error> {
+    fn wrapped(&self, on_disk: &OnDisk) -> Result<Wrapped, Error> {
+        let OnDisk { memory_kib, passes, lanes, salt, nonce, sealed } = on_disk;
         let field = |name: &str, hex: &str| {
             from_hex(hex).ok_or_else(|| self.broken(format!("`{name}` is not hexadecimal")))
         };
         let sized = |name: &str| self.broken(format!("`{name}` has the wrong length"));
         Ok(Wrapped {
-            cost: Cost { memory_kib, passes, lanes },
+            cost: Cost { memory_kib: *memory_kib, passes: *passes, lanes: *lanes },
             salt: field("salt", salt)?.try_into().map_err(|_| sized("salt"))?,
             nonce: field("nonce", nonce)?.try_into().map_err(|_| sized("nonce"))?,
             sealed: field("sealed", sealed)?,
@@ -326,17 +294,43 @@ impl KeyFile {
 }
 
 impl Contents {
-    /// Wraps the key by a passphrase, on what was agreed.
-    fn wrap(&mut self, key: &StoreKey, passphrase: &str, cost: Cost) -> Result<(), Error> {
-        let terms = terms(self.smallest_group);
-        let wrapped = eighteen_seal::wrap_on_terms(key, passphrase, cost, &terms)?;
-        self.memory_kib = wrapped.cost.memory_kib;
-        self.passes = wrapped.cost.passes;
-        self.lanes = wrapped.cost.lanes;
-        self.salt = to_hex(&wrapped.salt);
-        self.nonce = to_hex(&wrapped.nonce);
-        self.sealed = to_hex(&wrapped.sealed);
-        Ok(())
+    /// A file that nobody has tried to open, without a recovery code.
+    fn new(key: OnDisk, smallest_group: Option<u32>) -> Self {
+        let OnDisk { memory_kib, passes, lanes, salt, nonce, sealed } = key;
+        Self {
+            format: 1,
+            memory_kib,
+            passes,
+            lanes,
+            salt,
+            nonce,
+            sealed,
+            wrong_tries: 0,
+            last_wrong: 0,
+            smallest_group,
+            recovery: None,
+        }
+    }
+
+    /// The key as the passphrase opens it.
+    fn sealed(&self) -> OnDisk {
+        let Self { memory_kib, passes, lanes, salt, nonce, sealed, .. } = self.clone();
+        OnDisk { memory_kib, passes, lanes, salt, nonce, sealed }
+    }
+}
+
+impl OnDisk {
+    fn wrap(key: &StoreKey, secret: &str, cost: Cost, terms: &[u8]) -> Result<Self, Error> {
+        let Wrapped { cost, salt, nonce, sealed } =
+            eighteen_seal::wrap_on_terms(key, secret, cost, terms)?;
+        Ok(Self {
+            memory_kib: cost.memory_kib,
+            passes: cost.passes,
+            lanes: cost.lanes,
+            salt: to_hex(&salt),
+            nonce: to_hex(&nonce),
+            sealed: to_hex(&sealed),
+        })
     }
 }
 
@@ -359,14 +353,6 @@ fn wait(contents: &Contents, now: u64) -> u32 {
     let due = (1_u64 << beyond.min(10)).min(LONGEST_WAIT);
     let passed = now.saturating_sub(contents.last_wrong);
     u32::try_from(due.saturating_sub(passed)).unwrap_or(u32::MAX)
-}
-
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn from_hex(hex: &str) -> Option<Vec<u8>> {

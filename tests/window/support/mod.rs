@@ -10,7 +10,7 @@ pub(crate) mod past;
 pub(crate) mod stop;
 pub(crate) mod trainer;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 use harness::Window;
 use serde_json::Value;
 
@@ -29,4 +29,13 @@ pub(crate) fn everything_on(app: &Window) -> Result<String> {
     let all = "const fields = [...document.querySelectorAll('input, textarea')].map((one) => one.value);\
                return document.documentElement.outerHTML + fields.join('\\n')";
     app.string(all, &[])
+}
+
+/// The page ran without errors, and asked for nothing that its policy forbids.
+pub(crate) fn kept_the_rules(app: &Window) -> Result<()> {
+    let errors = app.page_errors()?;
+    ensure!(errors.is_empty(), "the page ran without errors: {errors:?}");
+    let breaches = app.policy_breaches()?;
+    ensure!(breaches.is_empty(), "the page kept its policy: {breaches:?}");
+    Ok(())
 }

@@ -48,7 +48,12 @@ impl<'a> Dialog<'a> {
         self.end_with(|_keys, _time| Ok(()))
     }
 
-    /// Takes the first file of its kind in the home folder, or that folder.
+    /// Takes the home folder itself.
+    pub fn take_home(self) -> Result<()> {
+        self.end_with(|keys, _time| keys.strike(&[ALT], HOME))
+    }
+
+    /// Takes the first file of its kind in the home folder.
     pub fn take_first_at_home(self) -> Result<()> {
         self.end_with(|keys, time| {
             go_home(keys, time)?;

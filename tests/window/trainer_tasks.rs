@@ -135,7 +135,7 @@ fn forty_files_are_taken_in_and_who_has_not_started_is_read_in_five_steps() -> R
     let mut trainer = Trainer::at(&app);
     trainer.begins()?;
     trainer.page("Collect")?;
-    trainer.dialog("choose-result-folder")?.take_first_at_home()?;
+    trainer.dialog("choose-result-folder")?.take_home()?;
     trainer.steps += 2;
     app.wait_for_text("collect-status", "40 files were found. 40 add something.")?;
     trainer.press("collect-take")?;

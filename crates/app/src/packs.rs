@@ -1,6 +1,8 @@
 //! Packs as files: made, signed, verified and compared, for whoever hands them out. Nothing here touches a
 //! store, and nothing is asked of a network.
 
+mod import;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File},
@@ -8,11 +10,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use eighteen_exchange::{MANIFEST, PackFile, PackManifest, PackRefusal, SIGNATURE, Unjudged};
+use eighteen_exchange::{
+    MANIFEST, PackFile, PackManifest, PackRefusal, QuestionRefusal, SIGNATURE, Unjudged,
+};
 use eighteen_pack::Pack;
 use eighteen_seal::{MinisignError, NewKey, OrgKey, Weakness, weakness};
 use eighteen_store::{write_beside, write_folder_beside};
 use serde::Serialize;
+
+pub use import::{Imported, Taken, import};
 
 /// The names of a new key's files.
 const SECRET: &str = "org.key";
@@ -57,6 +63,26 @@ pub enum PackFault {
         path: PathBuf,
         /// Why.
         fault: MinisignError,
+    },
+    /// A file of questions is not taken.
+    #[error("{}: refused: {refusal}", .path.display())]
+    Questions {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        refusal: QuestionRefusal,
+    },
+    /// Nowhere to add questions.
+    #[error("{}: there is no {what} {name:?}{}", .path.display(), choices(.have))]
+    NoPlace {
+        /// The folder of the pack.
+        path: PathBuf,
+        /// What was looked for.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// What there is.
+        have: String,
     },
     /// A passphrase that others would guess.
     #[error("this passphrase is too easy to guess: {0}")]
@@ -324,4 +350,8 @@ fn lines(problems: &[eighteen_pack::Problem]) -> String {
 
 fn number(count: usize) -> String {
     if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") }
+}
+
+fn choices(have: &str) -> String {
+    if have.is_empty() { String::new() } else { format!("; there is {have}") }
 }

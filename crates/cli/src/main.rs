@@ -5,6 +5,7 @@
 
 mod analyse;
 mod certificate;
+mod import;
 mod output;
 mod pack;
 mod pack_file;
@@ -69,6 +70,20 @@ enum PackCommand {
     New {
         /// The folder to make; nothing may stand there yet.
         folder: PathBuf,
+    },
+    /// Adds questions of other programs (GIFT, Moodle XML) to a module's quiz, and says what was taken and what not.
+    Import {
+        /// The file of questions.
+        file: PathBuf,
+        /// The folder of a pack and a module of it, such as ours/first-call.
+        #[arg(long, value_name = "PACK_DIR/MODULE")]
+        into: PathBuf,
+        /// The step that teaches them; otherwise the first one of the module.
+        #[arg(long)]
+        step: Option<String>,
+        /// Print one JSON object.
+        #[arg(long)]
+        json: bool,
     },
     /// Makes one file of a pack without problems, not signed yet.
     Build {
@@ -301,6 +316,9 @@ fn main() -> ExitCode {
             pack::check(&folder, json, on.unwrap_or_else(today))
         }
         Command::Pack(PackCommand::New { folder }) => pack_file::new_pack(&folder),
+        Command::Pack(PackCommand::Import { file, into, step, json }) => {
+            import::import(&file, &into, step.as_deref(), json)
+        }
         Command::Pack(PackCommand::Build { folder, out }) => pack_file::build(&folder, &out),
         Command::Pack(PackCommand::Sign { file, key }) => pack_file::sign(&file, &key),
         Command::Pack(PackCommand::Verify { file, trust, json }) => {

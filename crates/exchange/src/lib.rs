@@ -9,6 +9,7 @@ mod letters;
 mod matrix;
 mod pack_file;
 mod page;
+mod questions;
 pub mod results;
 mod roster;
 mod sheet;
@@ -26,6 +27,10 @@ pub use pack_file::{
     MANIFEST, MAX_PACK, ManifestFile, PackFile, PackManifest, PackRefusal, SIGNATURE, Unjudged,
 };
 pub use page::{Page, Section};
+pub use questions::{
+    BankBody, BankNumber, BankOption, BankQuestion, LeftOut, Loss, MAX_QUESTIONS, QuestionFile,
+    QuestionForm, QuestionRefusal, Words, read_questions,
+};
 pub use roster::{
     MAX_ROSTER, Roster, RosterLine, RosterProblem, RosterRefusal, RosterWrong, read_roster,
 };

@@ -32,6 +32,8 @@ pub struct Draft {
     problems: Vec<Problem>,
     /// Where each claim stands.
     lines: BTreeMap<String, u32>,
+    /// The file of each module's quiz.
+    quizzes: BTreeMap<String, String>,
 }
 
 /// A claim that was to be looked at again before a day. No problem: the pack is as sound as before, and
@@ -68,6 +70,16 @@ impl Draft {
         stale
     }
 
+    /// The modules as far as they could be read, in order.
+    pub fn modules(&self) -> &[Module] {
+        &self.pack.modules
+    }
+
+    /// The file that holds the questions of a module.
+    pub fn quiz_file(&self, module: &str) -> Option<&str> {
+        self.quizzes.get(module).map(String::as_str).filter(|path| !path.is_empty())
+    }
+
     /// What could be read, in numbers.
     pub fn summary(&self) -> Summary {
         Summary::count(&self.pack, &self.problems)
@@ -95,23 +107,24 @@ pub fn summary(files: &BTreeMap<String, Vec<u8>>) -> Summary {
 /// Reads the files of a pack as far as they can be read.
 pub fn draft(files: &BTreeMap<String, Vec<u8>>) -> Draft {
     let notes = Notes::default();
-    let pack = read_files(files, &notes);
+    let (pack, quizzes) = read_files(files, &notes);
     let ids = pack.claims.iter().map(|claim| &claim.id);
     let lines = ids.map(|id| (id.clone(), notes.line_of(Kind::Claim, id))).collect();
-    Draft { pack, problems: notes.into_problems(), lines }
+    Draft { pack, problems: notes.into_problems(), lines, quizzes }
 }
 
-/// The pack as far as it could be read.
-fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
+/// The pack as far as it could be read, and the file of each module's quiz.
+fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> (Pack, BTreeMap<String, String>) {
     if let Some(text) = raw.get("pack.toml").and_then(|bytes| std::str::from_utf8(bytes).ok())
         && manifest::is_too_new(&Source::new("pack.toml", text, notes))
     {
-        return Pack::default();
+        return Default::default();
     }
     let files = Files::sort(raw, notes);
     let media = Media::read(&files, notes);
     let Manifest { mut pack, heads, inbox, story, assessment } = read_root(&files, notes);
     pack.inbox = inbox.and_then(|(path, line)| read_inbox(&path, line, &files, notes));
+    let quizzes = heads.iter().map(|head| (head.module.id.clone(), head.quiz.clone())).collect();
     let reader = ModuleReader::new(&files, &media, notes);
     pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
     pack.story = story.and_then(|at| read_story(&files, &at, &pack.claims, notes));
@@ -120,7 +133,7 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> Pack {
     pack.hash = hash(raw);
     notes.check_references();
     report_unused(&files, notes);
-    pack
+    (pack, quizzes)
 }
 
 /// Reads the files at the root of a pack.

@@ -289,7 +289,9 @@ pub fn read_questions(bytes: &[u8]) -> Result<QuestionFile, QuestionRefusal> {
         return Err(QuestionRefusal::NotText);
     }
     let mut found = Found::default();
-    let form = if text.trim_start().starts_with('<') {
+    // A question of GIFT may begin with a tag of HTML.
+    let begins = |mark: &&str| text.trim_start().starts_with(*mark);
+    let form = if ["<?xml", "<quiz", "<!DOCTYPE", "<!--"].iter().any(begins) {
         moodle::read(text, &mut found)?;
         QuestionForm::MoodleXml
     } else {

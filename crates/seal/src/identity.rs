@@ -74,7 +74,10 @@ impl Identity {
 impl PublicKey {
     /// Reads 32 bytes; nothing when they are no key, or one of the weak ones that any signature fits.
     pub fn from_bytes(bytes: &[u8; 32]) -> Option<Self> {
-        VerifyingKey::from_bytes(bytes).ok().filter(|key| !key.is_weak()).map(Self)
+        // One key has one form: a second one would have other words for the same key.
+        let is_its_form = |key: &VerifyingKey| key.to_edwards().compress().0 == *bytes;
+        let key = VerifyingKey::from_bytes(bytes).ok()?;
+        (!key.is_weak() && is_its_form(&key)).then_some(Self(key))
     }
 
     /// Reads 64 lower-case hex digits.

@@ -7,6 +7,7 @@ mod bench;
 mod codegen;
 mod count;
 mod dist;
+mod fuzz;
 mod kill;
 mod packages;
 mod peers;
@@ -45,6 +46,8 @@ cargo xtask <task>
                          a synthetic cohort in a trainer's store; passphrase from EIGHTEEN_PASSPHRASE
   kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
   tamper                 10,000 honest and 10,000 tampered histories of checks, each judged
+  fuzz [--executions N] [TARGET…]
+                         a million inputs of libFuzzer for each reader; what made one fail is kept in artefacts/fuzz
   bench                  start, memory, answers and size against their anchors, as paired ratios
   bench size [CHECKS]    only what is about many answers: reports beside DuckDB, exports, collecting;
                          125,000 finished checks are a million answers and take 3 GB of disk
@@ -79,6 +82,7 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["kill"] => kill::kill(kill::ROUNDS)?,
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
         ["tamper"] => tamper::tamper()?,
+        ["fuzz", words @ ..] => fuzz::fuzz(words)?,
         ["bench"] => bench::bench()?,
         ["bench", "size"] => bench::bench_size(None)?,
         ["bench", "size", checks] => bench::bench_size(Some(checks.parse()?))?,

@@ -6,6 +6,9 @@ use super::{
     xml::{Element, Tree, Trees},
 };
 
+/// Questions, categories and whatever else stands in a quiz.
+const MOST_ELEMENTS: usize = 10_000;
+
 /// Reads all questions.
 pub(super) fn read(text: &str, found: &mut Found) -> Result<(), QuestionRefusal> {
     let mut trees = Trees::new(text);
@@ -13,7 +16,12 @@ pub(super) fn read(text: &str, found: &mut Found) -> Result<(), QuestionRefusal>
         return Err(QuestionRefusal::NotMoodle);
     }
     let mut category = None;
+    let mut passed = 0;
     while let Some(tree) = trees.next()? {
+        passed += 1;
+        if passed > MOST_ELEMENTS {
+            return Err(QuestionRefusal::TooMany);
+        }
         let element = match tree {
             Tree::Whole(element) if element.name == "question" => element,
             Tree::Whole(_) => continue,

@@ -108,8 +108,14 @@ fn xml_that_costs_more_than_it_says_is_refused_as_a_whole() {
     assert!(refused(&quiz("<question></quiz>")).contains("line 1"));
     assert!(refused("<quiz><question>").contains("ends within an element"));
     assert!(refused("<quiz></quiz><question/>").contains("follows the end"));
-    assert_eq!(refused("<html><body/></html>"), "it is XML, and no <quiz> of Moodle");
-    assert!(refused("\n<").starts_with("line 2: "));
+    assert_eq!(
+        refused("<?xml version='1.0'?><html><body/></html>"),
+        "it is XML, and no <quiz> of Moodle"
+    );
+    assert!(refused("\n<quiz").starts_with("line 2: "));
+    // A tag of HTML is no sign of XML.
+    let gift = read_questions(b"<p>Is it <i>so</i>?</p> {T}").unwrap();
+    assert_eq!((gift.form, gift.questions[0].ask.text.as_str()), (QuestionForm::Gift, "Is it so?"));
     assert_eq!(refused(&quiz("")), "there is no question in it");
     assert_eq!(
         refused(&quiz(&"<question/>".repeat(1_001))),

@@ -137,7 +137,7 @@ const TABLE: &[Crate] = &[
 ];
 
 /// Never part of what ships: they may use everything, and nothing that ships may use them.
-const BESIDE: &[&str] = &["eighteen-testkit", "journeys"];
+const BESIDE: &[&str] = &["eighteen-hostile", "eighteen-testkit", "journeys"];
 
 /// Crates of others that only one of ours may name, besides the measurements of the testkit.
 const KEPT_TO_ONE: &[(&str, &str)] = &[

@@ -61,7 +61,7 @@ impl App {
         if id != args.learner_id {
             return Err(not_found("learner", &args.learner_id));
         }
-        let erased = ready.store.erase(&ready.folder, Kind::Learner, &id, &self.now().stamp());
+        let erased = ready.store.erase(&ready.folder, Kind::Learner, &[&id], &self.now().stamp());
         let erased = erased.map_err(|error| self.unfinished(ready, UserError::from(error)))?;
         // Not the only one who may be left: whoever sits here has to say who they are.
         *self.who() = Who::Newcomer;

@@ -29,7 +29,7 @@ impl App {
         let key =
             key.ok_or_else(|| UserError::new(ErrorCode::TrainerLocked, "locked meanwhile"))?;
         let kind = Kind::Trainer(key);
-        let erased = store.erase(&ready.folder, kind, &args.person_id, &self.now().stamp());
+        let erased = store.erase(&ready.folder, kind, &[&args.person_id], &self.now().stamp());
         let erased = erased.map_err(|error| {
             let error = UserError::from(error);
             if erasing(&ready.folder, kind) {

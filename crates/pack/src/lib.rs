@@ -82,7 +82,9 @@ pub use problem::Problem;
 pub use reading::Lesson;
 pub use story::*;
 pub use summary::Summary;
+pub use table::{Table, read_toml_file};
 pub use texts::{claims_in, terms_in};
+pub use value::Value;
 
 /// The newest format that this crate reads; `format` in `pack.toml`.
 pub const FORMAT: u32 = 1;

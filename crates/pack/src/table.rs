@@ -10,10 +10,11 @@ use std::ops::RangeInclusive;
 use chrono::{NaiveDate, NaiveDateTime};
 use toml::de::DeTable;
 
-use crate::characters::quoted;
+use crate::Problem;
+use crate::characters::{forbidden, quoted};
 use crate::guard;
 use crate::model::Text;
-use crate::notes::Kind;
+use crate::notes::{Kind, Notes};
 use crate::source::Source;
 use crate::value::Value;
 
@@ -53,8 +54,35 @@ pub(crate) fn read_toml<T>(
     Some(read(&Table::new(source, root.get_ref(), source.head)))
 }
 
+/// Reads a TOML file that is no part of a pack, with the same care: every problem with its line, unknown keys
+/// among them. Line ends and the mark at the beginning may be those of any editor.
+///
+/// # Errors
+/// Every problem of the file, in the order of their lines.
+pub fn read_toml_file<T>(
+    file: &str,
+    text: &str,
+    read: impl FnOnce(&Table<'_>) -> T,
+) -> Result<T, Vec<Problem>> {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let notes = Notes::default();
+    let found = {
+        let source = Source::new(file, &text, &notes);
+        for (at, character) in text.char_indices() {
+            if let Some((code, what)) = forbidden(character) {
+                source.problem(source.line(at), code, format!("this is {what}"));
+            }
+        }
+        read_toml(&source, &[], read)
+    };
+    match (found, notes.into_problems()) {
+        (Some(found), problems) if problems.is_empty() => Ok(found),
+        (_, problems) => Err(problems),
+    }
+}
+
 /// A table that is being read.
-pub(crate) struct Table<'a> {
+pub struct Table<'a> {
     source: &'a Source<'a>,
     entries: &'a DeTable<'a>,
     line: u32,
@@ -74,7 +102,7 @@ impl<'a> Table<'a> {
     }
 
     /// The line at which it begins.
-    pub(crate) fn line(&self) -> u32 {
+    pub fn line(&self) -> u32 {
         self.line
     }
 
@@ -84,7 +112,7 @@ impl<'a> Table<'a> {
     }
 
     /// Writes a problem of the whole table down.
-    pub(crate) fn problem(&self, code: &'static str, message: impl Into<String>) {
+    pub fn problem(&self, code: &'static str, message: impl Into<String>) {
         self.source.problem(self.line, code, message);
     }
 
@@ -94,14 +122,14 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key, if there is one.
-    pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
+    pub fn get(&self, key: &'static str) -> Option<Value<'a>> {
         self.asked.borrow_mut().insert(key);
         let value = self.entries.get(key)?;
         Some(Value::new(self.source, value))
     }
 
     /// The value of a key that must be there.
-    pub(crate) fn required(&self, key: &'static str) -> Option<Value<'a>> {
+    pub fn required(&self, key: &'static str) -> Option<Value<'a>> {
         let value = self.get(key);
         if value.is_none() {
             self.problem("missing-key", format!("`{key}` is missing; add it"));
@@ -149,13 +177,13 @@ impl<'a> Table<'a> {
     }
 
     /// A required plain string.
-    pub(crate) fn plain(&self, key: &'static str) -> String {
+    pub fn plain(&self, key: &'static str) -> String {
         let value = self.required(key);
         value.map(|value| value.plain()).unwrap_or_default()
     }
 
     /// An optional list of plain strings.
-    pub(crate) fn plains(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<String> {
+    pub fn plains(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<String> {
         let values = self.get(key).map(|value| value.list(count));
         let values = values.unwrap_or_default();
         values.iter().map(Value::plain).collect()
@@ -186,7 +214,7 @@ impl<'a> Table<'a> {
     }
 
     /// A required whole number.
-    pub(crate) fn whole(&self, key: &'static str, within: RangeInclusive<u32>) -> u32 {
+    pub fn whole(&self, key: &'static str, within: RangeInclusive<u32>) -> u32 {
         let value = self.required(key);
         value.map(|value| value.whole(within)).unwrap_or_default()
     }
@@ -198,25 +226,25 @@ impl<'a> Table<'a> {
     }
 
     /// A required `true` or `false`.
-    pub(crate) fn truth(&self, key: &'static str) -> bool {
+    pub fn truth(&self, key: &'static str) -> bool {
         let value = self.required(key);
         value.is_some_and(|value| value.truth())
     }
 
     /// A required word out of a few.
-    pub(crate) fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+    pub fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
         self.required(key)?.one_of(words)
     }
 
     /// Required tables under one key, so many of them.
-    pub(crate) fn tables(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<Table<'a>> {
+    pub fn tables(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<Table<'a>> {
         let values = self.required(key).map(|value| value.list(count));
         let values = values.unwrap_or_default();
         values.iter().filter_map(Value::table).collect()
     }
 
     /// Tables under one key, or none.
-    pub(crate) fn any_tables(&self, key: &'static str) -> Vec<Table<'a>> {
+    pub fn any_tables(&self, key: &'static str) -> Vec<Table<'a>> {
         let values = self.get(key).map(|value| value.list(0..=MOST_ENTRIES));
         let values = values.unwrap_or_default();
         values.iter().filter_map(Value::table).collect()

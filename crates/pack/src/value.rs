@@ -17,7 +17,7 @@ use crate::table::Table;
 use crate::words;
 
 /// A value and where it stands.
-pub(crate) struct Value<'a> {
+pub struct Value<'a> {
     source: &'a Source<'a>,
     found: &'a DeValue<'a>,
     span: Range<usize>,
@@ -30,12 +30,12 @@ impl<'a> Value<'a> {
     }
 
     /// The line at which it begins.
-    pub(crate) fn line(&self) -> u32 {
+    pub fn line(&self) -> u32 {
         self.source.line(self.span.start)
     }
 
     /// Writes a problem of this value down.
-    pub(crate) fn problem(&self, code: &'static str, message: impl Into<String>) {
+    pub fn problem(&self, code: &'static str, message: impl Into<String>) {
         self.source.problem(self.line(), code, message);
     }
 
@@ -76,7 +76,7 @@ impl<'a> Value<'a> {
     }
 
     /// A plain string: words without Markdown.
-    pub(crate) fn plain(&self) -> String {
+    pub fn plain(&self) -> String {
         let Some(text) = self.string() else {
             return String::new();
         };
@@ -236,7 +236,7 @@ impl<'a> Value<'a> {
     }
 
     /// A whole number within bounds.
-    pub(crate) fn whole(&self, within: RangeInclusive<u32>) -> u32 {
+    pub fn whole(&self, within: RangeInclusive<u32>) -> u32 {
         let DeValue::Integer(found) = self.found else {
             self.wrong_type("a whole number");
             return *within.start();
@@ -274,7 +274,7 @@ impl<'a> Value<'a> {
     }
 
     /// `true` or `false`.
-    pub(crate) fn truth(&self) -> bool {
+    pub fn truth(&self) -> bool {
         if let DeValue::Boolean(found) = self.found {
             return *found;
         }
@@ -283,7 +283,7 @@ impl<'a> Value<'a> {
     }
 
     /// A word out of a few.
-    pub(crate) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+    pub fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
         let text = self.string()?;
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
@@ -295,7 +295,7 @@ impl<'a> Value<'a> {
     }
 
     /// A list of so many values; what goes beyond is reported once and not read.
-    pub(crate) fn list(&self, count: RangeInclusive<usize>) -> Vec<Value<'a>> {
+    pub fn list(&self, count: RangeInclusive<usize>) -> Vec<Value<'a>> {
         let DeValue::Array(found) = self.found else {
             self.wrong_type("a list");
             return Vec::new();
@@ -310,7 +310,7 @@ impl<'a> Value<'a> {
     }
 
     /// A table.
-    pub(crate) fn table(&self) -> Option<Table<'a>> {
+    pub fn table(&self) -> Option<Table<'a>> {
         let DeValue::Table(found) = self.found else {
             self.wrong_type("a table");
             return None;

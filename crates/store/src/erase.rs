@@ -36,7 +36,7 @@ pub struct Erased {
 }
 
 impl Store {
-    /// Erases a person from this store, its log, its copies, what was set aside, and the app's log.
+    /// Erases persons from this store, its log, its copies, what was set aside, and the app's log.
     /// `kind` is that of this store.
     ///
     /// # Errors
@@ -46,13 +46,13 @@ impl Store {
         &self,
         folder: &DataFolder,
         kind: Kind<'_>,
-        person: &str,
+        persons: &[&str],
         stamp: &str,
     ) -> Result<Erased, Error> {
         let plan = Plan::new(folder, kind, stamp);
         let mut conn = self.conn();
         alone(&conn, &plan)?;
-        note(&plan, person)?;
+        note(&plan, persons)?;
         finish(&mut conn, &plan)
     }
 
@@ -108,10 +108,10 @@ fn note_of(store: &Path) -> PathBuf {
 }
 
 /// One line for each person: an erasing that could not be finished does not keep another from beginning.
-fn note(plan: &Plan<'_>, person: &str) -> Result<(), Error> {
-    let mut persons = noted(plan)?;
-    persons.push(person.to_owned());
-    write_beside(&note_of(&plan.path), persons.join("\n").as_bytes())
+fn note(plan: &Plan<'_>, persons: &[&str]) -> Result<(), Error> {
+    let mut all = noted(plan)?;
+    all.extend(persons.iter().map(|person| (*person).to_owned()));
+    write_beside(&note_of(&plan.path), all.join("\n").as_bytes())
 }
 
 fn noted(plan: &Plan<'_>) -> Result<Vec<String>, Error> {

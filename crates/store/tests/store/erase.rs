@@ -106,7 +106,7 @@ fn no_byte_of_a_person_stays_and_everything_of_the_others_does() {
     }
     let others = everything(&store, &full.stays.id);
 
-    let erased = store.erase(&full.home.folder, Kind::Learner, &full.gone.id, LATER).unwrap();
+    let erased = store.erase(&full.home.folder, Kind::Learner, &[&full.gone.id], LATER).unwrap();
 
     assert!(erased.rows >= 10, "a row of every table: {erased:?}");
     assert_eq!(full.traces(&full.gone), [], "words of hers are left");
@@ -156,7 +156,7 @@ fn questions_that_others_met_stay_and_those_that_nobody_met_any_more_go() {
         }
         Ok(())
     });
-    store.erase(&home.folder, Kind::Learner, "l1", LATER).unwrap();
+    store.erase(&home.folder, Kind::Learner, &["l1"], LATER).unwrap();
     let kept = |hash| read(&store, |reader| reader.item(hash)).is_some();
     assert_eq!([kept("h1"), kept("h2"), kept("h3")], [false, true, true]);
 }
@@ -172,13 +172,13 @@ fn while_another_process_reads_the_store_nothing_is_begun() {
     write(&store, |writer| writer.set_setting("a", "c"));
     let before = everything(&store, &full.gone.id);
 
-    let refused = store.erase(&full.home.folder, Kind::Learner, &full.gone.id, LATER);
+    let refused = store.erase(&full.home.folder, Kind::Learner, &[&full.gone.id], LATER);
 
     assert!(matches!(refused, Err(Error::Busy { .. })), "{refused:?}");
     assert!(!erasing(&full.home.folder, Kind::Learner), "nothing is noted");
     assert_eq!(everything(&store, &full.gone.id), before);
     other.execute_batch("COMMIT").unwrap();
-    store.erase(&full.home.folder, Kind::Learner, &full.gone.id, LATER).unwrap();
+    store.erase(&full.home.folder, Kind::Learner, &[&full.gone.id], LATER).unwrap();
     drop::<Connection>(other);
     assert_eq!(full.traces(&full.gone), []);
 }
@@ -211,7 +211,7 @@ fn a_trainers_store_forgets_a_person_too() {
     drop(store);
     let store = home.open(Kind::Trainer(&key), LATER).unwrap().store;
     assert_eq!(store.files_beside().unwrap().len(), 1, "the day's copy");
-    store.erase(&home.folder, Kind::Trainer(&key), "l1", "20261124T080000Z").unwrap();
+    store.erase(&home.folder, Kind::Trainer(&key), &["l1"], "20261124T080000Z").unwrap();
     let people: Vec<String> =
         read(&store, |reader| reader.people()).into_iter().map(|row| row.id).collect();
     assert_eq!(people, ["l2"]);

@@ -23,7 +23,7 @@ pub(crate) fn erase(folder: &Path) {
     let id = fs::read_to_string(folder.with_file_name("gone")).unwrap();
     let folder = DataFolder::hold(folder).unwrap();
     let store = Store::open(&folder, Kind::Learner, LATER).unwrap().store;
-    store.erase(&folder, Kind::Learner, &id, LATER).unwrap();
+    store.erase(&folder, Kind::Learner, &[&id], LATER).unwrap();
 }
 
 /// Erases under a tracer that ends the process at the `number`th such call. Says whether it was ended

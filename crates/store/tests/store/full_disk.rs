@@ -277,7 +277,7 @@ fn erasing_on_a_full_disk_leaves_everything_or_is_finished_when_there_is_room() 
         crate::builders::write(&store, |writer| writer.add_learner("l2", NOW));
         let filler = mount.join("filler");
         leave_pages(&filler, pages);
-        let erased = store.erase(&folder, Kind::Learner, "l1", ERASED);
+        let erased = store.erase(&folder, Kind::Learner, &["l1"], ERASED);
         let begun = eighteen_store::erasing(&folder, Kind::Learner);
         let how = match (&erased, begun) {
             (Ok(_), false) => "erased",
@@ -298,7 +298,7 @@ fn erasing_on_a_full_disk_leaves_everything_or_is_finished_when_there_is_room() 
         assert!(others.iter().any(|learner| learner.id == "l2"), "{pages} pages: others stay");
         if how == "left" {
             assert_eq!(all_answers(&opened.store).len(), 200, "{pages} pages: all as before");
-            opened.store.erase(&folder, Kind::Learner, "l1", "20261125T080000Z").unwrap();
+            opened.store.erase(&folder, Kind::Learner, &["l1"], "20261125T080000Z").unwrap();
         }
         drop(opened);
         assert_eq!(files_with(folder.path(), word), Vec::<String>::new(), "{pages} pages, {how}");

@@ -150,7 +150,7 @@ fn an_erased_person_is_in_no_sums_and_no_packed_attempt() {
     let (home, key, store) = trainers();
     some(&store);
     write(&store, |writer| writer.keep_question_sums(1, false, &sums()));
-    store.erase(&home.folder, Kind::Trainer(&key), "l1", "20261124T080000Z").unwrap();
+    store.erase(&home.folder, Kind::Trainer(&key), &["l1"], "20261124T080000Z").unwrap();
     assert_eq!(marks(&store, &PackedScan::default()), [0.5]);
     assert_eq!(read(&store, |reader| reader.question_sums(1, false)), None);
     let ids = ["l1".to_owned()];

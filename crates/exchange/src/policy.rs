@@ -1,0 +1,296 @@
+//! The policy of an organisation: one small TOML file that an administrator puts on every computer.
+//! `docs/ROLLING-OUT.md` describes each key.
+//!
+//! Everything in it is checked before anything of it counts, and what is wrong is said all at once, each with
+//! its line. Settings that somebody may need in order to read at all (size of text, contrast, motion, theme)
+//! cannot be set here, so no organisation can take them away.
+
+use std::collections::BTreeSet;
+
+use eighteen_pack::{Problem, Table, Value, read_toml_file};
+use eighteen_seal::OrgKey;
+
+/// The newest form of the file; `format` in it.
+const FORMAT: u32 = 1;
+/// No honest policy is longer, in bytes.
+pub const MAX_POLICY: usize = 64 * 1024;
+/// Keys or packs that one policy may name.
+const MOST: usize = 50;
+/// Days after which somebody may be erased: a month to ten years.
+const DAYS: std::ops::RangeInclusive<u32> = 30..=3650;
+/// People of the smallest group, as where a trainer makes such a store.
+const SMALLEST: std::ops::RangeInclusive<u32> = 5..=50;
+
+/// What an organisation says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// Its name, as it is shown.
+    pub organisation: String,
+    /// Whom a learner may ask, in the organisation's words.
+    pub contact: Option<String>,
+    /// Keys whose packs are taken.
+    pub keys: Vec<PolicyKey>,
+    /// Packs that nobody signed are taken too, and stay labelled.
+    pub unsigned_packs: bool,
+    /// Names of pack files beside the policy, which are installed when the app starts.
+    pub packs: Vec<String>,
+    /// Where results go when the learner has agreed.
+    pub delivery: Option<PolicyDelivery>,
+    /// Trainers' stores that are made here show groups of at least so many people, and nobody alone.
+    pub smallest_group: Option<u32>,
+    /// Days without activity after which a learner is erased from this computer.
+    pub learner_days: Option<u32>,
+    /// Days without activity after which a person is erased from a trainer's store.
+    pub trainer_days: Option<u32>,
+    /// The language the app begins with.
+    pub language: Option<String>,
+    /// Whether the trainer's area stands in the rail.
+    pub trainer_area: Option<bool>,
+    /// What cannot be changed in Settings.
+    pub locked: BTreeSet<Lockable>,
+}
+
+/// A key that the organisation trusts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyKey {
+    /// Whose it is, as it is shown.
+    pub name: String,
+    /// The key.
+    pub key: OrgKey,
+}
+
+/// A learning record store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyDelivery {
+    /// Its address, which begins with `https://`. Who sends judges it before anything is sent.
+    pub endpoint: String,
+    /// `1.0.3` or `2.0.0`.
+    pub version: &'static str,
+    /// The `homePage` of every actor's account.
+    pub home_page: String,
+}
+
+/// A setting that a policy may lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lockable {
+    /// The language of the app.
+    Language,
+    /// Whether the trainer's area stands in the rail.
+    TrainerArea,
+    /// Where results are delivered to.
+    Delivery,
+    /// Which keys are trusted and which packs are installed.
+    Packs,
+}
+
+/// Reads a policy file. `file` is the name that problems call it by.
+///
+/// # Errors
+/// Every problem, each with its line; nothing of such a policy counts.
+pub fn read_policy(file: &str, text: &str) -> Result<Policy, Vec<Problem>> {
+    read_toml_file(file, text, policy)
+}
+
+fn policy(root: &Table<'_>) -> Policy {
+    root.whole("format", FORMAT..=FORMAT);
+    let part = |key| root.get(key).and_then(|value| value.table());
+    let mut policy = Policy {
+        organisation: root.plain("organisation"),
+        contact: root.get("contact").map(|value| value.plain()),
+        keys: part("trust").as_ref().map(keys).unwrap_or_default(),
+        ..Policy::default()
+    };
+    if let Some(packs) = part("packs") {
+        policy.unsigned_packs = optional_truth(&packs, "unsigned").unwrap_or_default();
+        let names = packs.get("install").map(|value| value.list(0..=MOST)).unwrap_or_default();
+        policy.packs = names.iter().filter_map(file_name).collect();
+    }
+    policy.delivery = part("delivery").as_ref().map(delivery);
+    if let Some(trainer) = part("trainer") {
+        policy.smallest_group = trainer.get("smallest-group").map(|value| value.whole(SMALLEST));
+    }
+    if let Some(retention) = part("retention") {
+        policy.learner_days = retention.get("learner-days").map(|value| value.whole(DAYS));
+        policy.trainer_days = retention.get("trainer-days").map(|value| value.whole(DAYS));
+    }
+    if let Some(settings) = part("settings") {
+        policy.language = settings.get("language").map(|value| value.plain());
+        policy.trainer_area = optional_truth(&settings, "trainer-area");
+        policy.locked = settings.get("locked").as_ref().map(locked).unwrap_or_default();
+    }
+    policy
+}
+
+fn optional_truth(table: &Table<'_>, key: &'static str) -> Option<bool> {
+    table.get(key).map(|value| value.truth())
+}
+
+fn keys(trust: &Table<'_>) -> Vec<PolicyKey> {
+    let mut seen = BTreeSet::new();
+    let keys = trust.tables("key", 1..=MOST).into_iter();
+    keys.filter_map(|table| {
+        let (name, line) = (table.plain("name"), table.required("public")?);
+        let key = match OrgKey::read(&line.plain()) {
+            Ok(key) => key,
+            Err(error) => {
+                let message = format!("{error}; copy the last line of the file org.pub");
+                line.problem("bad-key", message);
+                return None;
+            }
+        };
+        if !seen.insert(key.hex()) {
+            line.problem("duplicate-key", "this key is named already; name each once");
+        }
+        Some(PolicyKey { name, key })
+    })
+    .collect()
+}
+
+/// A file beside the policy: its name alone, so that nothing outside the folder is ever read.
+fn file_name(value: &Value<'_>) -> Option<String> {
+    let name = value.plain();
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    if name.ends_with(".e18p") && !name.starts_with('.') && name.bytes().all(sound) {
+        return Some(name);
+    }
+    if !name.is_empty() {
+        let message = format!(
+            "{name:?} is no name of a file in this folder that ends in .e18p; use letters, digits, -, _ and . only"
+        );
+        value.problem("bad-file-name", message);
+    }
+    None
+}
+
+fn delivery(table: &Table<'_>) -> PolicyDelivery {
+    let address = |key| {
+        let value = table.required(key);
+        let Some(value) = value else { return String::new() };
+        let text = value.plain();
+        if !text.is_empty() && !text.starts_with("https://") {
+            value.problem("bad-address", "write an address that begins with https://");
+        }
+        text
+    };
+    let versions = [("1.0.3", "1.0.3"), ("2.0.0", "2.0.0")];
+    PolicyDelivery {
+        endpoint: address("endpoint"),
+        version: table.one_of("version", &versions).unwrap_or_default(),
+        home_page: address("home-page"),
+    }
+}
+
+fn locked(list: &Value<'_>) -> BTreeSet<Lockable> {
+    let words = [
+        ("language", Lockable::Language),
+        ("trainer-area", Lockable::TrainerArea),
+        ("delivery", Lockable::Delivery),
+        ("packs", Lockable::Packs),
+    ];
+    list.list(0..=words.len()).iter().filter_map(|value| value.one_of(&words)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"format = 1
+organisation = "Northwind Freight"
+contact = "The service desk, extension 400"
+
+[[trust.key]]
+name = "Northwind training"
+public = "KEY"
+
+[packs]
+unsigned = false
+install = ["onboarding-3.e18p"]
+
+[delivery]
+endpoint = "https://lrs.example.org/xapi/"
+version = "1.0.3"
+home-page = "https://people.example.org"
+
+[trainer]
+smallest-group = 5
+
+[retention]
+learner-days = 730
+trainer-days = 1095
+
+[settings]
+language = "en-GB"
+trainer-area = false
+locked = ["language", "delivery"]
+"#;
+
+    fn key() -> OrgKey {
+        let pair = eighteen_seal::new_key("a passphrase that is long").unwrap();
+        OrgKey::read(&pair.public).unwrap()
+    }
+
+    #[test]
+    fn a_whole_policy_is_read_with_the_line_ends_of_any_editor() {
+        let key = key();
+        let text = WHOLE.replace("KEY", &key.line());
+        let expected = Policy {
+            organisation: "Northwind Freight".into(),
+            contact: Some("The service desk, extension 400".into()),
+            keys: vec![PolicyKey { name: "Northwind training".into(), key }],
+            unsigned_packs: false,
+            packs: vec!["onboarding-3.e18p".into()],
+            delivery: Some(PolicyDelivery {
+                endpoint: "https://lrs.example.org/xapi/".into(),
+                version: "1.0.3",
+                home_page: "https://people.example.org".into(),
+            }),
+            smallest_group: Some(5),
+            learner_days: Some(730),
+            trainer_days: Some(1095),
+            language: Some("en-GB".into()),
+            trainer_area: Some(false),
+            locked: [Lockable::Language, Lockable::Delivery].into(),
+        };
+        for text in [text.clone(), format!("\u{feff}{}", text.replace('\n', "\r\n"))] {
+            assert_eq!(read_policy("policy.toml", &text), Ok(expected.clone()));
+        }
+    }
+
+    #[test]
+    fn a_name_is_all_that_a_policy_needs() {
+        let text = "format = 1\norganisation = \"Northwind Freight\"\n";
+        let policy = read_policy("policy.toml", text).unwrap();
+        let alone = Policy { organisation: "Northwind Freight".into(), ..Policy::default() };
+        assert_eq!(policy, alone);
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once_each_with_its_line() {
+        let text = "format = 2\n\
+                    [[trust.key]]\nname = \"A\"\npublic = \"RWQ=\"\n\
+                    [packs]\nunsigned = \"no\"\ninstall = [\"../a.e18p\", \"b.zip\"]\n\
+                    [delivery]\nendpoint = \"http://lrs.example.org\"\nversion = \"3\"\n\
+                    [retention]\nlearner-days = 1\n\
+                    [settings]\nlocked = [\"text-size\"]\ntheme = \"dark\"\n";
+        let problems = read_policy("policy.toml", text).unwrap_err();
+        let found: Vec<_> = problems.iter().map(|problem| (problem.line, problem.code)).collect();
+        assert_eq!(
+            found,
+            [
+                (1, "missing-key"),
+                (1, "number-out-of-range"),
+                (4, "bad-key"),
+                (6, "wrong-type"),
+                (7, "bad-file-name"),
+                (7, "bad-file-name"),
+                (8, "missing-key"),
+                (9, "bad-address"),
+                (10, "unknown-word"),
+                (12, "number-out-of-range"),
+                (14, "unknown-word"),
+                (15, "unknown-key"),
+            ]
+        );
+        assert!(problems.iter().all(|problem| problem.file == "policy.toml"));
+    }
+}

@@ -7,6 +7,8 @@ commands! {
     save_settings(Settings) -> Settings;
     /// What this installation is and where it keeps its files.
     about() -> About;
+    /// What the organisation has decided for this computer.
+    policy() -> PolicyShown;
     /// Keeps what the page noticed in the log.
     log_page_problem(PageProblem) -> ();
     /// How far the file is that is being written; nothing while none is.

@@ -15,7 +15,7 @@ mod window;
 use std::error::Error;
 use std::sync::Arc;
 
-use eighteen_app::App;
+use eighteen_app::{App, Course, MayWrite, Rules, SystemClock, policy_dir};
 use tauri::{Manager, RunEvent};
 
 use crate::desktop::SystemDialogs;
@@ -37,7 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         .invoke_handler(commands::handler())
         .setup(move |tauri_app| {
             let dialogs = SystemDialogs { handle: tauri_app.handle().clone() };
-            let app = App::open(&data_dir, Box::new(dialogs));
+            let may_write =
+                if cfg!(debug_assertions) { MayWrite::Anybody } else { MayWrite::Administrator };
+            let rules = Rules::of(&policy_dir(), may_write);
+            let (clock, course) = (Box::new(SystemClock), Course::shipped());
+            let app = App::open_under(rules, &data_dir, Box::new(dialogs), clock, course);
             tauri_app.manage(Arc::new(app));
             window::open(tauri_app)?;
             Ok(())

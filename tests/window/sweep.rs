@@ -8,10 +8,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use harness::{Start, Window};
+use harness::Window;
 use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
+use super::policy::{POLICY, under};
 use super::support::faults::newer_store;
 use super::support::past::{failed_checks, judged_round};
 
@@ -83,8 +84,8 @@ fn what_a_trainer_does_with_files_and_people_is_sound() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
         let files = trainer_tour::files_beside(&data)?;
-        let window =
-            look.open_with(Start::new(&data).with_variable("HOME", &files.to_string_lossy()))?;
+        let start = under(POLICY, folder.path())?;
+        let window = look.open_with(start.with_variable("HOME", &files.to_string_lossy()))?;
         let mut eye = Eye::on(&window, look);
         trainer_tour::with_files(&mut eye)?;
         eye.close()?;

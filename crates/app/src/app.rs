@@ -17,6 +17,7 @@ use crate::{
     error::{ErrorCode, UserError, locked},
     glance::HeldGlance,
     history::note_restored,
+    policy::Rules,
     startup::notice,
     underway::Underway,
     wire::learner::StoreNotice,
@@ -42,6 +43,8 @@ pub struct App {
     pub(crate) data_dir: PathBuf,
     pub(crate) desktop: Box<dyn Desktop>,
     clock: Box<dyn Clock>,
+    /// What the organisation of this computer has decided.
+    pub(crate) rules: Rules,
     ready: OnceLock<Ready>,
     waiting: Mutex<Waiting>,
     who: Mutex<Who>,
@@ -127,12 +130,24 @@ impl Session {
 
 impl App {
     /// Opens the app in a data folder. A store that cannot be opened makes every verb say why.
+    /// No organisation has decided anything here.
     pub fn open(data_dir: &Path, desktop: Box<dyn Desktop>) -> Self {
         Self::open_with(data_dir, desktop, Box::new(SystemClock), Course::shipped())
     }
 
     /// The same with a clock and a course of one's own.
     pub fn open_with(
+        data_dir: &Path,
+        desktop: Box<dyn Desktop>,
+        clock: Box<dyn Clock>,
+        course: Result<Course, UserError>,
+    ) -> Self {
+        Self::open_under(Rules::none(), data_dir, desktop, clock, course)
+    }
+
+    /// The same under the rules of an organisation.
+    pub fn open_under(
+        rules: Rules,
         data_dir: &Path,
         desktop: Box<dyn Desktop>,
         clock: Box<dyn Clock>,
@@ -146,6 +161,7 @@ impl App {
             data_dir: data_dir.to_path_buf(),
             desktop,
             clock,
+            rules,
             ready: OnceLock::new(),
             waiting: Mutex::new(waiting),
             who: Mutex::new(Who::Unknown),
@@ -169,6 +185,7 @@ impl App {
         {
             match open_stores(&self.data_dir, self.now()) {
                 Ok((folder, store, notice)) => {
+                    self.erase_learners_on_time(&folder, &store, self.now());
                     let _ = self.ready.set(Ready { folder, store, notice, course });
                 }
                 Err(failure) => *waiting = Waiting { course: Some(course), failure },

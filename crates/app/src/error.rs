@@ -58,6 +58,10 @@ pub enum ErrorCode {
     GroupSizeInvalid,
     /// This trainer's store shows no single person.
     PersonsNotShown,
+    /// The organisation's policy does not allow this.
+    PolicyForbids,
+    /// The organisation's policy cannot be read, so this is not done.
+    PolicyUnread,
     /// The chosen file cannot be written.
     FileNotWritable,
     /// More rows than a PDF takes.

@@ -5,6 +5,7 @@ use eighteen_store::Reader;
 use crate::{
     App, UserError,
     course::count,
+    policy::Rules,
     wire::settings::{About, PageProblem, Settings},
 };
 
@@ -17,6 +18,7 @@ impl App {
     /// When the store cannot be written.
     pub fn save_settings(&self, args: Settings) -> Result<Settings, UserError> {
         let settings = Settings { text_percent: args.text_percent.clamp(100, 200), ..args };
+        let settings = self.rules.settle(Some(settings));
         let json = serde_json::to_string(&settings)?;
         self.write(|writer| Ok(writer.set_setting(KEY, &json)?))?;
         Ok(settings)
@@ -54,7 +56,7 @@ impl App {
 }
 
 /// The settings; an older or newer form than this version writes gives the defaults.
-pub(crate) fn load_settings(reader: &Reader<'_>) -> Result<Settings, UserError> {
+pub(crate) fn load_settings(reader: &Reader<'_>, rules: &Rules) -> Result<Settings, UserError> {
     let kept = reader.setting(KEY)?;
-    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+    Ok(rules.settle(kept.and_then(|json| serde_json::from_str(&json).ok())))
 }

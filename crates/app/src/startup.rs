@@ -25,7 +25,7 @@ impl App {
     pub fn startup(&self) -> Result<Startup, UserError> {
         let ready = self.try_to_be_ready()?;
         let (learners, settings) =
-            self.read(|reader| Ok((reader.learners()?, load_settings(reader)?)))?;
+            self.read(|reader| Ok((reader.learners()?, load_settings(reader, &self.rules)?)))?;
         let current = self.current(&learners);
         Ok(Startup {
             learners: learners.iter().map(learner).collect(),

@@ -58,7 +58,9 @@ impl App {
     pub fn taking_choice(&self) -> Result<TakingChoice, UserError> {
         let kept =
             self.trainer_store()?.read(|reader| Ok::<_, UserError>(reader.setting(CHOICE)?))?;
-        Ok(kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+        let organisation = self.rules.policy.organisation.clone();
+        let fresh = TakingChoice { organisation, ..TakingChoice::default() };
+        Ok(kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(fresh))
     }
 
     /// The first rows of a report as they would stand in the file.

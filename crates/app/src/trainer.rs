@@ -36,7 +36,8 @@ impl App {
             return Ok(TrainerDoor::Open { notice: session.notice.clone(), recovery_code });
         }
         if !key_file.exists() {
-            return Ok(TrainerDoor::None { min_characters });
+            let smallest_group = self.rules.policy.smallest_group;
+            return Ok(TrainerDoor::None { min_characters, smallest_group });
         }
         let wait_seconds = key_file.wait_seconds(self.now().unix_seconds())?;
         let recovery_code = key_file.has_recovery()?;
@@ -56,8 +57,10 @@ impl App {
     /// Makes the trainer's store and opens it.
     ///
     /// # Errors
-    /// `PassphraseWeak` when the passphrase is too short, repetitive or common.
+    /// `PassphraseWeak` when the passphrase is too short, repetitive or common; `PolicyForbids` or `PolicyUnread`
+    /// where the organisation's policy stands against it.
     pub fn create_trainer_store(&self, args: Passphrase) -> Result<TrainerDoor, UserError> {
+        self.rules.allow_store(None)?;
         let passphrase = strong(args.passphrase)?;
         let key = KeyFile::of(&self.ready()?.folder).create(&passphrase, Cost::STANDARD)?;
         self.enter(key)
@@ -68,7 +71,8 @@ impl App {
     /// verb nor a changed file takes it back.
     ///
     /// # Errors
-    /// `GroupSizeInvalid`, or `PassphraseWeak` when the passphrase is too short, repetitive or common.
+    /// `GroupSizeInvalid`, or `PassphraseWeak` when the passphrase is too short, repetitive or common;
+    /// `PolicyForbids` or `PolicyUnread` where the organisation's policy stands against it.
     pub fn create_works_council_store(
         &self,
         args: NewWorksCouncilStore,
@@ -77,6 +81,7 @@ impl App {
         if !GROUP_SIZES.contains(&size) {
             return Err(UserError::new(ErrorCode::GroupSizeInvalid, size.to_string()));
         }
+        self.rules.allow_store(Some(size))?;
         let passphrase = strong(args.passphrase)?;
         let key_file = KeyFile::of(&self.ready()?.folder);
         let key = key_file.create_for_groups(&passphrase, Cost::STANDARD, size)?;
@@ -112,6 +117,8 @@ impl App {
         *self.trainer() = None;
         let opened = Store::open(&ready.folder, Kind::Trainer(&key), &self.now().stamp())?;
         figures::bring_up_to_date(&opened.store)?;
+        let of = (&opened.store, &ready.folder, Kind::Trainer(&key));
+        self.erase_people_on_time(of, self.now());
         let now = self.now().unix_seconds();
         let session = Session {
             store: Arc::new(opened.store),

@@ -9,6 +9,7 @@ mod import;
 mod output;
 mod pack;
 mod pack_file;
+mod policy;
 mod report;
 mod store;
 
@@ -34,6 +35,9 @@ enum Command {
     /// Works on the keys that sign packs.
     #[command(subcommand)]
     Key(KeyCommand),
+    /// Works on the policy of an organisation.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// Analyses the items of any table of people by items, such as a paper quiz.
     Analyse(AnalyseArgs),
     /// Works on certificates.
@@ -140,6 +144,15 @@ enum KeyCommand {
         /// The folder for the two files.
         #[arg(long)]
         out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum PolicyCommand {
+    /// Checks a policy file and reports every problem at once.
+    Check {
+        /// The file, policy.toml.
+        file: PathBuf,
     },
 }
 
@@ -329,6 +342,7 @@ fn main() -> ExitCode {
             pack_file::diff(&older, &newer, json)
         }
         Command::Key(KeyCommand::New { out }) => pack_file::new_key(&out),
+        Command::Policy(PolicyCommand::Check { file }) => policy::check(&file),
         Command::Analyse(args) => analyse::analyse(&args),
         Command::Certificate(CertificateCommand::Verify { file: Some(file), json, .. }) => {
             certificate::verify_file(&file, json)

@@ -256,6 +256,39 @@ locked = ["language", "delivery"]
         }
     }
 
+    /// The schema, which editors use, says the same as the reader.
+    #[test]
+    fn the_schema_agrees() {
+        let schema = include_str!("../../../docs/policy.schema.json");
+        let schema = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+        let whole = WHOLE.replace("KEY", &key().line());
+        let fits = |text: &str| {
+            let value: toml::Table = toml::from_str(text).unwrap();
+            schema.is_valid(&serde_json::to_value(value).unwrap())
+        };
+        for (from, to) in [
+            ("", ""),
+            ("format = 1", "format = 2"),
+            ("organisation = \"Northwind Freight\"\n", ""),
+            ("contact", "contacts"),
+            ("unsigned = false", "unsigned = 0"),
+            ("onboarding-3.e18p", "../onboarding-3.e18p"),
+            ("onboarding-3.e18p", "onboarding-3.zip"),
+            ("https://lrs", "http://lrs"),
+            ("\"1.0.3\"", "\"1.0\""),
+            ("home-page = \"https://people.example.org\"\n", ""),
+            ("smallest-group = 5", "smallest-group = 4"),
+            ("smallest-group = 5", "smallest-group = 51"),
+            ("learner-days = 730", "learner-days = 29"),
+            ("trainer-days = 1095", "trainer-days = 3651"),
+            ("\"language\", ", "\"theme\", "),
+        ] {
+            let text = whole.replacen(from, to, 1);
+            assert_eq!(fits(&text), read_policy("policy.toml", &text).is_ok(), "{from} -> {to}");
+            assert_eq!(fits(&text), from == to, "{from} -> {to}");
+        }
+    }
+
     #[test]
     fn a_name_is_all_that_a_policy_needs() {
         let text = "format = 1\norganisation = \"Northwind Freight\"\n";

@@ -38,7 +38,11 @@ pub(crate) fn with_files(eye: &mut Eye<'_>) -> Result<()> {
     importing(eye)?;
     people(eye)?;
     assigning(eye)?;
-    assigned(eye)
+    assigned(eye)?;
+    eye.visit("/about")?;
+    eye.inspect("what an organisation has decided")?;
+    eye.visit("/settings")?;
+    eye.inspect("a setting that is locked")
 }
 
 /// The dialog of the system that a button opens.

@@ -41,6 +41,8 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   NoRecoveryCode: { severity: 'warning', title: 'error-recovery-none', advice: 'error-recovery-none-advice' },
   GroupSizeInvalid: { severity: 'correct', title: 'error-group-size', advice: 'error-group-size-advice' },
   PersonsNotShown: { severity: 'warning', title: 'error-persons-not-shown', advice: 'error-persons-not-shown-advice' },
+  PolicyForbids: { severity: 'warning', title: 'error-policy-forbids', advice: 'error-policy-forbids-advice' },
+  PolicyUnread: { severity: 'warning', title: 'error-policy-unread', advice: 'error-policy-unread-advice' },
   TooLongForPaper: { severity: 'warning', title: 'error-too-long-for-paper', advice: 'error-too-long-for-paper-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
   EraseUnfinished: { severity: 'warning', title: 'error-erase-unfinished', advice: 'error-erase-unfinished-advice' },

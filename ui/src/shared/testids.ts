@@ -185,6 +185,7 @@ export const TestId = {
   settingTrainerArea: 'setting-trainer-area',
   settingsSaved: 'settings-saved',
   copyAbout: 'copy-about',
+  aboutPolicy: 'about-policy',
 
   // The ultimatum
   storyRole: 'story-role',

@@ -78,6 +78,61 @@ pub struct About {
     pub answers: u32,
 }
 
+/// What the organisation has decided for this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyShown {
+    /// The file; absent where no organisation has said anything.
+    pub place: Option<String>,
+    /// Empty when the policy could not be read.
+    pub organisation: String,
+    /// Whom to ask, in the organisation's words.
+    pub contact: Option<String>,
+    /// Why nothing of the policy counts; empty when it does.
+    pub problems: Vec<PolicyProblem>,
+    pub locked: Vec<LockedSetting>,
+    /// People of the smallest group that trainers' stores made here may show.
+    pub smallest_group: Option<u32>,
+    /// Days without activity after which a learner is erased.
+    pub learner_days: Option<u32>,
+    /// Days without activity after which a person is erased from a trainer's store.
+    pub trainer_days: Option<u32>,
+    /// What was erased on this computer because its time was over, the newest last.
+    pub erased: Vec<ErasedOnTime>,
+    /// The same of the trainer's store, while it is open.
+    pub erased_by_trainer: Vec<ErasedOnTime>,
+}
+
+/// People that were erased because the policy's time was over. Nothing says who they were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ErasedOnTime {
+    /// The day, as `2026-11-23`.
+    pub day: String,
+    pub people: u32,
+    pub rows: u32,
+    /// Copies and files set aside that went with them.
+    pub files: u32,
+}
+
+/// Something that is wrong with a policy, in the words of whoever writes policies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyProblem {
+    pub line: u32,
+    pub message: String,
+}
+
+/// A setting that the organisation has locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LockedSetting {
+    Language,
+    TrainerArea,
+    Delivery,
+    Packs,
+}
+
 /// What the page noticed and the log should keep: an error, or a blocked request.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

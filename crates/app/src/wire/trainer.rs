@@ -12,8 +12,9 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum TrainerDoor {
-    /// No trainer's store on this computer yet.
-    None { min_characters: u32 },
+    /// No trainer's store on this computer yet. `smallest_group`: the organisation's policy asks for one that
+    /// shows groups of at least so many people, and nobody alone.
+    None { min_characters: u32, smallest_group: Option<u32> },
     /// There is one, and it is locked. `wait_seconds`: how long to wait after wrong passphrases.
     /// `recovery_code`: there is one, which opens it when the passphrase is lost.
     Locked { wait_seconds: u32, min_characters: u32, recovery_code: bool },

@@ -16,6 +16,7 @@ mod message_cards;
 mod my_data;
 mod orders;
 mod people;
+mod policy;
 mod practised;
 mod recovery;
 mod refresher;

@@ -29,7 +29,8 @@ fn the_door_opens_to_the_passphrase_alone() {
     let folder = Folder::new();
     {
         let app = folder.app();
-        assert_eq!(app.trainer_door().unwrap(), TrainerDoor::None { min_characters: 15 });
+        let none = TrainerDoor::None { min_characters: 15, smallest_group: None };
+        assert_eq!(app.trainer_door().unwrap(), none);
         let weak = app.create_trainer_store(passphrase("too short")).unwrap_err();
         assert_eq!(weak.code, ErrorCode::PassphraseWeak);
         assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);

@@ -401,3 +401,22 @@ fn what_is_kept_for_reports_is_held_against_the_answers() {
     }
     assert!(said(&eighteen(&words)).ends_with("everything is as the answers say\n"));
 }
+
+#[test]
+fn a_policy_is_sound_or_every_line_of_it_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("policy.toml");
+    let check = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let output = eighteen(&["policy", "check", &file.display().to_string()]);
+        (output.status.code(), said(&output))
+    };
+    let (code, said) = check("format = 1\norganisation = \"Northwind Freight\"\n");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("a sound policy of Northwind Freight"));
+    let (code, said) = check("format = 1\n[retention]\nlearner-days = 1\ntrainer = 5\n");
+    assert_eq!(code, Some(1), "{said}");
+    for line in ["policy.toml:1: `organisation` is missing", "policy.toml:3: ", "policy.toml:4: "] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+}

@@ -20,7 +20,7 @@ export type DoorProblem =
   | { field: 'passphrase'; message: 'door-missing' }
   | { field: 'passphrase'; message: 'door-short'; args: { min: number; length: number } }
   | { field: 'passphrase'; message: 'door-waiting'; args: { seconds: number } }
-  | { field: 'size'; message: 'council-size-wrong' }
+  | { field: 'size'; message: 'council-size-wrong'; args: { least: number; most: number } }
   | ({ field: 'code' } & CodeProblem)
   | { field: 'again'; message: 'door-missing-again' | 'door-differ' };
 
@@ -58,6 +58,10 @@ export class Door {
     this.load = new Load(async () => {
       const door = await calls.trainerDoor();
       if (door.kind === 'locked') this.#pause(door.waitSeconds);
+      if (door.kind === 'none' && door.smallestGroup !== null) {
+        this.groupsOnly = true;
+        this.size = String(Math.max(door.smallestGroup, GROUP_SIZES.usual));
+      }
       return door;
     });
   }
@@ -65,6 +69,17 @@ export class Door {
   get minCharacters(): number {
     const door = this.load.data;
     return !door || door.kind === 'open' ? 0 : door.minCharacters;
+  }
+
+  /** What the organisation's policy asks for; nothing where it asks for nothing. */
+  get smallestGroup(): number | null {
+    const door = this.load.data;
+    return door?.kind === 'none' ? door.smallestGroup : null;
+  }
+
+  /** People in the smallest group that can be typed. */
+  get leastSize(): number {
+    return this.smallestGroup ?? GROUP_SIZES.least;
   }
 
   get length(): number {
@@ -157,8 +172,8 @@ export class Door {
   #sizeProblems(): DoorProblem[] {
     if (!this.groupsOnly) return [];
     const size = /^\d+$/.test(this.size.trim()) ? Number(this.size) : 0;
-    const fits = size >= GROUP_SIZES.least && size <= GROUP_SIZES.most;
-    return fits ? [] : [{ field: 'size', message: 'council-size-wrong' }];
+    const [least, { most }] = [this.leastSize, GROUP_SIZES];
+    return size >= least && size <= most ? [] : [{ field: 'size', message: 'council-size-wrong', args: { least, most } }];
   }
 
   #passphraseProblems(): DoorProblem[] {

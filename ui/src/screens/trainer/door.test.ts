@@ -23,7 +23,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'
 afterEach(() => void vi.useRealTimers());
 
 describe('making a passphrase', () => {
-  const none: TrainerDoor = { kind: 'none', minCharacters: 15 };
+  const none: TrainerDoor = { kind: 'none', minCharacters: 15, smallestGroup: null };
 
   it('counts characters as people do', () => {
     expect(characters('👍🏽 für Zoë')).toBe(10);
@@ -56,14 +56,26 @@ describe('making a passphrase', () => {
 });
 
 describe('a store that shows groups only', () => {
+  it('is the only one where the policy says so, with groups no smaller than that', async () => {
+    const { door: it, calls } = await door({ kind: 'none', minCharacters: 15, smallestGroup: 12 });
+    expect([it.groupsOnly, it.size, it.leastSize]).toEqual([true, '12', 12]);
+    it.passphrase = it.again = 'quiet harbour, nine lamps';
+    it.size = '11';
+    await it.create();
+    expect(it.problems).toEqual([{ field: 'size', message: 'council-size-wrong', args: { least: 12, most: 50 } }]);
+    it.size = '12';
+    expect(await it.create()).toBe(true);
+    expect(calls.createWorksCouncilStore).toHaveBeenCalledWith({ passphrase: 'quiet harbour, nine lamps', smallestGroup: 12 });
+  });
+
   it('is made with the size that was typed, and only with one from 5 to 50', async () => {
-    const { door: it, calls } = await door({ kind: 'none', minCharacters: 15 });
+    const { door: it, calls } = await door({ kind: 'none', minCharacters: 15, smallestGroup: null });
     it.passphrase = it.again = 'quiet harbour, nine lamps';
     it.groupsOnly = true;
     for (const size of ['', '4', '51', '8.5', '1e1', '-8', 'eight']) {
       it.size = size;
       expect(await it.create(), size).toBe(false);
-      expect(it.problems).toEqual([{ field: 'size', message: 'council-size-wrong' }]);
+      expect(it.problems).toEqual([{ field: 'size', message: 'council-size-wrong', args: { least: 5, most: 50 } }]);
     }
     it.size = ' 12 ';
     expect(await it.create()).toBe(true);

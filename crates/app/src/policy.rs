@@ -1,0 +1,182 @@
+//! What the organisation of this computer has decided: where its policy lies, whether it could be read, and what
+//! it settles. A policy that could not be read settles nothing, and forbids what could not be taken back.
+
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use eighteen_exchange::{Lockable, MAX_POLICY, Policy, read_policy};
+use eighteen_pack::Problem;
+
+use crate::{
+    App, ErrorCode, UserError,
+    app::file_bytes,
+    retention::erased,
+    wire::settings::{LockedSetting, PolicyProblem, PolicyShown, Settings},
+};
+
+/// The name of the file in its folder.
+const FILE: &str = "policy.toml";
+
+/// Who may have written a policy that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MayWrite {
+    /// Only somebody who may change the system: on Unix the file and its folder belong to root, and nobody else
+    /// may write there. On Windows the folder lies beside the program, where the installation guards it.
+    Administrator,
+    /// Anybody, in tests.
+    Anybody,
+}
+
+/// The policy of this computer.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    /// The file, when there is one.
+    place: Option<PathBuf>,
+    pub(crate) policy: Policy,
+    problems: Vec<Problem>,
+}
+
+impl Rules {
+    /// No organisation has said anything.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// What lies in an administrator's folder. No file is no policy; a file that cannot be read, or that
+    /// somebody else could have written, is said to be so and settles nothing.
+    pub fn of(folder: &Path, may_write: MayWrite) -> Self {
+        let place = folder.join(FILE);
+        let shown = place.display().to_string();
+        let refuse = |code: &'static str, message: String| Self {
+            place: Some(place.clone()),
+            policy: Policy::default(),
+            problems: vec![Problem { file: shown.clone(), line: 1, code, message }],
+        };
+        let bytes = match file_bytes(&place, MAX_POLICY) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Self::none(),
+            Err(error) => return refuse("not-readable", format!("it cannot be read: {error}")),
+        };
+        if may_write == MayWrite::Administrator
+            && let Some(open) = [folder, &place].into_iter().find(|path| !is_guarded(path))
+        {
+            let message = format!(
+                "people who are not administrators may change {}; let it belong to root, and let nobody else write there",
+                open.display()
+            );
+            return refuse("not-guarded", message);
+        }
+        if bytes.len() > MAX_POLICY {
+            return refuse("too-large", format!("a policy has at most {MAX_POLICY} bytes"));
+        }
+        let Ok(text) = String::from_utf8(bytes) else {
+            return refuse("not-utf-8", "this is no UTF-8; save it as UTF-8".into());
+        };
+        match read_policy(&shown, &text) {
+            Ok(policy) => Self { place: Some(place), policy, problems: Vec::new() },
+            Err(problems) => Self { place: Some(place), policy: Policy::default(), problems },
+        }
+    }
+
+    /// What is wrong with the policy, for people.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    fn locks(&self, setting: Lockable) -> bool {
+        self.policy.locked.contains(&setting)
+    }
+
+    /// Settings as the organisation wants them: what nobody has saved yet begins with its word, and what it
+    /// locked stays so.
+    pub(crate) fn settle(&self, saved: Option<Settings>) -> Settings {
+        let fresh = saved.is_none();
+        let mut settings = saved.unwrap_or_default();
+        if let Some(language) = &self.policy.language
+            && (fresh || self.locks(Lockable::Language))
+        {
+            settings.language.clone_from(language);
+        }
+        if let Some(shown) = self.policy.trainer_area
+            && (fresh || self.locks(Lockable::TrainerArea))
+        {
+            settings.trainer_area = shown;
+        }
+        settings
+    }
+
+    /// Whether a trainer's store with these people in its smallest group, or one that shows persons, may be
+    /// made here. It could not be changed later.
+    ///
+    /// # Errors
+    /// `PolicyForbids` with what the policy asks for, `PolicyUnread` where it could not be read.
+    pub(crate) fn allow_store(&self, smallest_group: Option<u32>) -> Result<(), UserError> {
+        if let Some(problem) = self.problems.first() {
+            return Err(UserError::new(ErrorCode::PolicyUnread, problem.to_string()));
+        }
+        match (self.policy.smallest_group, smallest_group) {
+            (Some(least), Some(size)) if size >= least => Ok(()),
+            (Some(least), _) => {
+                let detail = format!("stores here show groups of at least {least} people");
+                Err(UserError::new(ErrorCode::PolicyForbids, detail))
+            }
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+impl App {
+    /// What the organisation has decided for this computer.
+    ///
+    /// # Errors
+    /// When a store cannot be read.
+    pub fn policy(&self) -> Result<PolicyShown, UserError> {
+        let Rules { place, policy, problems } = &self.rules;
+        let problem = |problem: &Problem| PolicyProblem {
+            line: problem.line,
+            message: problem.message.clone(),
+        };
+        Ok(PolicyShown {
+            place: place.as_ref().map(|place| place.display().to_string()),
+            organisation: policy.organisation.clone(),
+            contact: policy.contact.clone(),
+            problems: problems.iter().map(problem).collect(),
+            locked: policy.locked.iter().map(|setting| locked_setting(*setting)).collect(),
+            smallest_group: policy.smallest_group,
+            learner_days: policy.learner_days,
+            trainer_days: policy.trainer_days,
+            erased: self.read(erased)?,
+            erased_by_trainer: match self.trainer().as_ref() {
+                Some(session) => session.store.read(erased)?,
+                None => Vec::new(),
+            },
+        })
+    }
+}
+
+fn locked_setting(setting: Lockable) -> LockedSetting {
+    match setting {
+        Lockable::Language => LockedSetting::Language,
+        Lockable::TrainerArea => LockedSetting::TrainerArea,
+        Lockable::Delivery => LockedSetting::Delivery,
+        Lockable::Packs => LockedSetting::Packs,
+    }
+}
+
+/// Whether only an administrator may change a file or folder.
+#[cfg(unix)]
+fn is_guarded(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    const OTHERS_WRITE: u32 = 0o022;
+    std::fs::symlink_metadata(path).is_ok_and(|found| {
+        !found.file_type().is_symlink() && found.uid() == 0 && found.mode() & OTHERS_WRITE == 0
+    })
+}
+
+/// The folder of the program is guarded by the installation; one that a person installed for herself is hers.
+#[cfg(not(unix))]
+fn is_guarded(_path: &Path) -> bool {
+    true
+}

@@ -1,0 +1,200 @@
+//! What an organisation's policy settles, locks, forbids and erases, and what a faulty one does not.
+
+use std::fs;
+
+use chrono::Duration;
+use eighteen_app::{
+    App, ErrorCode, MayWrite, Rules,
+    wire::{
+        settings::{LockedSetting, Settings},
+        trainer::{AskPeople, NewWorksCouncilStore, Passphrase},
+    },
+};
+use eighteen_testkit::SaveTo;
+
+use crate::support::{Folder, PASSPHRASE, begin};
+
+const POLICY: &str = "format = 1\norganisation = \"Northwind Freight\"\ncontact = \"The service desk\"\n\
+    [trainer]\nsmallest-group = 8\n\
+    [retention]\nlearner-days = 365\ntrainer-days = 365\n\
+    [settings]\nlanguage = \"en-GB\"\ntrainer-area = false\nlocked = [\"trainer-area\"]\n";
+
+fn under(folder: &Folder, policy: &str) -> App {
+    let place = folder.dir.path().join("policy");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("policy.toml"), policy).unwrap();
+    App::open_under(
+        Rules::of(&place, MayWrite::Anybody),
+        &folder.data(),
+        Box::new(SaveTo::nowhere()),
+        Box::new(folder.clock.clone()),
+        eighteen_app::Course::shipped(),
+    )
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase { passphrase: PASSPHRASE.to_owned() }
+}
+
+fn for_groups(smallest_group: u32) -> NewWorksCouncilStore {
+    NewWorksCouncilStore { passphrase: PASSPHRASE.to_owned(), smallest_group }
+}
+
+#[test]
+fn a_policy_is_shown_settles_settings_and_keeps_what_it_locks() {
+    let folder = Folder::new();
+    let app = under(&folder, POLICY);
+    let shown = app.policy().unwrap();
+    assert_eq!(shown.organisation, "Northwind Freight");
+    assert_eq!(shown.contact.as_deref(), Some("The service desk"));
+    assert_eq!(shown.locked, [LockedSetting::TrainerArea]);
+    assert!(shown.problems.is_empty() && shown.place.unwrap().ends_with("policy.toml"));
+
+    let settings = app.startup().unwrap().settings;
+    assert_eq!((settings.language.as_str(), settings.trainer_area), ("en-GB", false));
+    let wanted = Settings { language: "ar-XB".into(), trainer_area: true, ..settings };
+    let saved = app.save_settings(wanted).unwrap();
+    assert_eq!(saved.language, "ar-XB", "what is not locked is the person's own");
+    assert!(!saved.trainer_area, "what is locked is the organisation's");
+    drop(app);
+    let settings = under(&folder, POLICY).startup().unwrap().settings;
+    assert_eq!((settings.language.as_str(), settings.trainer_area), ("ar-XB", false));
+}
+
+#[test]
+fn without_a_policy_nothing_is_settled() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let shown = app.policy().unwrap();
+    assert_eq!((shown.place, shown.organisation.as_str()), (None, ""));
+    app.create_trainer_store(passphrase()).unwrap();
+}
+
+#[test]
+fn stores_are_made_for_groups_where_the_policy_says_so() {
+    let folder = Folder::new();
+    let app = under(&folder, POLICY);
+    let refused = app.create_trainer_store(passphrase()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::PolicyForbids);
+    let refused = app.create_works_council_store(for_groups(7)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::PolicyForbids);
+    app.create_works_council_store(for_groups(8)).unwrap();
+}
+
+#[test]
+fn a_faulty_policy_says_every_line_settles_nothing_and_lets_nobody_make_a_store() {
+    let folder = Folder::new();
+    let faulty = POLICY.replace("smallest-group = 8", "smallest-group = 2").replace("365", "1");
+    let app = under(&folder, &faulty);
+    let shown = app.policy().unwrap();
+    assert_eq!(shown.problems.iter().map(|one| one.line).collect::<Vec<_>>(), [5, 7, 8]);
+    assert_eq!((shown.organisation.as_str(), shown.learner_days), ("", None));
+    assert!(app.startup().unwrap().settings.trainer_area);
+    let refused = app.create_trainer_store(passphrase()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::PolicyUnread);
+}
+
+/// Root owns what the tests of a container write, but their folder lets others in.
+#[cfg(unix)]
+#[test]
+fn a_policy_that_others_may_write_does_not_count() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("policy.toml");
+    fs::write(&file, POLICY).unwrap();
+    let codes = || {
+        let rules = Rules::of(folder.path(), MayWrite::Administrator);
+        rules.problems().iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).unwrap();
+    assert_eq!(codes(), ["not-guarded"]);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
+    assert_eq!(codes(), ["not-guarded"]);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    use std::os::unix::fs::MetadataExt as _;
+    let own: &[&str] = if fs::metadata(&file).unwrap().uid() == 0 { &[] } else { &["not-guarded"] };
+    assert_eq!(codes(), own);
+}
+
+#[test]
+fn learners_are_erased_when_their_time_is_over_a_week_later_and_counted() {
+    let folder = Folder::new();
+    let app = under(&folder, POLICY);
+    begin(&app, "Maya");
+    folder.clock.move_on(Duration::days(300));
+    begin(&app, "Noor");
+    drop(app);
+    let learners = |app: &App| {
+        let learners = app.startup().unwrap().learners;
+        learners.into_iter().map(|one| one.name.unwrap_or_default()).collect::<Vec<_>>()
+    };
+
+    folder.clock.move_on(Duration::days(64));
+    assert_eq!(learners(&under(&folder, POLICY)), ["Noor", "Maya"], "a day is left");
+    folder.clock.move_on(Duration::days(1));
+    assert_eq!(learners(&under(&folder, POLICY)), ["Noor", "Maya"], "found, and noted");
+    folder.clock.move_on(Duration::days(6));
+    assert_eq!(learners(&under(&folder, POLICY)), ["Noor", "Maya"], "not a week ago");
+    folder.clock.move_on(Duration::days(1));
+    let app = under(&folder, POLICY);
+    assert_eq!(learners(&app), ["Noor"]);
+    let erased = app.policy().unwrap().erased;
+    assert_eq!((erased.len(), erased[0].people, erased[0].day.as_str()), (1, 1, "2027-11-29"));
+    assert!(erased[0].rows > 1);
+    drop(app);
+    let every_file = walk(&folder.data());
+    let maya = every_file.iter().any(|bytes| bytes.windows(4).any(|four| four == b"Maya"));
+    assert!(!maya, "no byte of her is left");
+}
+
+fn walk(folder: &std::path::Path) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(
+            |path| {
+                if path.is_dir() { walk(&path) } else { fs::read(&path).into_iter().collect() }
+            },
+        )
+        .collect()
+}
+
+#[test]
+fn a_clock_that_was_wrong_for_a_while_erases_nobody() {
+    let folder = Folder::new();
+    begin(&under(&folder, POLICY), "Maya");
+    folder.clock.move_on(Duration::days(4_000));
+    drop(under(&folder, POLICY));
+    folder.clock.move_on(Duration::days(-3_999));
+    assert_eq!(under(&folder, POLICY).startup().unwrap().learners.len(), 1);
+    folder.clock.move_on(Duration::days(3_999 + 30));
+    let app = under(&folder, POLICY);
+    assert_eq!(app.startup().unwrap().learners.len(), 1, "the week begins anew");
+    assert!(app.policy().unwrap().erased.is_empty());
+}
+
+#[test]
+fn a_trainers_store_erases_on_time_when_it_is_opened() {
+    let folder = Folder::new();
+    let app = under(&folder, "format = 1\norganisation = \"N\"\n[retention]\ntrainer-days = 365\n");
+    begin(&app, "Maya");
+    app.create_trainer_store(passphrase()).unwrap();
+    app.load_sample().unwrap();
+    assert_eq!(app.taking_choice().unwrap().organisation, "N", "reports bear the name");
+    let before = app.trainer_overview().unwrap().people;
+    assert!(before > 10);
+    for days in [400, 8] {
+        app.lock_trainer().unwrap();
+        folder.clock.move_on(Duration::days(days));
+        app.unlock_trainer(passphrase()).unwrap();
+    }
+    let shown = app.policy().unwrap();
+    assert_eq!(shown.erased_by_trainer.len(), 1);
+    let left = app.trainer_overview().unwrap().people;
+    assert_eq!((shown.erased_by_trainer[0].people, left), (before, 1));
+    assert!(shown.erased.is_empty());
+    let rows = app.trainer_people(AskPeople { limit: 500, ..AskPeople::default() }).unwrap().rows;
+    let maya = rows.iter().any(|row| format!("{row:?}").contains("Maya"));
+    assert!(maya, "who learns here would be collected again");
+}

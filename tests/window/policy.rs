@@ -1,0 +1,69 @@
+//! What an organisation has decided: read on About, locked in Settings, asked for where a store is made.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use harness::{Start, Window};
+use serde_json::json;
+
+use super::support::ask;
+use super::support::learner::begin;
+use super::support::trainer::{go_to_door, make_store};
+
+/// A policy with everything that a page shows of one.
+pub(crate) const POLICY: &str = "format = 1\n\
+    organisation = \"Northwind Freight and Cold Storage\"\n\
+    contact = \"the service desk, extension 400\"\n\
+    [trainer]\nsmallest-group = 8\n\
+    [retention]\nlearner-days = 730\ntrainer-days = 1095\n\
+    [settings]\ntrainer-area = true\nlocked = [\"trainer-area\"]\n";
+
+/// A window under a policy that lies beside its data.
+pub(crate) fn under(policy: &str, folder: &Path) -> Result<Start> {
+    let place = folder.join("policy");
+    fs::create_dir_all(&place)?;
+    fs::write(place.join("policy.toml"), policy)?;
+    let start = Start::new(&folder.join("data"));
+    Ok(start.with_variable("EIGHTEEN_POLICY_DIR", &place.to_string_lossy()))
+}
+
+fn says(app: &Window, place: &str, words: &[&str]) -> Result<()> {
+    let found = app.text(place)?;
+    for word in words {
+        ensure!(found.contains(word), "{place} says {word:?}: {found}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_policy_is_read_on_about_and_keeps_what_it_locks() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let app = under(POLICY, folder.path())?.go()?;
+    begin(&app, "Maya")?;
+    app.reload()?;
+    app.go("/about")?;
+    app.wait_for("about-policy")?;
+    let words = ["Northwind Freight", "extension 400", "730 days", "1,095 days", "8 people"];
+    says(&app, "about-policy", &words)?;
+    app.go("/settings")?;
+    app.wait_for("[data-testid=setting-trainer-area]:disabled")?;
+    go_to_door(&app)?;
+    ensure!(!app.has("shown-choice")?, "whether persons are shown is decided");
+    make_store(&app)?;
+    let door = ask(&app, "trainer_overview", &json!({}))?;
+    ensure!(door["smallestGroup"] == 8, "the store is for groups of 8: {door}");
+    Ok(())
+}
+
+#[test]
+fn a_faulty_policy_names_its_lines_on_about() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let faulty = POLICY.replace("smallest-group = 8", "smallest-group = 2");
+    let app = under(&faulty.replace("730", "\"two years\""), folder.path())?.go()?;
+    begin(&app, "Maya")?;
+    app.reload()?;
+    app.go("/about")?;
+    app.wait_for("about-policy")?;
+    says(&app, "about-policy", &["cannot be read", "Line 5", "Line 7"])
+}

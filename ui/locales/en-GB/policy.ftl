@@ -1,0 +1,30 @@
+# What an organisation has decided for this computer: on About, and beside settings that it locked.
+
+policy-title = { $organisation } decides some things here
+policy-text = An administrator has put the organisation’s policy on this computer. You can read it.
+policy-contact = Whom to ask
+policy-file = Policy
+policy-learners = Learners
+policy-learners-value = Erased here after { $days } days in which they did nothing. A week passes between the day on which the app notices and the day on which it erases, and whoever does something in it stays.
+policy-people = People in a trainer’s store
+policy-people-value = Erased there after { $days } days in which they did nothing, with the same week between.
+policy-groups = Trainers’ stores made here
+policy-groups-value = Show no person, and no group of fewer than { $people } people.
+policy-erased = Erased so far
+policy-erased-learners = { $people ->
+    [one] { $day }: one learner, { $rows } entries
+   *[other] { $day }: { $people } learners, { $rows } entries
+ }
+policy-erased-people = { $people ->
+    [one] { $day }: one person of the trainer’s store, { $rows } entries
+   *[other] { $day }: { $people } people of the trainer’s store, { $rows } entries
+ }
+policy-faulty = Your organisation’s policy cannot be read
+policy-faulty-text = Nothing in it counts until it is mended. Please show this page to whoever looks after this computer.
+policy-line = Line { $line }
+policy-locked = Your organisation has set this. Questions: { $contact }
+policy-locked-alone = Your organisation has set this.
+error-policy-forbids = Your organisation’s policy does not allow this
+error-policy-forbids-advice = Nothing was made. On this computer a trainer’s store shows groups only; About says how large they are.
+error-policy-unread = Your organisation’s policy cannot be read
+error-policy-unread-advice = Nothing was made, because what it asks for could not be changed later. About says what is wrong with it.

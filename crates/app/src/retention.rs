@@ -50,7 +50,7 @@ pub(crate) fn erase_on_time(
         last.and_then(|last| now.days_after(last)).is_some_and(|away| away >= days)
     };
     let due: Vec<&str> = known.iter().filter(over).map(|known| known.id.as_str()).collect();
-    let mut noted = store.read(|reader| read(reader))?;
+    let mut noted = store.read(read)?;
     let since = noted.due_since.as_deref().and_then(Moment::parse);
     let waited = since.and_then(|since| now.days_after(since));
     match (due.as_slice(), waited) {

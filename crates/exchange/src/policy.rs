@@ -150,7 +150,8 @@ fn keys(trust: &Table<'_>) -> Vec<PolicyKey> {
 fn file_name(value: &Value<'_>) -> Option<String> {
     let name = value.plain();
     let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    if name.ends_with(".e18p") && !name.starts_with('.') && name.bytes().all(sound) {
+    let stem = name.strip_suffix(".e18p").unwrap_or_default();
+    if !stem.is_empty() && !stem.starts_with('.') && stem.bytes().all(sound) {
         return Some(name);
     }
     if !name.is_empty() {

@@ -98,7 +98,7 @@ fn a_faulty_policy_says_every_line_settles_nothing_and_lets_nobody_make_a_store(
 #[cfg(unix)]
 #[test]
 fn a_policy_that_others_may_write_does_not_count() {
-    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("policy.toml");
     fs::write(&file, POLICY).unwrap();
@@ -113,7 +113,6 @@ fn a_policy_that_others_may_write_does_not_count() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o777)).unwrap();
     assert_eq!(codes(), ["not-guarded"]);
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    use std::os::unix::fs::MetadataExt as _;
     let own: &[&str] = if fs::metadata(&file).unwrap().uid() == 0 { &[] } else { &["not-guarded"] };
     assert_eq!(codes(), own);
 }

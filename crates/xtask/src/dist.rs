@@ -18,7 +18,7 @@ use crate::{packages, places, setup, ui};
 
 /// The bundles of this system. An AppImage would need a download from outside the registries.
 const BUNDLES: &str = if cfg!(windows) {
-    "nsis"
+    "msi,nsis"
 } else if cfg!(target_os = "macos") {
     "app,dmg"
 } else {

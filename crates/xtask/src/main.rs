@@ -6,6 +6,7 @@
 mod bench;
 mod codegen;
 mod count;
+mod cross;
 mod dist;
 mod fuzz;
 mod kill;
@@ -40,6 +41,7 @@ cargo xtask <task>
   tidy                   floors, bindings, migrations, catalogue
   codegen [--check]      write (or check) ui/src/api/bindings.ts
   dist [--verify]        release build and bundles; --verify installs and starts them in a clean root
+  cross                  the whole app compiled and linked for Windows, on another system
   worker --data-dir D --answers N [--json]
                          answer questions without a window, one line `ack <uuid>` each
   seed --people N --attempts M --data-dir D [--csv FILE] [--seed S]
@@ -79,6 +81,7 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["dist", "--verify"] => dist::verify()?,
         ["worker", options @ ..] => worker::become_worker(options)?,
         ["seed", options @ ..] => seed::seed(options)?,
+        ["cross"] => cross::cross()?,
         ["kill"] => kill::kill(kill::ROUNDS)?,
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
         ["tamper"] => tamper::tamper()?,

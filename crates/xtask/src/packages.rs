@@ -25,6 +25,16 @@ const TO_TEST: &[&str] = &[
 /// Needed to start the bundles in a clean root.
 const TO_VERIFY: &[&str] = &["debootstrap"];
 
+/// Needed to compile for Windows where the toolchain has no such target.
+const TO_CROSS: &[&str] = &[
+    "cargo-web",
+    "file",
+    "g++-mingw-w64-x86-64",
+    "gcc-mingw-w64-x86-64",
+    "rust-web-src",
+    "rustc-web",
+];
+
 /// What a person types where this program may not install anything.
 const OTHER_SYSTEMS: &str = "\
   Debian, Ubuntu:  sudo apt-get install build-essential libssl-dev libwebkit2gtk-4.1-dev pkg-config
@@ -40,6 +50,7 @@ pub(crate) enum Purpose {
     Build,
     Test,
     Verify,
+    Cross,
 }
 
 /// Installs what is missing where that is allowed; otherwise says exactly what to type, and stops.
@@ -59,6 +70,7 @@ fn missing_packages(purpose: Purpose) -> Result<Vec<&'static str>> {
         Purpose::Build => TO_BUILD.to_vec(),
         Purpose::Test => [TO_BUILD, TO_TEST].concat(),
         Purpose::Verify => TO_VERIFY.to_vec(),
+        Purpose::Cross => TO_CROSS.to_vec(),
     };
     let list = ["-W", "--showformat=${Package} ${db:Status-Status}\\n"];
     let known = output(&mut program("dpkg-query", &list))?;

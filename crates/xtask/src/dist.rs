@@ -25,21 +25,53 @@ const BUNDLES: &str = if cfg!(windows) {
     "deb,rpm"
 };
 
+/// How the release is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// As it is handed out.
+    Full,
+    /// For tests: optimised and stripped as well, but crate by crate, which takes half the time.
+    Quick,
+}
+
+impl Care {
+    /// Each has a folder of its own, so that neither makes the other begin anew.
+    fn folder(self) -> PathBuf {
+        match self {
+            Self::Full => target(),
+            Self::Quick => target().join("quick"),
+        }
+    }
+
+    fn program(self) -> PathBuf {
+        let name = self.folder().join("release/eighteen-days");
+        name.with_extension(std::env::consts::EXE_EXTENSION)
+    }
+}
+
 /// Builds the bundles and puts them, with their checksums, into artefacts/dist.
 pub(crate) fn build() -> Result<()> {
-    setup::for_running()?;
     println!("Building the release and its bundles ({BUNDLES}): about 8 minutes the first time");
-    bundle(&["--bundles", BUNDLES])?;
-    let folder = artefacts().join("dist");
+    bundles_with(Care::Full, "dist")
+}
+
+fn quick_build() -> Result<()> {
+    bundles_with(Care::Quick, "dist-quick")
+}
+
+fn bundles_with(care: Care, name: &str) -> Result<()> {
+    setup::for_running()?;
+    bundle(care, &["--bundles", BUNDLES])?;
+    let folder = artefacts().join(name);
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let mut sums = String::new();
-    for made in bundles()? {
+    for made in bundles(care)? {
         let name = made.file_name().context("a bundle has a name")?.to_string_lossy();
         let name = name.replace(' ', "-");
         let content = fs::read(&made).with_context(|| format!("reading {}", made.display()))?;
         writeln!(sums, "{}  {name}", hex(&Sha256::digest(&content)))?;
         fs::write(folder.join(&name), content).with_context(|| format!("writing {name}"))?;
-        println!("  artefacts/dist/{name}");
+        println!("  {}", folder.join(&name).display());
     }
     fs::write(folder.join("SHA256SUMS"), sums).context("writing the checksums")
 }
@@ -47,12 +79,12 @@ pub(crate) fn build() -> Result<()> {
 /// The release program without bundles, as the bundles would carry it.
 pub(crate) fn release_program() -> Result<()> {
     println!("Building the release (about 6 minutes the first time)");
-    bundle(&["--no-bundle"])
+    bundle(Care::Full, &["--no-bundle"])
 }
 
 /// npm's Tauri tool builds the program and the bundles. The page is built here, because the tool would
 /// build it each time and everything that holds it again.
-fn bundle(words: &[&str]) -> Result<()> {
+fn bundle(care: Care, words: &[&str]) -> Result<()> {
     ui::build()?;
     let tool = places::ui().join("node_modules/.bin").join(if cfg!(windows) {
         "tauri.cmd"
@@ -61,13 +93,20 @@ fn bundle(words: &[&str]) -> Result<()> {
     });
     let page_is_built = ["--config", r#"{"build":{"beforeBuildCommand":null}}"#];
     let words = [&["build", "--ci"], &page_is_built[..], words].concat();
-    run(program(tool, &words).env("CARGO_TARGET_DIR", target()))
+    let mut command = program(tool, &words);
+    command.env("CARGO_TARGET_DIR", care.folder());
+    if care == Care::Quick {
+        let quick =
+            [("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")];
+        command.envs(quick);
+    }
+    run(&mut command)
 }
 
 /// What the last build made.
-fn bundles() -> Result<Vec<PathBuf>> {
-    let folder = target().join("release/bundle");
-    let endings = ["deb", "rpm", "exe", "dmg"];
+fn bundles(care: Care) -> Result<Vec<PathBuf>> {
+    let folder = care.folder().join("release/bundle");
+    let endings = ["deb", "rpm", "msi", "exe", "dmg"];
     let mut found = Vec::new();
     for kind in fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))? {
         let kind = kind?.path();
@@ -87,15 +126,17 @@ pub(crate) fn verify() -> Result<()> {
         println!("The package is not started in a clean root: {reason}");
         return Ok(());
     }
-    start_in_a_clean_root()
+    start_in_a_clean_root(Care::Full)
 }
 
 /// The same as steps of the tests.
 pub(crate) fn as_steps(steps: &mut Steps) {
-    steps.function("release, .deb, .rpm", "8 minutes the first time", build);
+    steps.function("release, .deb, .rpm", "4 minutes the first time", quick_build);
     match not_here() {
         Some(reason) => Steps::skip("started in a clean root", &reason),
-        None => steps.function("started in a clean root", "4 minutes", start_in_a_clean_root),
+        None => steps.function("started in a clean root", "2 minutes", || {
+            start_in_a_clean_root(Care::Quick)
+        }),
     }
 }
 
@@ -113,15 +154,14 @@ fn not_here() -> Option<String> {
 
 /// Installs the package with what it names and nothing else, starts it, and waits for its window. The
 /// same program with the same settings is not started a second time.
-fn start_in_a_clean_root() -> Result<()> {
-    let program_and_settings =
-        [places::release_program("eighteen-days"), root().join("src-tauri/tauri.conf.json")];
+fn start_in_a_clean_root(care: Care) -> Result<()> {
+    let program_and_settings = [care.program(), root().join("src-tauri/tauri.conf.json")];
     let stamp = Stamp::of(target().join("started-in-a-clean-root"), &program_and_settings)?;
     if stamp.is_fresh() {
         println!("    this very program was started there before");
         return Ok(());
     }
-    let deb = only_deb()?;
+    let deb = only_deb(care)?;
     let fields = output(&mut program("dpkg-deb", &["--field", &deb.to_string_lossy()]))?;
     println!("    {}", fields.lines().filter(|l| l.starts_with("Depends")).collect::<String>());
     let clean = CleanRoot::make()?;
@@ -137,7 +177,7 @@ fn start_in_a_clean_root() -> Result<()> {
     stamp.keep()
 }
 
-fn only_deb() -> Result<PathBuf> {
+fn only_deb(care: Care) -> Result<PathBuf> {
     let is_deb = |path: &PathBuf| Path::new(path).extension() == Some("deb".as_ref());
-    bundles()?.into_iter().find(is_deb).context("no .deb was made")
+    bundles(care)?.into_iter().find(is_deb).context("no .deb was made")
 }

@@ -9,6 +9,20 @@ commands! {
     about() -> About;
     /// What the organisation has decided for this computer.
     policy() -> PolicyShown;
+    /// What is installed on this computer, and whom it trusts.
+    packs() -> Packs;
+    /// Asks for a pack, or for what is said of a key, and says what the file proves; nothing when they cancel.
+    open_pack() -> Option<OpenedPack>;
+    /// The same for the file that was dropped on the window; nothing when none was.
+    look_at_dropped_pack() -> Option<OpenedPack>;
+    /// Trusts the key of the pack that was looked at: somebody compared its words.
+    trust_signer(TrustSigner) -> OpenedPack;
+    /// Trusts a key no longer.
+    forget_key(ForgetKey) -> Packs;
+    /// Installs the pack that was looked at.
+    install_pack() -> PackInstalled;
+    /// Opens another course of this computer.
+    open_course(OpenCourse) -> Startup;
     /// Keeps what the page noticed in the log.
     log_page_problem(PageProblem) -> ();
     /// How far the file is that is being written; nothing while none is.

@@ -18,6 +18,7 @@ use eighteen_app::wire::check::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;
+use eighteen_app::wire::packs::*;
 use eighteen_app::wire::practised::*;
 use eighteen_app::wire::refresher::*;
 use eighteen_app::wire::results::*;

@@ -14,10 +14,13 @@ use crate::{
     clock::{Clock, Moment, SystemClock, new_id},
     collecting::Looked,
     course::Course,
+    courses::Courses,
     error::{ErrorCode, UserError, locked},
     glance::HeldGlance,
     history::note_restored,
+    installing::{PassedOver, teach_what_was_open},
     policy::Rules,
+    shelf::Shelf,
     startup::notice,
     underway::Underway,
     wire::learner::StoreNotice,
@@ -68,6 +71,8 @@ pub(crate) struct Held {
     pub(crate) assignments: Option<(PublicKey, AssignmentFile)>,
     /// What was dropped on the window last.
     pub(crate) dropped: Vec<PathBuf>,
+    /// The bytes of a pack that was looked at, until it is installed or another one is looked at.
+    pub(crate) pack: Option<Vec<u8>>,
 }
 
 /// What an app has when its stores could be opened.
@@ -75,7 +80,16 @@ pub(crate) struct Ready {
     pub(crate) folder: DataFolder,
     pub(crate) store: Store,
     pub(crate) notice: Option<StoreNotice>,
-    pub(crate) course: Course,
+    pub(crate) courses: Courses,
+    pub(crate) shelf: Mutex<Shelf>,
+    /// Installed versions that were passed over at the start, for the page of packs.
+    pub(crate) passed_over: Mutex<Vec<PassedOver>>,
+}
+
+impl Ready {
+    pub(crate) fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// An app whose stores could not be opened yet.
@@ -183,10 +197,23 @@ impl App {
         if self.ready.get().is_none()
             && let Some(course) = waiting.course.take()
         {
-            match open_stores(&self.data_dir, self.now()) {
-                Ok((folder, store, notice)) => {
+            let opened = open_stores(&self.data_dir, self.now()).and_then(|stores| {
+                let packs = Shelf::of(&stores.0, (&course.pack).into(), self.now())?;
+                Ok((stores, packs))
+            });
+            match opened {
+                Ok(((folder, store, notice), packs)) => {
                     self.erase_learners_on_time(&folder, &store, self.now());
-                    let _ = self.ready.set(Ready { folder, store, notice, course });
+                    let ready = Ready {
+                        folder,
+                        store,
+                        notice,
+                        courses: Courses::new(course),
+                        shelf: Mutex::new(packs),
+                        passed_over: Mutex::default(),
+                    };
+                    teach_what_was_open(&ready, self.now());
+                    let _ = self.ready.set(ready);
                 }
                 Err(failure) => *waiting = Waiting { course: Some(course), failure },
             }
@@ -201,8 +228,7 @@ impl App {
 
     /// A raster picture of the course: its media type and its bytes.
     pub fn picture(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
-        let pack = &self.ready.get()?.course.pack;
-        let picture = pack.pictures.iter().find(|picture| picture.path == path)?;
+        let picture = self.ready.get()?.courses.taught().picture(path)?;
         Some((picture.media_type, picture.bytes.clone()))
     }
 
@@ -216,7 +242,7 @@ impl App {
     }
 
     pub(crate) fn course(&self) -> Result<&Course, UserError> {
-        Ok(&self.ready()?.course)
+        Ok(self.ready()?.courses.taught())
     }
 
     pub(crate) fn read<T>(

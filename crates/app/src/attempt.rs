@@ -28,6 +28,19 @@ pub(crate) fn own_attempt(
         .ok_or_else(|| not_found("check", id))
 }
 
+/// The attempts of a learner in a course, in the order in which they began. Another pack may have a check of the
+/// same name.
+pub(crate) fn attempts_in(
+    reader: &Reader<'_>,
+    course: &Course,
+    learner_id: &str,
+    kind: AttemptKind,
+) -> Result<Vec<AttemptRow>, UserError> {
+    let mut attempts = reader.attempts_of(learner_id, kind)?;
+    attempts.retain(|attempt| attempt.pack_id == course.pack.id);
+    Ok(attempts)
+}
+
 /// The question at a position, as it stood when the attempt began.
 pub(crate) fn shown_at(
     reader: &Reader<'_>,

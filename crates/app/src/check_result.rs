@@ -49,7 +49,9 @@ pub(crate) fn result(
     }
     let questions = with_answers(reader, &attempt)?;
     let checks = reader.attempts_of(learner_id, attempt.kind)?;
-    let of_quiz = checks.iter().filter(|one| one.quiz_id == attempt.quiz_id);
+    let is_of_quiz =
+        |one: &&AttemptRow| one.pack_id == attempt.pack_id && one.quiz_id == attempt.quiz_id;
+    let of_quiz = checks.iter().filter(is_of_quiz);
     let finished: Vec<&AttemptRow> = of_quiz.filter(|one| one.finished_at.is_some()).collect();
     let policy = policy(&attempt)?;
     let ended: Vec<AttemptRow> = finished.iter().map(|one| (*one).clone()).collect();

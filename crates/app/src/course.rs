@@ -2,14 +2,16 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use eighteen_pack::{Assessment, Claim, Inbox, Item, Module, Pack, Pool, Step, Term};
-use eighteen_store::SearchIndex;
+use eighteen_pack::{Assessment, Claim, Inbox, Item, Module, Pack, Picture, Pool, Step, Term};
+use eighteen_store::{SearchIndex, TrustRecord};
 use rust_embed::RustEmbed;
 
 use crate::{
     error::{ErrorCode, UserError, not_found},
     references::References,
     search::build_index,
+    shelf::{Found, Proof},
+    trust::standing,
     wire::{self, question::StepLink},
 };
 
@@ -31,8 +33,21 @@ pub struct Course {
     pub pack: Pack,
     /// Which steps speak of a claim or a term.
     pub(crate) references: References,
+    /// Whose word there is for it.
+    pub(crate) origin: Origin,
     /// Made when somebody first looks for something.
     index: OnceLock<SearchIndex>,
+}
+
+/// Whose word there is for a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It is part of this program.
+    Shipped,
+    /// An installed pack that somebody signed, under the name by which the key is known here.
+    Signed(String),
+    /// An installed pack that nobody signed.
+    Unsigned,
 }
 
 impl Course {
@@ -50,15 +65,23 @@ impl Course {
     /// `PackInvalid` with every problem.
     pub fn from_files(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, UserError> {
         let (pack, problems) = eighteen_pack::read(files);
-        let found = pack.map(|pack| Self {
-            references: References::find(&pack),
-            index: OnceLock::new(),
-            pack,
-        });
-        found.ok_or_else(|| {
+        pack.map(|pack| Self::of(pack, Origin::Shipped)).ok_or_else(|| {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             UserError::new(ErrorCode::PackInvalid, lines.join("\n"))
         })
+    }
+
+    /// A course of an installed pack.
+    pub(crate) fn installed(found: Found, record: &TrustRecord) -> Self {
+        let origin = match &found.proof {
+            Proof::Signed(Some(key)) => Origin::Signed(standing(record, key).name().to_owned()),
+            _ => Origin::Unsigned,
+        };
+        Self::of(found.pack, origin)
+    }
+
+    fn of(pack: Pack, origin: Origin) -> Self {
+        Self { references: References::find(&pack), origin, index: OnceLock::new(), pack }
     }
 
     /// The words of the course, for search. The pack of a course never changes, so neither does this.
@@ -100,6 +123,10 @@ impl Course {
         self.pack.claims.iter().find(|claim| claim.id == id)
     }
 
+    pub(crate) fn picture(&self, path: &str) -> Option<&Picture> {
+        self.pack.pictures.iter().find(|picture| picture.path == path)
+    }
+
     pub(crate) fn term(&self, id: &str) -> Option<&Term> {
         self.pack.glossary.iter().find(|term| term.id == id)
     }
@@ -124,6 +151,7 @@ impl Course {
             minutes: pack.modules.iter().map(eighteen_pack::module_minutes).sum(),
             inbox: pack.inbox.is_some(),
             has_story: pack.story.is_some(),
+            unsigned: self.origin == Origin::Unsigned,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     App, UserError,
     app::Who,
     assigned::assigned_to,
-    attempt::{last_answers, policy, summary},
+    attempt::{attempts_in, last_answers, policy, summary},
     course::{Course, count, step_link},
     deck::Deck,
     modules::best_of,
@@ -49,9 +49,9 @@ impl Progress {
         Ok(Self {
             steps_done: steps.into_iter().map(|step| step.step_id).collect(),
             places: reader.places(learner_id, pack_id)?,
-            checks: reader.attempts_of(learner_id, AttemptKind::Check)?,
-            test_outs: reader.attempts_of(learner_id, AttemptKind::TestOut)?,
-            assessments: reader.attempts_of(learner_id, AttemptKind::Assessment)?,
+            checks: attempts_in(reader, course, learner_id, AttemptKind::Check)?,
+            test_outs: attempts_in(reader, course, learner_id, AttemptKind::TestOut)?,
+            assessments: attempts_in(reader, course, learner_id, AttemptKind::Assessment)?,
         })
     }
 

@@ -10,14 +10,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDate;
 use eighteen_exchange::{
-    MANIFEST, PackFile, PackManifest, PackRefusal, QuestionRefusal, SIGNATURE, Unjudged,
+    KeyStatement, MANIFEST, PackFile, PackManifest, PackRefusal, QuestionRefusal, SIGNATURE, Says,
+    SignedStatement, StatementRefusal, Unjudged,
 };
 use eighteen_pack::Pack;
-use eighteen_seal::{MinisignError, NewKey, OrgKey, Weakness, weakness};
+use eighteen_seal::{MinisignError, NewKey, OrgKey, Signer, Weakness, weakness};
 use eighteen_store::{write_beside, write_folder_beside};
 use serde::Serialize;
 
+pub use crate::this_computer::{Known, ThisComputer};
+use crate::{UserError, trust::TrustFault};
 pub use import::{Imported, Taken, import};
 
 /// The names of a new key's files.
@@ -104,6 +108,28 @@ pub enum PackFault {
     /// A manifest that cannot be written, which needs a fault of ours.
     #[error("the manifest cannot be written: {0}")]
     Manifest(#[from] serde_json::Error),
+    /// A statement about a key is not taken.
+    #[error("{}: refused: {refusal}", .path.display())]
+    Statement {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        refusal: StatementRefusal,
+    },
+    /// Nothing was changed in what this computer trusts.
+    #[error("nothing was changed: {0}")]
+    Trust(#[from] TrustFault),
+    /// A pack was not installed.
+    #[error("{}: not installed: {why}", .path.display())]
+    NotInstalled {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// The data folder cannot be used.
+    #[error("{0}")]
+    DataFolder(UserError),
 }
 
 /// Whose signature a pack carries, and what it holds.
@@ -169,14 +195,71 @@ pub fn new_key(folder: &Path, passphrase: &str) -> Result<OrgKey, PackFault> {
     OrgKey::read(&new.public).map_err(|fault| key_fault(&public, fault))
 }
 
+/// Says that another key takes the place of one, signed by the one that goes.
+///
+/// # Errors
+/// When a key is none, the passphrase does not open it, or something stands at `out`.
+pub fn change_key(
+    from: &Path,
+    to: &Path,
+    passphrase: &str,
+    on: NaiveDate,
+    out: &Path,
+) -> Result<KeyStatement, PackFault> {
+    let next = public_key(to)?;
+    let signer = opened_key(from, passphrase)?;
+    say(from, &signer, signer.key(), Says::Change(next), on, out)
+}
+
+/// Says that a key is worth nothing any more: `of`, or the key that signs.
+///
+/// # Errors
+/// When a key is none, the passphrase does not open it, or something stands at `out`.
+pub fn revoke_key(
+    key: &Path,
+    of: Option<&Path>,
+    passphrase: &str,
+    on: NaiveDate,
+    out: &Path,
+) -> Result<KeyStatement, PackFault> {
+    let of = of.map(public_key).transpose()?;
+    let signer = opened_key(key, passphrase)?;
+    say(key, &signer, of.unwrap_or(signer.key()), Says::Revocation, on, out)
+}
+
+fn say(
+    path: &Path,
+    signer: &Signer,
+    key: OrgKey,
+    says: Says,
+    on: NaiveDate,
+    out: &Path,
+) -> Result<KeyStatement, PackFault> {
+    free(out)?;
+    let statement = KeyStatement { key, says, on: on.to_string() };
+    let signature = signer.sign_with_key(&statement.bytes()?, statement.comment());
+    let signature = signature.map_err(|fault| key_fault(path, fault))?;
+    write_beside(out, &SignedStatement::new(statement.clone(), signature)?.file())?;
+    Ok(statement)
+}
+
+/// Reads a public key.
+pub(crate) fn public_key(path: &Path) -> Result<OrgKey, PackFault> {
+    OrgKey::read(&text_of(path)?).map_err(|fault| key_fault(path, fault))
+}
+
 /// Writes a small pack to begin with: one module, one step, a check, all sound.
 ///
 /// # Errors
 /// When something stands there already.
 pub fn new_pack(folder: &Path) -> Result<(), PackFault> {
     free(folder)?;
-    let files = FIRST.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-    Ok(write_folder_beside(folder, &files.collect::<Vec<_>>())?)
+    Ok(write_folder_beside(folder, &first_files().into_iter().collect::<Vec<_>>())?)
+}
+
+/// The files of a small pack to begin with.
+pub(crate) fn first_files() -> Files {
+    FIRST.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
 /// Makes one file of a pack's folder, unsigned. A pack with problems is not made.
@@ -198,10 +281,9 @@ pub fn build(folder: &Path, out: &Path) -> Result<PackFile, PackFault> {
 pub fn sign(path: &Path, key: &Path, passphrase: &str) -> Result<String, PackFault> {
     let mut pack = opened(path)?.files().map_err(|refusal| refused(path, refusal))?;
     sound(path, &pack.files)?;
-    let secret = text_of(key)?;
-    let signed =
-        eighteen_seal::sign_with(&secret, passphrase, &pack.manifest_bytes, &pack.comment());
-    pack.signature = Some(signed.map_err(|fault| key_fault(key, fault))?);
+    let signer = opened_key(key, passphrase)?;
+    let signature = signer.sign_with_key(&pack.manifest_bytes, &pack.comment());
+    pack.signature = Some(signature.map_err(|fault| key_fault(key, fault))?);
     write_beside(path, &pack.bytes())?;
     Ok(pack.comment())
 }
@@ -211,10 +293,7 @@ pub fn sign(path: &Path, key: &Path, passphrase: &str) -> Result<String, PackFau
 /// # Errors
 /// Whatever makes it untrustworthy. Nobody's signature is judged after any file was read.
 pub fn verify(path: &Path, keys: &[PathBuf]) -> Result<Verified, PackFault> {
-    let trusted = keys
-        .iter()
-        .map(|path| OrgKey::read(&text_of(path)?).map_err(|fault| key_fault(path, fault)))
-        .collect::<Result<Vec<_>, _>>()?;
+    let trusted = keys.iter().map(|path| public_key(path)).collect::<Result<Vec<_>, _>>()?;
     let head = opened(path)?;
     let signer = head.signer(&trusted).map_err(|refusal| refused(path, refusal))?;
     let pack = head.files().map_err(|refusal| refused(path, refusal))?;
@@ -259,20 +338,36 @@ pub fn take_manifest(path: &Path, folder: &Path) -> Result<Vec<PathBuf>, PackFau
 /// When one of them cannot be read or has problems.
 pub fn diff(older: &Path, newer: &Path) -> Result<PackDifference, PackFault> {
     let [older, newer] = [read_any(older)?, read_any(newer)?];
+    Ok(PackDifference {
+        versions: (older.0.version, newer.0.version),
+        files: changes(&older.1, &newer.1),
+        modules: modules_changed(&older.0, &newer.0),
+        questions: questions_changed(&older.0, &newer.0),
+    })
+}
+
+/// Modules by id; changed where title, steps or check differ.
+pub(crate) fn modules_changed(older: &Pack, newer: &Pack) -> Changes {
     let modules = |pack: &Pack| -> BTreeMap<String, String> {
         let of = |module: &eighteen_pack::Module| (module.id.clone(), format!("{module:?}"));
         pack.modules.iter().map(of).collect()
     };
+    changes(&modules(older), &modules(newer))
+}
+
+/// Questions by id.
+pub(crate) fn questions_changed(older: &Pack, newer: &Pack) -> Changes {
     let questions = |pack: &Pack| -> BTreeMap<String, String> {
         let items = pack.modules.iter().flat_map(|module| &module.quiz.items);
         items.map(|item| (item.id.clone(), format!("{item:?}"))).collect()
     };
-    Ok(PackDifference {
-        versions: (older.0.version, newer.0.version),
-        files: changes(&older.1, &newer.1),
-        modules: changes(&modules(&older.0), &modules(&newer.0)),
-        questions: changes(&questions(&older.0), &questions(&newer.0)),
-    })
+    changes(&questions(older), &questions(newer))
+}
+
+/// Opens a secret key with its passphrase.
+pub(crate) fn opened_key(path: &Path, passphrase: &str) -> Result<Signer, PackFault> {
+    let secret = zeroize::Zeroizing::new(text_of(path)?);
+    Signer::open(&secret, passphrase).map_err(|fault| key_fault(path, fault))
 }
 
 fn changes<T: PartialEq>(older: &BTreeMap<String, T>, newer: &BTreeMap<String, T>) -> Changes {
@@ -286,7 +381,8 @@ fn changes<T: PartialEq>(older: &BTreeMap<String, T>, newer: &BTreeMap<String, T
     }
 }
 
-type Files = BTreeMap<String, Vec<u8>>;
+/// The files of a pack by their paths.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 fn read_any(path: &Path) -> Result<(Pack, Files), PackFault> {
     let files = if path.is_dir() {
@@ -340,7 +436,7 @@ fn key_fault(path: &Path, fault: MinisignError) -> PackFault {
     PackFault::Key { path: path.to_owned(), fault }
 }
 
-fn not_read(path: &Path, source: std::io::Error) -> PackFault {
+pub(crate) fn not_read(path: &Path, source: std::io::Error) -> PackFault {
     PackFault::NotRead { path: path.to_owned(), source }
 }
 

@@ -9,7 +9,7 @@ use eighteen_training::judgement_mark;
 use crate::{
     App, UserError,
     app::Who,
-    attempt::summary,
+    attempt::{attempts_in, summary},
     clock::Moment,
     content::Words,
     course::{Course, count, step_link},
@@ -67,7 +67,7 @@ fn record(
     let cards = course.pack.modules.iter().map(|module| progress.card(reader, course, module));
     let finished = progress.every_finished().into_iter();
     let mut practice_answers = 0;
-    for attempt in reader.attempts_of(id, AttemptKind::Practice)? {
+    for attempt in attempts_in(reader, course, id, AttemptKind::Practice)? {
         practice_answers += count(reader.answers_of(&attempt.id)?.len());
     }
     Ok(LearnerRecord {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     App, ErrorCode, UserError,
     app::Who,
-    attempt::{attempt_item_row, item_row, policy, summary},
+    attempt::{attempt_item_row, attempts_in, item_row, policy, summary},
     checks::view,
     clock::{Moment, new_id},
     course::{Course, count},
@@ -194,7 +194,7 @@ fn open_or_new(
     learner_id: &str,
     now: Moment,
 ) -> Result<AttemptRow, UserError> {
-    let attempts = writer.reader().attempts_of(learner_id, paper.kind)?;
+    let attempts = attempts_in(&writer.reader(), course, learner_id, paper.kind)?;
     let mut of_quiz = attempts.into_iter().filter(|attempt| attempt.quiz_id == paper.quiz_id);
     let mut finished = Vec::new();
     for attempt in of_quiz.by_ref() {

@@ -31,8 +31,8 @@ impl App {
             learners: learners.iter().map(learner).collect(),
             current: current.map(|row| learner(&row)),
             settings,
-            course: ready.course.in_words(),
-            opening: step_link(&ready.course.pack.modules[0], 0),
+            course: ready.courses.taught().in_words(),
+            opening: step_link(&ready.courses.taught().pack.modules[0], 0),
             notice: ready.notice.clone(),
         })
     }

@@ -38,15 +38,15 @@ impl App {
         let who = self.who().clone();
         let Who::Learner(id) = &who else {
             let nothing = Sharing { choices: None };
-            return view(&ready.course, Harvest::default(), nothing, trainer_store);
+            return view(ready.courses.taught(), Harvest::default(), nothing, trainer_store);
         };
         let (harvest, said) = self.read(|reader| {
             let learner = reader.learner(id)?.ok_or_else(|| not_found("learner", id))?;
             let mut harvest = Harvest::default();
-            harvest_of(reader, &ready.course, learner, &mut harvest)?;
+            harvest_of(reader, ready.courses.taught(), learner, &mut harvest)?;
             Ok((harvest, sharing(reader, &who)?))
         })?;
-        view(&ready.course, harvest, said, trainer_store)
+        view(ready.courses.taught(), harvest, said, trainer_store)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod content;
 pub mod inbox;
 pub mod learner;
 pub mod my_data;
+pub mod packs;
 pub mod practised;
 pub mod question;
 pub mod refresher;

@@ -12,6 +12,7 @@ mod pack_file;
 mod policy;
 mod report;
 mod store;
+mod trust;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -38,6 +39,9 @@ enum Command {
     /// Works on the policy of an organisation.
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Says whose packs a computer takes.
+    #[command(subcommand)]
+    Trust(TrustCommand),
     /// Analyses the items of any table of people by items, such as a paper quiz.
     Analyse(AnalyseArgs),
     /// Works on certificates.
@@ -134,6 +138,72 @@ enum PackCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Installs a pack on this computer, as the app does. The app must not be running.
+    Install {
+        /// The file.
+        file: PathBuf,
+        /// Also where a higher version was here before, which is noted.
+        #[arg(long)]
+        allow_older: bool,
+        #[command(flatten)]
+        at: At,
+    },
+}
+
+/// Where the app keeps its files.
+#[derive(Args)]
+struct At {
+    /// The data folder of the app, in place of this account's own. The app must not be running with it.
+    #[arg(long)]
+    data_dir: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum TrustCommand {
+    /// Lists the keys that something is known of.
+    List {
+        /// Print one JSON list.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Trusts a key. Compare its words with the organisation first.
+    Add {
+        /// The public key, org.pub.
+        file: PathBuf,
+        /// Whose key it is.
+        #[arg(long)]
+        name: String,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Trusts a key no longer; what it signed is not used any more.
+    Remove {
+        /// Its six words in quotes, or its 64 hex digits.
+        key: String,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Takes what an organisation says of its key: a change or a revocation, made by `eighteen key`.
+    Take {
+        /// The file, such as change.e18s.
+        file: PathBuf,
+        #[command(flatten)]
+        at: At,
+    },
+    /// Says whether packs that nobody signed can be installed and used. At first they cannot.
+    #[command(group = clap::ArgGroup::new("say").required(true))]
+    Unsigned {
+        /// They can, and stay labelled as unsigned.
+        #[arg(long, group = "say")]
+        allow: bool,
+        /// They cannot.
+        #[arg(long, group = "say")]
+        refuse: bool,
+        #[command(flatten)]
+        at: At,
+    },
 }
 
 #[derive(Subcommand)]
@@ -142,6 +212,31 @@ enum KeyCommand {
     /// from `EIGHTEEN_PASSPHRASE`.
     New {
         /// The folder for the two files.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Says that another key takes the place of one, signed by the one that goes. minisign verifies it.
+    Change {
+        /// The secret key that goes. Asks for its passphrase, or takes it from `EIGHTEEN_PASSPHRASE`.
+        #[arg(long)]
+        from: PathBuf,
+        /// The public key that comes.
+        #[arg(long)]
+        to: PathBuf,
+        /// The file, such as change.e18s.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Says that a key is worth nothing any more.
+    Revoke {
+        /// The secret key that signs: the key itself, or the one that took its place. Asks for its passphrase, or
+        /// takes it from `EIGHTEEN_PASSPHRASE`.
+        #[arg(long)]
+        key: PathBuf,
+        /// The public key that is revoked, where another one signs.
+        #[arg(long)]
+        of: Option<PathBuf>,
+        /// The file, such as revocation.e18s.
         #[arg(long)]
         out: PathBuf,
     },
@@ -341,8 +436,26 @@ fn main() -> ExitCode {
         Command::Pack(PackCommand::Diff { older, newer, json }) => {
             pack_file::diff(&older, &newer, json)
         }
+        Command::Pack(PackCommand::Install { file, allow_older, at }) => {
+            trust::install(at.data_dir, &file, allow_older)
+        }
         Command::Key(KeyCommand::New { out }) => pack_file::new_key(&out),
         Command::Policy(PolicyCommand::Check { file }) => policy::check(&file),
+        Command::Key(KeyCommand::Change { from, to, out }) => {
+            trust::change(&from, &to, today(), &out)
+        }
+        Command::Key(KeyCommand::Revoke { key, of, out }) => {
+            trust::revoke(&key, of.as_deref(), today(), &out)
+        }
+        Command::Trust(TrustCommand::List { json, at }) => trust::list(at.data_dir, json),
+        Command::Trust(TrustCommand::Add { file, name, at }) => {
+            trust::add(at.data_dir, &file, &name)
+        }
+        Command::Trust(TrustCommand::Remove { key, at }) => trust::remove(at.data_dir, &key),
+        Command::Trust(TrustCommand::Take { file, at }) => trust::take(at.data_dir, &file),
+        Command::Trust(TrustCommand::Unsigned { allow, at, .. }) => {
+            trust::unsigned(at.data_dir, allow)
+        }
         Command::Analyse(args) => analyse::analyse(&args),
         Command::Certificate(CertificateCommand::Verify { file: Some(file), json, .. }) => {
             certificate::verify_file(&file, json)

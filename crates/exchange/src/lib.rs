@@ -25,7 +25,8 @@ pub use certificate::{Certificate, CertificateWords, PaperError, ReadError, read
 pub use letters::unprintable;
 pub use matrix::{Answered, LineProblem, Matrix, read_matrix};
 pub use pack_file::{
-    MANIFEST, MAX_PACK, ManifestFile, PackFile, PackManifest, PackRefusal, SIGNATURE, Unjudged,
+    KeyStatement, MANIFEST, MAX_PACK, MAX_STATEMENT, ManifestFile, PackFile, PackManifest,
+    PackRefusal, SIGNATURE, STATEMENT, Says, SignedStatement, StatementRefusal, Unjudged,
 };
 pub use page::{Page, Section};
 pub use policy::{Lockable, MAX_POLICY, Policy, PolicyDelivery, PolicyKey, read_policy};

@@ -9,6 +9,7 @@
 
 mod manifest;
 mod read;
+mod statement;
 mod zip_form;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ use eighteen_seal::MinisignSignature;
 
 pub use manifest::{ManifestFile, PackManifest};
 pub use read::{MAX_PACK, PackRefusal, Unjudged};
+pub use statement::{
+    KeyStatement, MAX_STATEMENT, STATEMENT, Says, SignedStatement, StatementRefusal,
+};
 
 /// The name of the manifest, in the archive and beside it.
 pub const MANIFEST: &str = "manifest.json";
@@ -61,15 +65,7 @@ impl PackFile {
         let head = [(MANIFEST, Some(&self.manifest_bytes)), (SIGNATURE, signature.as_ref())];
         let head = head.into_iter().filter_map(|(path, bytes)| Some((path, bytes?)));
         let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes));
-        let mut out = Vec::new();
-        let mut directory = zip_form::Directory::default();
-        for (path, bytes) in head.chain(files) {
-            let member = zip_form::Member::of(path, bytes);
-            out.extend(directory.add(&member));
-            out.extend_from_slice(bytes);
-        }
-        out.extend(directory.end());
-        out
+        zip_form::archive(head.chain(files))
     }
 }
 

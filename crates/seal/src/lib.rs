@@ -16,7 +16,7 @@ mod wrap;
 
 pub use identity::{Identity, PublicKey, from_hex, to_hex};
 pub use org_key::{
-    MAX_MINISIGN_FILE, MinisignError, MinisignSignature, NewKey, OrgKey, new_key, sign_with,
+    MAX_MINISIGN_FILE, MinisignError, MinisignSignature, NewKey, OrgKey, Signer, new_key, sign_with,
 };
 pub use passphrase::{MIN_CHARACTERS, Weakness, weakness};
 pub use recovery::{RecoveryCode, WORDS as RECOVERY_WORDS};

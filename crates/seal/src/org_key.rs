@@ -5,7 +5,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use blake2::{Blake2b512, Digest as _};
 use ed25519_dalek::Signature;
-use minisign::{KeyPair, SecretKeyBox};
+use minisign::{KeyPair, SecretKey, SecretKeyBox};
 use zeroize::Zeroizing;
 
 use crate::{PublicKey, from_hex, to_hex};
@@ -17,6 +17,8 @@ const SECRET: usize = 158;
 /// The comment of every key and signature that is kept; whatever another program wrote there is put aside.
 const COMMENT: &str = "untrusted comment: ";
 const OURS: &str = "signature of a pack";
+/// What stands before the key in a comment that names it.
+const KEY: &str = ", key ";
 /// No honest file of a key or a signature is longer.
 pub const MAX_MINISIGN_FILE: usize = 2048;
 
@@ -70,13 +72,57 @@ pub fn sign_with(
     bytes: &[u8],
     comment: &str,
 ) -> Result<MinisignSignature, MinisignError> {
-    decoded::<SECRET>(secret.lines().nth(1).unwrap_or_default())?;
-    let secret = SecretKeyBox::from_string(secret).map_err(|_| MinisignError::Form)?;
-    let secret = secret
-        .into_secret_key(Some(passphrase.to_owned()))
-        .map_err(|_| MinisignError::DoesNotOpen)?;
-    let signed = minisign::sign(None, &secret, bytes, Some(comment), Some(OURS));
-    MinisignSignature::read(&signed.map_err(|_| MinisignError::Failed)?.into_string())
+    Signer::open(secret, passphrase)?.sign(bytes, comment)
+}
+
+/// A secret key that its passphrase opened.
+pub struct Signer {
+    secret: SecretKey,
+    key: OrgKey,
+}
+
+impl Signer {
+    /// Opens a secret file.
+    ///
+    /// # Errors
+    /// When the passphrase does not open it.
+    pub fn open(secret: &str, passphrase: &str) -> Result<Self, MinisignError> {
+        decoded::<SECRET>(secret.lines().nth(1).unwrap_or_default())?;
+        let secret = SecretKeyBox::from_string(secret).map_err(|_| MinisignError::Form)?;
+        let secret = secret
+            .into_secret_key(Some(passphrase.to_owned()))
+            .map_err(|_| MinisignError::DoesNotOpen)?;
+        let public =
+            minisign::PublicKey::from_secret_key(&secret).map_err(|_| MinisignError::Failed)?;
+        Ok(Self { secret, key: OrgKey::read(&public.to_base64())? })
+    }
+
+    /// The public key.
+    pub fn key(&self) -> OrgKey {
+        self.key
+    }
+
+    /// Signs bytes. The comment is under the signature too.
+    ///
+    /// # Errors
+    /// When the comment has control characters or is too long.
+    pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<MinisignSignature, MinisignError> {
+        let signed = minisign::sign(None, &self.secret, bytes, Some(comment), Some(OURS));
+        MinisignSignature::read(&signed.map_err(|_| MinisignError::Failed)?.into_string())
+    }
+
+    /// The same, with the public key at the end of the comment: whoever does not know the key yet can hold the
+    /// signature against it, and compare its words with the signer.
+    ///
+    /// # Errors
+    /// As [`Self::sign`].
+    pub fn sign_with_key(
+        &self,
+        bytes: &[u8],
+        about: &str,
+    ) -> Result<MinisignSignature, MinisignError> {
+        self.sign(bytes, &format!("{about}{KEY}{}", self.key.line()))
+    }
 }
 
 /// A public key of an organisation.
@@ -229,6 +275,13 @@ impl MinisignSignature {
     pub fn comment(&self) -> &str {
         &self.comment
     }
+
+    /// The key that the comment names; see [`Signer::sign_with_key`]. Only [`OrgKey::signed`] says whether it
+    /// made the signature, and nothing here says whose key it is.
+    pub fn names_key(&self) -> Option<OrgKey> {
+        let (_, line) = self.comment.rsplit_once(KEY)?;
+        OrgKey::read(line).ok().filter(|key| key.line() == line)
+    }
 }
 
 fn decoded<const N: usize>(line: &str) -> Result<[u8; N], MinisignError> {
@@ -347,6 +400,28 @@ mod tests {
         assert_eq!(OrgKey::read("untrusted comment: x\nRWQ\n"), Err(MinisignError::Form));
         let weak = STANDARD.encode([b"Ed".as_slice(), &[1; 8], &[0; 32]].concat());
         assert_eq!(OrgKey::read(&weak), Err(MinisignError::Weak));
+    }
+
+    #[test]
+    fn a_signature_names_its_key_and_the_stock_program_shows_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let new = key();
+        let signer = Signer::open(&new.secret, PASSPHRASE).unwrap();
+        let key = OrgKey::read(&new.public).unwrap();
+        assert_eq!(signer.key(), key);
+        let signature = signer.sign_with_key(MANIFEST, "pack x, version 3").unwrap();
+        assert_eq!(signature.comment(), format!("pack x, version 3, key {}", key.line()));
+        assert_eq!(signature.names_key(), Some(key));
+        assert!(key.signed(MANIFEST, &signature));
+        let plain = signer.sign(MANIFEST, "pack x, key RWQ").unwrap();
+        assert_eq!(plain.names_key(), None);
+        fs::write(folder.path().join("manifest.json"), MANIFEST).unwrap();
+        fs::write(folder.path().join("manifest.json.minisig"), signature.file()).unwrap();
+        let line = key.line();
+        match minisign(folder.path(), &["-V", "-q", "-P", &line, "-m", "manifest.json"]) {
+            Some(holds) => assert!(holds),
+            None => println!("not checked: minisign is not installed"),
+        }
     }
 
     #[test]

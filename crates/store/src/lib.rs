@@ -29,6 +29,7 @@ mod search;
 mod set_aside;
 mod store;
 mod tables;
+mod trust_file;
 
 pub use described::{Described, described};
 pub use erase::{Erased, LOG_FOLDER, erasing};
@@ -72,6 +73,7 @@ pub use tables::{
     snapshots::SnapshotRow,
     steps::StepDoneRow,
 };
+pub use trust_file::{KeptKey, KeptPack, KeptVersion, KeyOrigin, TrustFile, TrustRecord};
 
 /// The version of the `SQLite` library that is built in.
 pub fn sqlite_version() -> &'static str {

@@ -11,8 +11,26 @@ export const saveSettings = (args: Settings): Promise<Settings> => call<Settings
 /** What this installation is and where it keeps its files. */
 export const about = (): Promise<About> => call<About>('about');
 
-/** What the organisation has decided for this computer. */
-export const policy = (): Promise<PolicyShown> => call<PolicyShown>('policy');
+/** What is installed on this computer, and whom it trusts. */
+export const packs = (): Promise<Packs> => call<Packs>('packs');
+
+/** Asks for a pack, or for what is said of a key, and says what the file proves; nothing when they cancel. */
+export const openPack = (): Promise<OpenedPack | null> => call<OpenedPack | null>('open_pack');
+
+/** The same for the file that was dropped on the window; nothing when none was. */
+export const lookAtDroppedPack = (): Promise<OpenedPack | null> => call<OpenedPack | null>('look_at_dropped_pack');
+
+/** Trusts the key of the pack that was looked at: somebody compared its words. */
+export const trustSigner = (args: TrustSigner): Promise<OpenedPack> => call<OpenedPack>('trust_signer', { args });
+
+/** Trusts a key no longer. */
+export const forgetKey = (args: ForgetKey): Promise<Packs> => call<Packs>('forget_key', { args });
+
+/** Installs the pack that was looked at. */
+export const installPack = (): Promise<PackInstalled> => call<PackInstalled>('install_pack');
+
+/** Opens another course of this computer. */
+export const openCourse = (args: OpenCourse): Promise<Startup> => call<Startup>('open_course', { args });
 
 /** Keeps what the page noticed in the log. */
 export const logPageProblem = (args: PageProblem): Promise<null> => call<null>('log_page_problem', { args });
@@ -1037,7 +1055,11 @@ inbox: boolean,
 /**
  * It holds a branching story.
  */
-hasStory: boolean, };
+hasStory: boolean, 
+/**
+ * It is an installed pack that nobody signed.
+ */
+unsigned: boolean, };
 
 /**
  * A decision, looked back at.
@@ -1129,22 +1151,9 @@ trainerStore: boolean, dataDir: string, };
 export type ErasedMe = { rows: number, files: number, trainerStore: boolean, startup: Startup, };
 
 /**
- * People that were erased because the policy's time was over. Nothing says who they were.
- */
-export type ErasedOnTime = { 
-/**
- * The day, as `2026-11-23`.
- */
-day: string, people: number, rows: number, 
-/**
- * Copies and files set aside that went with them.
- */
-files: number, };
-
-/**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.
@@ -1261,6 +1270,12 @@ export type FindingWord = "gap" | "edited" | "rollback" | "fork" | "foreign";
 export type FinishStep = { moduleId: string, stepId: string, elapsedMs: number, };
 
 export type FlagQuestion = { attemptId: string, position: number, flagged: boolean, };
+
+export type ForgetKey = { 
+/**
+ * 64 hex digits.
+ */
+hex: string, };
 
 /**
  * A person was taken out of the trainer's store.
@@ -1850,6 +1865,15 @@ export type JudgeMessage = { roundId: string, position: number, judgement: Inbox
  */
 elapsedMs: number, };
 
+export type KeyCame = "compared" | "administrator" | "change" | "revocation";
+
+/**
+ * A key that something is known of.
+ */
+export type KeyRow = { signer: PackSigner, since: string, how: KeyCame, standing: KeyStands, };
+
+export type KeyStands = { "kind": "trusted" } | { "kind": "replaced", words: string, } | { "kind": "revoked", on: string, };
+
 /**
  * A trainer who is trusted on this computer.
  */
@@ -1963,9 +1987,29 @@ groups: Array<string>,
 lastActive: string | null, };
 
 /**
- * A setting that the organisation has locked.
+ * A pack's file that was looked at.
  */
-export type LockedSetting = "language" | "trainer-area" | "delivery" | "packs";
+export type LookedPack = { verdict: PackVerdict, 
+/**
+ * In the words of a technician, where the file was changed.
+ */
+detail: string | null, signer: PackSigner | null, 
+/**
+ * What it says of itself; absent where its bytes are not those that were signed.
+ */
+facts: PackFacts | null, 
+/**
+ * What its content is not.
+ */
+problems: Array<string>, 
+/**
+ * What is another than in the version that is here; absent where there is none.
+ */
+change: PackChange | null, 
+/**
+ * Why it cannot be installed.
+ */
+hindrance: PackHindrance | null, };
 
 /**
  * The mailbox before a round.
@@ -2279,9 +2323,16 @@ of: number, minutesLeft: number,
  */
 fresh: boolean, lastOpened: string | null, } | { "kind": "check", attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, } | { "kind": "startCheck", moduleId: string, moduleNumber: number, moduleTitle: string, minutesLeft: number, };
 
+/**
+ * Why an installed version is not used.
+ */
+export type NotUsed = "damaged" | "revokedKey" | "unknownKey" | "unsigned" | "problems";
+
 export type OpenAssignment = { assignmentId: string, };
 
 export type OpenAttempt = { attemptId: string, };
+
+export type OpenCourse = { packId: string, };
 
 export type OpenGroup = { groupId: string, };
 
@@ -2317,6 +2368,11 @@ stepId: string | null, };
 export type OpenedAssignments = { "kind": "unknown", from: string, fingerprint: string, madeAt: string, } | { "kind": "taken", from: string, fingerprint: string, madeAt: string, mine: Array<AssignedToMe>, } | { "kind": "refused", why: AssignmentFileFault, };
 
 /**
+ * A file that somebody chose or dropped.
+ */
+export type OpenedPack = { "kind": "looked", pack: LookedPack, } | { "kind": "keyChanged", name: string, before: string, now: string, } | { "kind": "keyRevoked", name: string, words: string, } | { "kind": "statementRefused", why: StatementRefused, } | { "kind": "notReadable" };
+
+/**
  * A key file that somebody chose.
  */
 export type OpenedTrainerKey = { "kind": "notOne" } | { "kind": "found", publicKey: string, name: string, fingerprint: string, };
@@ -2342,6 +2398,102 @@ dead: boolean, };
  * How an answer was marked.
  */
 export type Outcome = "right" | "partly" | "wrong" | "unanswered";
+
+export type PackChange = { 
+/**
+ * The version that is here.
+ */
+from: number, 
+/**
+ * Titles of modules.
+ */
+modulesAdded: Array<string>, modulesRemoved: Array<string>, modulesChanged: Array<string>, questionsAdded: number, questionsRemoved: number, questionsChanged: number, };
+
+export type PackFacts = { packId: string, title: string, lang: string, version: number, released: string, publisher: string, modules: number, questions: number, minutes: number, files: number, 
+/**
+ * Bytes of the whole file.
+ */
+bytes: number, };
+
+/**
+ * Why a pack cannot be installed.
+ */
+export type PackHindrance = { "kind": "notSound" } | { "kind": "unsigned" } | { "kind": "namesNoKey" } | { "kind": "unknownKey" } | { "kind": "replacedKey" } | { "kind": "revokedKey" } | { "kind": "problems" } | { "kind": "older", highest: number, } | { "kind": "same" } | { "kind": "sameVersion" };
+
+/**
+ * A pack that was installed.
+ */
+export type PackInstalled = { packId: string, title: string, lang: string, version: number, 
+/**
+ * It is the course that is open.
+ */
+taught: boolean, startup: Startup, };
+
+/**
+ * A course of this computer.
+ */
+export type PackRow = { packId: string, title: string, lang: string, version: number, 
+/**
+ * Empty where the file cannot be read.
+ */
+released: string, publisher: string, state: PackState, signer: PackSigner | null, 
+/**
+ * Absent for the course that ships.
+ */
+installedAt: string | null, 
+/**
+ * It is the course that is open.
+ */
+taught: boolean, };
+
+/**
+ * A key as people compare it.
+ */
+export type PackSigner = { 
+/**
+ * As somebody here named it; empty where nobody did.
+ */
+name: string, 
+/**
+ * Six words.
+ */
+words: string, 
+/**
+ * 64 hex digits.
+ */
+hex: string, };
+
+export type PackState = { "kind": "shipped" } | { "kind": "signed" } | { "kind": "signedBefore" } | { "kind": "unsigned" } | { "kind": "notUsed", why: NotUsed, };
+
+/**
+ * What a file proves, in one word.
+ */
+export type PackVerdict = "signed" | "unknown" | "revoked" | "replaced" | "changed" | "unsigned" | "notAPack" | "newer";
+
+/**
+ * What is installed on this computer, and whom it trusts.
+ */
+export type Packs = { 
+/**
+ * The course that ships first, then in the order of installing.
+ */
+rows: Array<PackRow>, 
+/**
+ * In the order in which they came.
+ */
+keys: Array<KeyRow>, 
+/**
+ * An administrator allows packs that nobody signed.
+ */
+unsignedAllowed: boolean, 
+/**
+ * Installed versions that are not used, found at the start.
+ */
+passedOver: Array<PassedOver>, 
+/**
+ * The record of trust could not be read and stands here now: nothing is trusted.
+ */
+setAside: string | null, };
 
 /**
  * What the page noticed and the log should keep: an error, or a blocked request.
@@ -2392,6 +2544,15 @@ version: number,
  * The code of the certificate; absent without a name, which is part of it.
  */
 code: string | null, };
+
+/**
+ * An installed version that was passed over at the start.
+ */
+export type PassedOver = { title: string, version: number, why: NotUsed, 
+/**
+ * The version that is used in its place; absent where there is none.
+ */
+used: number | null, };
 
 /**
  * For making a store and for unlocking it.
@@ -2578,52 +2739,6 @@ right: number, };
  * People with so many points.
  */
 export type PointCount = { points: number, people: number | null, };
-
-/**
- * Something that is wrong with a policy, in the words of whoever writes policies.
- */
-export type PolicyProblem = { line: number, message: string, };
-
-/**
- * What the organisation has decided for this computer.
- */
-export type PolicyShown = { 
-/**
- * The file; absent where no organisation has said anything.
- */
-place: string | null, 
-/**
- * Empty when the policy could not be read.
- */
-organisation: string, 
-/**
- * Whom to ask, in the organisation's words.
- */
-contact: string | null, 
-/**
- * Why nothing of the policy counts; empty when it does.
- */
-problems: Array<PolicyProblem>, locked: Array<LockedSetting>, 
-/**
- * People of the smallest group that trainers' stores made here may show.
- */
-smallestGroup: number | null, 
-/**
- * Days without activity after which a learner is erased.
- */
-learnerDays: number | null, 
-/**
- * Days without activity after which a person is erased from a trainer's store.
- */
-trainerDays: number | null, 
-/**
- * What was erased on this computer because its time was over, the newest last.
- */
-erased: Array<ErasedOnTime>, 
-/**
- * The same of the trainer's store, while it is open.
- */
-erasedByTrainer: Array<ErasedOnTime>, };
 
 /**
  * A saved practice answer with its explanation.
@@ -3398,6 +3513,8 @@ opening: StepLink,
  */
 notice: StoreNotice | null, };
 
+export type StatementRefused = "notOne" | "newer" | "unknownKey" | "notSigned" | "revoked" | "replaced" | "known";
+
 /**
  * A step of a module.
  */
@@ -3704,7 +3821,7 @@ export type TopWrong = { id: string, text: string, chosen: number, };
 /**
  * Where the trainer's store stands.
  */
-export type TrainerDoor = { "kind": "none", minCharacters: number, smallestGroup: number | null, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
+export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
 
 /**
  * The key by which learners know this trainer.
@@ -3798,6 +3915,12 @@ revisits: Array<SeenRevisit>,
 trainerStore: boolean, };
 
 export type TrustKey = { publicKey: string, name: string, };
+
+export type TrustSigner = { 
+/**
+ * Whose key it is: 1 to 80 characters.
+ */
+name: string, };
 
 /**
  * A failure with everything the page needs to speak of it.

@@ -59,6 +59,8 @@ pub struct Course {
     pub inbox: bool,
     /// It holds a branching story.
     pub has_story: bool,
+    /// It is an installed pack that nobody signed.
+    pub unsigned: bool,
 }
 
 /// A learner of this computer.

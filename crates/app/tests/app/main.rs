@@ -15,6 +15,7 @@ mod learner;
 mod message_cards;
 mod my_data;
 mod orders;
+mod packs;
 mod people;
 mod policy;
 mod practised;

@@ -3,6 +3,7 @@
 
 mod imports;
 mod packs;
+mod trust;
 
 use std::{
     fmt::Write as _,

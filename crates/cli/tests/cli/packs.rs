@@ -19,20 +19,20 @@ fn eighteen(folder: &Path, words: &[&str]) -> Output {
         .unwrap()
 }
 
-fn done(folder: &Path, words: &[&str]) -> String {
+pub(crate) fn done(folder: &Path, words: &[&str]) -> String {
     let output = eighteen(folder, words);
     assert!(output.status.success(), "{words:?}: {}", complained(&output));
     said(&output)
 }
 
-fn refused(folder: &Path, words: &[&str]) -> String {
+pub(crate) fn refused(folder: &Path, words: &[&str]) -> String {
     let output = eighteen(folder, words);
     assert_eq!(output.status.code(), Some(1), "{words:?}");
     complained(&output)
 }
 
 /// A folder with a key and a signed pack.
-fn signed() -> tempfile::TempDir {
+pub(crate) fn signed() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     done(at, &["key", "new", "--out", "."]);

@@ -132,6 +132,16 @@ impl<R: Read> Unjudged<R> {
             .ok_or(PackRefusal::Forged)
     }
 
+    /// Which key signed it: one of these, or the one that the signature itself names, whoever's that is.
+    ///
+    /// # Errors
+    /// When nobody signed it, or the signature is by none of these and names no key.
+    pub fn signed_by(&self, known: &[OrgKey]) -> Result<OrgKey, PackRefusal> {
+        let named = self.signature.as_ref().and_then(MinisignSignature::names_key);
+        let keys: Vec<OrgKey> = known.iter().copied().chain(named).collect();
+        self.signer(&keys)
+    }
+
     /// Reads the files on, each held against the manifest, and the end of the archive.
     ///
     /// # Errors
@@ -163,7 +173,7 @@ fn signature<R: Read>(archive: &mut Archive<R>) -> Result<MinisignSignature, Pac
 }
 
 /// The archive from front to back. What it says is only ever compared.
-struct Archive<R> {
+pub(super) struct Archive<R> {
     rest: io::Take<R>,
     /// The header of the file that comes next, name and all; what stands there when none comes.
     head: Vec<u8>,
@@ -172,7 +182,7 @@ struct Archive<R> {
 }
 
 impl<R: Read> Archive<R> {
-    fn open(reader: R) -> Result<Self, PackRefusal> {
+    pub(super) fn open(reader: R) -> Result<Self, PackRefusal> {
         let rest = reader.take(MAX_PACK + 1);
         let mut archive = Self { rest, head: Vec::new(), directory: Directory::default() };
         archive.advance()?;
@@ -190,11 +200,11 @@ impl<R: Read> Archive<R> {
         Ok(())
     }
 
-    fn name(&self) -> &[u8] {
+    pub(super) fn name(&self) -> &[u8] {
         self.head.get(HEADER..).unwrap_or_default()
     }
 
-    fn size(&self) -> u32 {
+    pub(super) fn size(&self) -> u32 {
         self.word(22)
     }
 
@@ -204,7 +214,7 @@ impl<R: Read> Archive<R> {
     }
 
     /// The file that comes next. It must be this one, behind the header that we would write before it.
-    fn file(&mut self, path: &str, size: u32) -> Result<Vec<u8>, PackRefusal> {
+    pub(super) fn file(&mut self, path: &str, size: u32) -> Result<Vec<u8>, PackRefusal> {
         let said = Member { path, size, crc: self.word(14) };
         let expected = said.header();
         if self.head.len() < expected.len() && expected.starts_with(&self.head) {
@@ -228,7 +238,7 @@ impl<R: Read> Archive<R> {
     }
 
     /// What stands behind the last file: the list, and nothing else.
-    fn end(self) -> Result<(), PackRefusal> {
+    pub(super) fn end(self) -> Result<(), PackRefusal> {
         let Self { mut rest, head: mut end, directory } = self;
         let expected = directory.end();
         (&mut rest).take(expected.len() as u64 + 1).read_to_end(&mut end)?;

@@ -88,3 +88,16 @@ impl Directory {
         out
     }
 }
+
+/// The archive of these files, in this order.
+pub(super) fn archive<'a>(files: impl Iterator<Item = (&'a str, &'a Vec<u8>)>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut directory = Directory::default();
+    for (path, bytes) in files {
+        let member = Member::of(path, bytes);
+        out.extend(directory.add(&member));
+        out.extend_from_slice(bytes);
+    }
+    out.extend(directory.end());
+    out
+}

@@ -24,6 +24,8 @@ fn second_process() {
         "hold" => hold(folder),
         "answer" => answer(folder, u32::MAX),
         "answer-200" => answer(folder, 200),
+        #[cfg(target_os = "linux")]
+        "install" => crate::installed::install_second(folder),
         "erase" => crate::erase_killed::erase(folder),
         #[cfg(target_os = "linux")]
         other => crate::power_cut::answer_with(folder, other),

@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// A small disk in memory until this is dropped.
-struct Disk(PathBuf);
+pub(crate) struct Disk(PathBuf);
 
 impl Disk {
-    fn new(path: &Path, kib: u32) -> Option<Self> {
+    pub(crate) fn new(path: &Path, kib: u32) -> Option<Self> {
         std::fs::create_dir_all(path).unwrap();
         let size = format!("size={kib}k,mode=700");
         as_administrator("mount", &["-t", "tmpfs", "-o", &size, "tmpfs"], path)
@@ -24,7 +24,7 @@ impl Disk {
     }
 
     /// Somebody made room.
-    fn grow(&self) {
+    pub(crate) fn grow(&self) {
         assert!(as_administrator("mount", &["-o", "remount,size=16m"], &self.0));
     }
 }

@@ -22,6 +22,7 @@ mod flips;
 mod full_disk;
 mod groups;
 mod inbox;
+mod installed;
 mod items;
 mod key_file;
 mod learners;

@@ -140,6 +140,7 @@ impl Course {
     pub(crate) fn in_words(&self) -> wire::learner::Course {
         let pack = &self.pack;
         wire::learner::Course {
+            pack_id: pack.id.clone(),
             title: pack.title.clone(),
             about: pack.about.clone(),
             lang: pack.lang.clone(),

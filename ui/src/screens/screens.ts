@@ -29,6 +29,7 @@ import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
 import OpenAssignmentsScreen from './open-assignments/OpenAssignmentsScreen.svelte';
+import PacksScreen from './packs/PacksScreen.svelte';
 import RefresherScreen from './refresher/RefresherScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
 import RunScreen from './run/RunScreen.svelte';
@@ -189,12 +190,13 @@ export const SCREENS: ScreenTable = {
   'trainer-assignments': { path: '/trainer/assignments', component: AssignmentsScreen },
   'trainer-assign': { path: '/trainer/assignments/new', component: AssignScreen },
   'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
+  packs: { path: '/settings/packs', component: PacksScreen },
   'trainer-recovery': { path: '/trainer/recovery-code', component: RecoveryScreen },
   'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments'] },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

@@ -45,6 +45,8 @@ pub enum StoreNotice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Course {
+    /// The same in every version.
+    pub pack_id: String,
     pub title: String,
     pub about: String,
     pub lang: String,

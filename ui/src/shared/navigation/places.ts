@@ -51,6 +51,7 @@ export interface Places {
   /** `subject`: the module or the person that the report is about. */
   'trainer-recovery': Record<string, never>;
   'trainer-take': { report?: string; subject?: string };
+  packs: Record<string, never>;
   settings: Record<string, never>;
   about: Record<string, never>;
 }

@@ -134,6 +134,12 @@ export class Session {
     this.load.set(left);
   }
 
+  /** Another course is taught now, or another version of it. */
+  courseChanged(state: Startup) {
+    this.#take(state);
+    this.load.set(state);
+  }
+
   /** A saved decision says who is learning; the first one of a newcomer makes the learner. */
   learned(learner: Learner) {
     this.current = learner;

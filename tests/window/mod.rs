@@ -10,6 +10,7 @@ mod keyboard_module;
 mod my_data;
 mod network;
 mod opening;
+mod packs;
 mod policy;
 mod practised;
 mod rail;

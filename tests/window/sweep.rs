@@ -8,10 +8,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use harness::Window;
+use harness::{Start, Window};
 use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
+use super::packs::handed_over;
 use super::policy::{POLICY, under};
 use super::support::faults::newer_store;
 use super::support::past::{failed_checks, judged_round};
@@ -88,6 +89,21 @@ fn what_a_trainer_does_with_files_and_people_is_sound() -> Result<()> {
         let window = look.open_with(start.with_variable("HOME", &files.to_string_lossy()))?;
         let mut eye = Eye::on(&window, look);
         trainer_tour::with_files(&mut eye)?;
+        eye.close()?;
+    }
+    Ok(())
+}
+
+/// Packs: none but the course that ships, one by a signer who is not known, trusted, installed, changed.
+#[test]
+fn packs_and_their_signers_are_sound() -> Result<()> {
+    for look in [LIGHT, Look { percent: 200, ..LIGHT }, narrowest()] {
+        let folder = tempfile::tempdir()?;
+        let home = handed_over(folder.path())?;
+        let start = Start::new(&folder.path().join("data"));
+        let window = look.open_with(start.with_variable("HOME", &home.to_string_lossy()))?;
+        let mut eye = Eye::on(&window, look);
+        trainer_tour::packs(&mut eye, &home)?;
         eye.close()?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use eighteen_app::wire::inbox::InboxJudgement;
 use eighteen_app::wire::learner::NameLearner;
 use eighteen_app::wire::trainer::Passphrase;
-use eighteen_app::{App, Course, UserError};
+use eighteen_app::{App, Course, UserError, packs};
 use eighteen_testkit::{
     DaysAgo, SaveTo, assignment_file, finish_steps, judge_round, result_files, right_response,
     some_response, take_check,
@@ -28,8 +28,20 @@ pub(crate) fn use_it(folder: &Path) -> Result<()> {
     fs::write(results.join("people.csv"), list)?;
     let file = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE);
     fs::rename(file.map_err(refused)?, results.join("assignments.e18a"))?;
+    pack_at(&results)?;
     let app = App::open(folder, Box::new(SaveTo::nowhere().opening(vec![results])));
     use_app(&app).map_err(refused)
+}
+
+/// A pack of an organisation whose key nobody knows here.
+fn pack_at(folder: &Path) -> Result<()> {
+    let (keys, written) = (folder.with_file_name("keys"), folder.with_file_name("house"));
+    packs::new_key(&keys, PASSPHRASE)?;
+    packs::new_pack(&written)?;
+    let file = folder.join("house.e18p");
+    packs::build(&written, &file)?;
+    packs::sign(&file, &keys.join("org.key"), PASSPHRASE)?;
+    Ok(())
 }
 
 /// Some answers are a few days old, and a round of the inbox a little older, so that the refresher has cards.

@@ -168,6 +168,9 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "trainer-collect", in_readme: &[], reach: trainer_collect },
     Shot { name: "trainer-collected", in_readme: &[], reach: trainer_collected },
     Shot { name: "open-assignments", in_readme: &[], reach: open_assignments },
+    Shot { name: "packs", in_readme: &[], reach: |window| window.go("/settings/packs") },
+    Shot { name: "pack-unknown", in_readme: &[], reach: pack_unknown },
+    Shot { name: "pack-signed", in_readme: &[], reach: pack_signed },
     // Nothing is left of the learner afterwards.
     Shot { name: "erased", in_readme: &[], reach: erased },
     Shot { name: "council", in_readme: &[], reach: council },
@@ -534,6 +537,17 @@ fn open_assignments(window: &Window) -> Result<()> {
     window.go("/settings/assignments")?;
     choose(window, "open-assignment-file")?;
     window.wait_for("trust-trainer")
+}
+
+fn pack_unknown(window: &Window) -> Result<()> {
+    window.go("/settings/packs")?;
+    choose(window, "open-pack")?;
+    window.wait_for("trust-signer")
+}
+
+fn pack_signed(window: &Window) -> Result<()> {
+    window.click("trust-signer")?;
+    window.wait_for("install-pack")
 }
 
 fn council(window: &Window) -> Result<()> {

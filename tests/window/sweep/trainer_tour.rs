@@ -125,6 +125,37 @@ fn assigned(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("what is assigned, on the home page")
 }
 
+/// Packs and their signers; one pack lies at home.
+pub(crate) fn packs(eye: &mut Eye<'_>, home: &Path) -> Result<()> {
+    eye.visit("/settings/packs")?;
+    dialog(eye, "open-pack")?.take_first_at_home()?;
+    eye.window.wait_for("trust-signer")?;
+    eye.unfold()?;
+    eye.inspect("a pack of a signer who is not known")?;
+    eye.window.click("trust-signer")?;
+    eye.window.wait_for("install-pack")?;
+    eye.inspect("a pack that is signed and unchanged, and a key that is trusted")?;
+    eye.window.click("forget-key")?;
+    eye.window.wait_for("forget-key-yes")?;
+    eye.inspect("a key that is about to go")?;
+    eye.window.click("install-pack")?;
+    eye.window.wait_for("pack-installed")?;
+    eye.inspect("a pack that was installed beside the course")?;
+    let file = home.join("house.e18p");
+    let mut changed = fs::read(&file)?;
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    fs::write(&file, changed)?;
+    dialog(eye, "open-pack")?.take_first_at_home()?;
+    eye.window.wait_for("[data-testid=pack-verdict][data-value=changed]")?;
+    eye.unfold()?;
+    eye.inspect("a pack that was changed after signing")?;
+    fs::write(&file, "a letter")?;
+    dialog(eye, "open-pack")?.take_first_at_home()?;
+    eye.window.wait_for("[data-testid=pack-verdict][data-value=notAPack]")?;
+    eye.inspect("a file that is no pack")
+}
+
 /// A store in which no person is shown, from its door on.
 pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     eye.go("/trainer")?;

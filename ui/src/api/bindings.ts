@@ -11,6 +11,9 @@ export const saveSettings = (args: Settings): Promise<Settings> => call<Settings
 /** What this installation is and where it keeps its files. */
 export const about = (): Promise<About> => call<About>('about');
 
+/** What the organisation has decided for this computer. */
+export const policy = (): Promise<PolicyShown> => call<PolicyShown>('policy');
+
 /** What is installed on this computer, and whom it trusts. */
 export const packs = (): Promise<Packs> => call<Packs>('packs');
 
@@ -1043,7 +1046,11 @@ export type Consequence = { optionId: string, text: Array<Span>, };
 /**
  * The course in a few words.
  */
-export type Course = { title: string, about: string, lang: string, 
+export type Course = { 
+/**
+ * The same in every version.
+ */
+packId: string, title: string, about: string, lang: string, 
 /**
  * `ltr` or `rtl`.
  */
@@ -1151,9 +1158,22 @@ trainerStore: boolean, dataDir: string, };
 export type ErasedMe = { rows: number, files: number, trainerStore: boolean, startup: Startup, };
 
 /**
+ * People that were erased because the policy's time was over. Nothing says who they were.
+ */
+export type ErasedOnTime = { 
+/**
+ * The day, as `2026-11-23`.
+ */
+day: string, people: number, rows: number, 
+/**
+ * Copies and files set aside that went with them.
+ */
+files: number, };
+
+/**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.
@@ -1987,6 +2007,11 @@ groups: Array<string>,
 lastActive: string | null, };
 
 /**
+ * A setting that the organisation has locked.
+ */
+export type LockedSetting = "language" | "trainer-area" | "delivery" | "packs";
+
+/**
  * A pack's file that was looked at.
  */
 export type LookedPack = { verdict: PackVerdict, 
@@ -2739,6 +2764,52 @@ right: number, };
  * People with so many points.
  */
 export type PointCount = { points: number, people: number | null, };
+
+/**
+ * Something that is wrong with a policy, in the words of whoever writes policies.
+ */
+export type PolicyProblem = { line: number, message: string, };
+
+/**
+ * What the organisation has decided for this computer.
+ */
+export type PolicyShown = { 
+/**
+ * The file; absent where no organisation has said anything.
+ */
+place: string | null, 
+/**
+ * Empty when the policy could not be read.
+ */
+organisation: string, 
+/**
+ * Whom to ask, in the organisation's words.
+ */
+contact: string | null, 
+/**
+ * Why nothing of the policy counts; empty when it does.
+ */
+problems: Array<PolicyProblem>, locked: Array<LockedSetting>, 
+/**
+ * People of the smallest group that trainers' stores made here may show.
+ */
+smallestGroup: number | null, 
+/**
+ * Days without activity after which a learner is erased.
+ */
+learnerDays: number | null, 
+/**
+ * Days without activity after which a person is erased from a trainer's store.
+ */
+trainerDays: number | null, 
+/**
+ * What was erased on this computer because its time was over, the newest last.
+ */
+erased: Array<ErasedOnTime>, 
+/**
+ * The same of the trainer's store, while it is open.
+ */
+erasedByTrainer: Array<ErasedOnTime>, };
 
 /**
  * A saved practice answer with its explanation.
@@ -3821,7 +3892,7 @@ export type TopWrong = { id: string, text: string, chosen: number, };
 /**
  * Where the trainer's store stands.
  */
-export type TrainerDoor = { "kind": "none", minCharacters: number, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
+export type TrainerDoor = { "kind": "none", minCharacters: number, smallestGroup: number | null, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
 
 /**
  * The key by which learners know this trainer.

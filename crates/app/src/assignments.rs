@@ -1,6 +1,6 @@
 //! What a trainer assigns, to whom and by when; how far people are with it; the file for other computers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use eighteen_exchange::{AssignmentFile, FileAssignment, FilePart, person_mark, write_assignments};
@@ -16,15 +16,14 @@ use crate::{
     clock::{Moment, day, new_id},
     course::{Course, count, number},
     error::not_found,
+    glance::{self, Glance, Place},
     identity::identity,
-    people::Everybody,
     roster::{folded, groups},
     wire::{
         assignments::{
             AskAssignmentForm, AssignableModule, AssignableStep, AssignedPart, Assignment,
             AssignmentForm, Assignments, ChosenPerson, MakeAssignment, NameTrainer, OpenAssignment,
         },
-        learner::ModuleState,
         trainer::Exported,
     },
 };
@@ -50,13 +49,14 @@ impl App {
         let now = self.now();
         let store = self.trainer_store()?;
         let fingerprint = identity(&store)?.public().fingerprint();
+        let glance = self.glance()?;
         store.read(|reader| {
             Ok(Assignments {
                 sample: reader.has_sample()?,
                 today: day(now.day()),
                 from: reader.setting(FROM)?.unwrap_or_default(),
                 fingerprint,
-                rows: Standing::read(reader, course)?.assignments(course, now),
+                rows: Standing::read(reader, &glance)?.assignments(course, now),
             })
         })
     }
@@ -329,29 +329,22 @@ enum Far {
 }
 
 /// The assignments, and how far everybody is.
-struct Standing {
+struct Standing<'a> {
     plan: Plan,
     group_names: BTreeMap<String, String>,
-    everybody: Everybody,
+    everybody: HashMap<&'a str, &'a [glance::Cell]>,
     revisits: BTreeSet<(String, String, String, String)>,
 }
 
-impl Standing {
-    fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
+impl<'a> Standing<'a> {
+    fn read(reader: &Reader<'_>, glance: &'a Glance) -> Result<Self, UserError> {
         let revisits = reader.revisits()?.into_iter();
         let groups = reader.groups()?.into_iter();
-        let plan = Plan::read(reader)?;
-        let asked: BTreeSet<String> = if plan.rows.iter().any(|row| row.everybody) {
-            reader.people()?.into_iter().map(|person| person.id).collect()
-        } else {
-            let people = plan.rows.iter().flat_map(|row| plan.people(row));
-            people.map(str::to_owned).collect()
-        };
-        let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+        let people = glance.people.iter();
         Ok(Self {
             group_names: groups.map(|group| (group.id, group.name)).collect(),
-            everybody: Everybody::of(reader, course, &asked)?,
-            plan,
+            everybody: people.map(|one| (one.id.as_str(), one.cells.as_slice())).collect(),
+            plan: Plan::read(reader)?,
             revisits: revisits
                 .map(|row| (row.learner_id, row.assignment_id, row.module_id, row.step_id))
                 .collect(),
@@ -364,7 +357,7 @@ impl Standing {
 
     fn assignment(&self, course: &Course, row: &AssignmentRow, now: Moment) -> Assignment {
         let people: Vec<&str> = if row.everybody {
-            self.everybody.people.iter().map(|person| person.id.as_str()).collect()
+            self.everybody.keys().copied().collect()
         } else {
             self.plan.people(row).into_iter().collect()
         };
@@ -402,14 +395,9 @@ impl Standing {
         let parts = self.plan.parts(row);
         let far: Vec<Far> = parts
             .iter()
-            .map(|part| match (&part.step_id, course.module(&part.module_id)) {
-                (Some(step), _) => self.revisited(row, person, &part.module_id, step),
-                (None, Ok(module)) => match self.everybody.cell(person, module).state {
-                    ModuleState::Completed | ModuleState::Known => Far::Completed,
-                    ModuleState::Started | ModuleState::StepsDone => Far::Started,
-                    ModuleState::NotStarted => Far::NotStarted,
-                },
-                (None, Err(_)) => Far::NotStarted,
+            .map(|part| match &part.step_id {
+                Some(step) => self.revisited(row, person, &part.module_id, step),
+                None => self.in_module(course, person, &part.module_id),
             })
             .collect();
         if far.iter().all(|far| *far == Far::Completed) {
@@ -418,6 +406,17 @@ impl Standing {
             Far::NotStarted
         } else {
             Far::Started
+        }
+    }
+
+    /// Not started in a module that the course does not have any more.
+    fn in_module(&self, course: &Course, person: &str, module_id: &str) -> Far {
+        let at = course.pack.modules.iter().position(|module| module.id == module_id);
+        let cell = at.and_then(|at| self.everybody.get(person)?.get(at));
+        match cell.map_or(Place::NotBegun, glance::Cell::place) {
+            Place::Completed => Far::Completed,
+            Place::Begun => Far::Started,
+            Place::NotBegun => Far::NotStarted,
         }
     }
 

@@ -2,9 +2,12 @@
 //!
 //! They answer by the two-parameter logistic model (A. Birnbaum in Lord and Novick 1968, chapter 17): people differ
 //! in ability, questions in difficulty and in how well they separate. Whoever does not pass tries again, more able
-//! by a little; some leave questions out, some guess fast; some questions come in two versions. People are written
+//! by a little; some leave questions out, some guess fast; some questions come in two versions. One person in four
+//! practises in the inbox and the refresher as well, and some play the ultimatum. People are written
 //! as they are made, a few hundred to a transaction, so memory does not grow with them. Everybody is marked as made
 //! up.
+
+use std::collections::BTreeMap;
 
 use eighteen_pack::Module;
 use eighteen_store::{
@@ -22,10 +25,13 @@ use crate::{
     figures,
     question::{Shown, response_json},
     sample::wrong_response,
+    sample_practice::{judge, play, recall},
 };
 
 /// People of one transaction.
 const AT_A_TIME: u32 = 250;
+/// One person in so many practises.
+const PRACTISES: u32 = 4;
 /// Wrong answers to a question that are made up at most.
 const WRONG_ANSWERS: u32 = 6;
 
@@ -84,6 +90,10 @@ struct Making<'a> {
     course: &'a Course,
     banks: Vec<Vec<Vec<Asked>>>,
     chance: ChaCha8Rng,
+    /// Of practice, so that the answers of a seed are the same with and without it.
+    practice: ChaCha8Rng,
+    /// Questions of a person who practises, as they were met first: id, version, whether it was right.
+    met: BTreeMap<(String, u32), bool>,
     seed: u64,
     ids: u64,
     attempts: u32,
@@ -116,7 +126,7 @@ impl App {
             })?;
             person = end;
         }
-        Ok(())
+        store.write(|writer| play(writer, course))
     }
 }
 
@@ -125,7 +135,9 @@ impl<'a> Making<'a> {
         let mut chance = ChaCha8Rng::seed_from_u64(seed);
         let banks = course.pack.modules.iter().map(|module| bank(course, module, &mut chance));
         let banks = banks.collect::<Result<_, _>>()?;
-        Ok(Self { course, banks, chance, seed, ids: 0, attempts: 0, now })
+        let practice = ChaCha8Rng::seed_from_u64(!seed);
+        let met = BTreeMap::new();
+        Ok(Self { course, banks, chance, practice, met, seed, ids: 0, attempts: 0, now })
     }
 
     /// Ids grow, so that rows lie in the order of writing.
@@ -163,6 +175,14 @@ impl<'a> Making<'a> {
                 module = (module + 1) % self.banks.len();
             } else {
                 ability += 0.3;
+            }
+        }
+        let met = std::mem::take(&mut self.met);
+        if number.is_multiple_of(PRACTISES) {
+            judge(writer, self.course, &id, ability, &mut self.practice)?;
+            for ((item_id, version), was_right) in &met {
+                let question = (item_id.as_str(), *version);
+                recall(writer, self.course, &id, question, *was_right, &mut self.practice)?;
             }
         }
         Ok(())
@@ -212,6 +232,9 @@ impl<'a> Making<'a> {
             });
             let Some((response, shown_text, score)) = given else { continue };
             points += score;
+            if who.number.is_multiple_of(PRACTISES) {
+                self.met.entry((kept.item_id.clone(), kept.version)).or_insert(*score >= 1.0);
+            }
             self.ids += 1;
             let answer_id = (u128::from(self.seed) << 64) | u128::from(self.ids);
             writer.add_answer(&NewAnswer {

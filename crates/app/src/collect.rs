@@ -201,7 +201,10 @@ pub(crate) fn add_attempt(
     harvest: &mut Harvest,
 ) -> Result<(), UserError> {
     for row in reader.attempt_items(&attempt.id)? {
-        if let Some(item) = reader.item(&row.item_hash)? {
+        // A question is met by many, and read once.
+        if !harvest.items.contains_key(&row.item_hash)
+            && let Some(item) = reader.item(&row.item_hash)?
+        {
             harvest.items.insert(item.hash.clone(), item);
         }
         harvest.attempt_items.push(row);

@@ -22,7 +22,7 @@ use crate::{
 /// The setting that says in which form a store's checks are packed.
 const PACKED_FORM: &str = "packed_form";
 /// The form of this version: a store of another one is packed anew when it is opened.
-const FORM: &str = "1";
+const FORM: &str = "2";
 /// So many attempts are read at a time when all are.
 const AT_A_TIME: u32 = 1_000;
 /// More options than this have no place in a packed answer.
@@ -144,6 +144,7 @@ fn compare(reader: &Reader<'_>) -> Result<FiguresChecked, UserError> {
         numbers.into_iter().map(|(number, hash)| (hash, number)).collect();
     let mut kept = KeptItems::default();
     let mut packs = BTreeSet::new();
+    let mut packed_of_modules = 0;
     let mut after = 0;
     loop {
         let checks = reader.finished_checks(after, AT_A_TIME)?;
@@ -153,17 +154,21 @@ fn compare(reader: &Reader<'_>) -> Result<FiguresChecked, UserError> {
             found.checks += 1;
             let mut number = |hash: &str| Ok(numbers.get(hash).copied().unwrap_or(0));
             let answers = answers_of(reader, &check, &mut kept, &mut number)?;
-            match reader.is_packed_so(&check, &answers)? {
+            let packed = reader.is_packed_so(&check, &answers)?;
+            match packed {
                 None => found.not_packed += 1,
                 Some(false) => found.packed_wrong += 1,
                 Some(true) => {}
             }
+            packed_of_modules += u32::from(packed.is_some() && check.of_module);
             packs.insert(check.pack_id);
         }
     }
     found.packed_wrong += reader.told_first_wrongly()?;
-    let packed = found.checks - found.not_packed;
-    found.packed_too_many = reader.count_packed()?.saturating_sub(packed);
+    let (of_modules, by_person) = reader.count_packed()?;
+    let too_many = |there: u32, packed: u32| there.saturating_sub(packed);
+    found.packed_too_many =
+        too_many(of_modules, packed_of_modules).max(too_many(by_person, found.checks - found.not_packed));
     for pack_id in packs {
         for quiz in reader.quizzes(&pack_id)? {
             for firsts in [true, false] {

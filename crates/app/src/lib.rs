@@ -10,6 +10,7 @@ mod assigned;
 mod assignments;
 mod attempt;
 mod blocks;
+mod by_person;
 mod case;
 mod certificate;
 mod check_result;

@@ -1,17 +1,17 @@
 //! Wrong ideas across questions: how many people chose an answer behind which one stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_exchange::{Cell, Table};
 use eighteen_pack::{Body, Choice, Item, plain};
-use eighteen_store::{ItemRow, Reader, reports::ResponseCount};
-use eighteen_training::mark;
+use eighteen_store::{ItemRow, PackedAnswer, Reader};
 
 use crate::{
     App, UserError,
+    by_person::firsts,
     course::{Course, count, step_link},
     export::sample_word,
-    question::response_from_json,
+    item_options::options_of,
     shares::of_people,
     wire::practised::{MisconceptionQuestion, MisconceptionReport, MisconceptionRow},
 };
@@ -52,18 +52,10 @@ fn report(reader: &Reader<'_>, course: &Course) -> Result<MisconceptionReport, U
         let parts = parts_of(&item.body);
         asked.insert(row.hash.as_str(), Asked { kept: row, item, parts });
     }
-    let behind = count_parts(&mut asked, reader.response_counts(&course.pack.id)?)?;
-    let shown: Vec<(&str, &str)> = asked
-        .iter()
-        .flat_map(|(hash, one)| one.parts.iter().map(move |part| (*hash, part.idea.as_str())))
-        .collect::<std::collections::BTreeSet<_>>()
+    let ideas = Ideas::count(reader, course, &mut asked)?;
+    let mut rows: Vec<MisconceptionRow> = ideas
         .into_iter()
-        .collect();
-    let (shown, behind) = (serde_json::to_string(&shown)?, serde_json::to_string(&behind)?);
-    let counted = reader.idea_counts(&course.pack.id, &shown, &behind, None)?;
-    let mut rows: Vec<MisconceptionRow> = counted
-        .into_iter()
-        .map(|row| idea_row(course, &asked, &row.idea, row.met, row.chose))
+        .map(|(idea, people)| idea_row(course, &asked, &idea, people.met, people.chose))
         .collect();
     let rank = |row: &MisconceptionRow| {
         (row.chose.unwrap_or(0), row.share.map_or(0.0, |share| share.share))
@@ -74,35 +66,105 @@ fn report(reader: &Reader<'_>, course: &Course) -> Result<MisconceptionReport, U
     });
     let met = |id: &str| rows.iter().any(|row| row.id == id);
     let not_met = course.pack.misconceptions.iter().filter(|idea| !met(&idea.id)).count();
-    Ok(MisconceptionReport {
-        sample: reader.people()?.iter().any(|person| person.sample),
-        not_met: count(not_met),
-        rows,
-    })
+    Ok(MisconceptionReport { sample: reader.has_sample()?, not_met: count(not_met), rows })
 }
 
-/// Counts who gave which answer; gives question, response and idea of each that was given.
-fn count_parts(
-    asked: &mut BTreeMap<&str, Asked<'_>>,
-    responses: Vec<ResponseCount>,
-) -> Result<Vec<(String, String, String)>, UserError> {
-    let mut behind = Vec::new();
-    for response in responses {
-        let Some(one) = asked.get_mut(response.item_hash.as_str()) else { continue };
-        if one.parts.is_empty() {
-            continue;
+/// People by a wrong idea.
+#[derive(Clone, Copy, Default)]
+struct People {
+    /// Who was asked a question where it can be chosen.
+    met: u32,
+    /// Of them, who chose it at least once.
+    chose: u32,
+}
+
+/// Wrong ideas while people are counted.
+struct Ideas {
+    names: Vec<String>,
+    people: Vec<People>,
+    /// Met, and chosen, by the person who is looked at.
+    of_one: Vec<(bool, bool)>,
+}
+
+/// A question while people are counted: for each of its answers with a wrong idea the bit, the idea, and how many
+/// chose it.
+#[derive(Default)]
+struct Tally {
+    parts: Vec<(u64, usize, u32)>,
+}
+
+impl Ideas {
+    /// One pass over everybody's first checks; counts the answers of each question as well. What nobody met is
+    /// left out.
+    fn count(
+        reader: &Reader<'_>,
+        course: &Course,
+        asked: &mut BTreeMap<&str, Asked<'_>>,
+    ) -> Result<BTreeMap<String, People>, UserError> {
+        let all = asked.values().flat_map(|one| &one.parts).map(|part| part.idea.clone());
+        let names: Vec<String> = all.collect::<BTreeSet<_>>().into_iter().collect();
+        let mut ideas = Self {
+            people: vec![People::default(); names.len()],
+            of_one: vec![(false, false); names.len()],
+            names,
+        };
+        let mut tallies: BTreeMap<u32, Tally> = BTreeMap::new();
+        let numbers = reader.item_numbers()?;
+        for (number, hash) in &numbers {
+            if let Some(one) = asked.get(hash.as_str()) {
+                tallies.insert(*number, ideas.tally(one));
+            }
         }
-        let given = response_from_json(&response.response)?;
-        let marked = mark(&one.item.body, &given)?;
-        for part in marked.parts.iter().filter(|part| part.chosen) {
-            if let Some(found) = one.parts.iter_mut().find(|known| known.id == part.id) {
-                found.chose += response.people;
-                let (hash, words) = (response.item_hash.clone(), response.response.clone());
-                behind.push((hash, words, found.idea.clone()));
+        reader.each_person(&course.pack.id, None, |_, checks| {
+            for check in firsts(checks) {
+                ideas.look_at(&check.answers, &mut tallies);
+            }
+            ideas.next_person();
+        })?;
+        for (number, tally) in tallies {
+            let Some(one) = numbers.get(&number).and_then(|hash| asked.get_mut(hash.as_str()))
+            else {
+                continue;
+            };
+            for (part, (_, _, chose)) in one.parts.iter_mut().zip(tally.parts) {
+                part.chose = chose;
+            }
+        }
+        let counted = ideas.names.into_iter().zip(ideas.people);
+        Ok(counted.filter(|(_, people)| people.met > 0).collect())
+    }
+
+    /// In the order of the parts of the question.
+    fn tally(&self, one: &Asked<'_>) -> Tally {
+        let options = options_of(&one.item.body);
+        let parts = one.parts.iter().map(|part| {
+            let place = options.iter().position(|option| option.id == part.id);
+            let bit = place.and_then(|place| 1_u64.checked_shl(count(place))).unwrap_or(0);
+            let idea = self.names.binary_search(&part.idea).unwrap_or_default();
+            (bit, idea, 0)
+        });
+        Tally { parts: parts.collect() }
+    }
+
+    fn look_at(&mut self, answers: &[PackedAnswer], tallies: &mut BTreeMap<u32, Tally>) {
+        for answer in answers.iter().filter(|answer| answer.mark.is_some()) {
+            let Some(tally) = tallies.get_mut(&answer.item) else { continue };
+            for (bit, idea, chose) in &mut tally.parts {
+                let chosen = answer.chosen & *bit != 0;
+                *chose += u32::from(chosen);
+                let of_one = &mut self.of_one[*idea];
+                *of_one = (true, of_one.1 || chosen);
             }
         }
     }
-    Ok(behind)
+
+    fn next_person(&mut self) {
+        for (people, one) in self.people.iter_mut().zip(&mut self.of_one) {
+            people.met += u32::from(one.0);
+            people.chose += u32::from(one.1);
+            *one = (false, false);
+        }
+    }
 }
 
 /// The answers of a question behind which a wrong idea stands.

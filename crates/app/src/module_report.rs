@@ -1,14 +1,15 @@
 //! One module: completion over time, where people stop, time on each step, results of first checks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_analysis::{middle_half_ms, shown_cells};
 use eighteen_exchange::{Cell, Table};
 use eighteen_pack::Module;
-use eighteen_store::{Reader, reports::FirstResult};
+use eighteen_store::{PersonCheck, Reader};
 
 use crate::{
     App, UserError,
+    by_person::firsts,
     clock::{Moment, day},
     course::{Course, count, number},
     error::not_found,
@@ -50,19 +51,19 @@ fn report(
 ) -> Result<ModuleReport, UserError> {
     let pack_id = &course.pack.id;
     let at = course.pack.modules.iter().position(|one| one.id == module.id).unwrap_or_default();
+    let Checked { first, completed_on } = Checked::read(reader, pack_id, &module.id)?;
     let mut completed = 0;
-    let by_day = reader.completed_by_day(pack_id, &module.id)?.into_iter();
-    let first = reader.first_results(pack_id, &module.id)?;
     Ok(ModuleReport {
         sample: reader.has_sample()?,
         smallest_group,
         module_id: module.id.clone(),
         modules: module_statuses(glance, course, smallest_group),
         people: count(glance.people.len()),
-        completions: by_day
-            .map(|on| {
-                completed += on.people;
-                CompletedByDay { day: on.day, people: completed }
+        completions: completed_on
+            .into_iter()
+            .map(|(on, people)| {
+                completed += people;
+                CompletedByDay { day: dashed(on), people: completed }
             })
             .collect(),
         today: day(now.day()),
@@ -72,6 +73,60 @@ fn report(
         questions: the_same(first.iter().map(|one| one.questions)),
         results: results(&first),
     })
+}
+
+/// A first finished check.
+struct FirstResult {
+    points: f64,
+    pass_points: u32,
+    questions: u32,
+}
+
+/// What finished checks of a module, and pre-checks that were passed, show.
+#[derive(Default)]
+struct Checked {
+    /// One for each person.
+    first: Vec<FirstResult>,
+    /// People by the day, such as 20261122, on which they completed the module or showed that they know it.
+    completed_on: BTreeMap<u32, u32>,
+}
+
+impl Checked {
+    /// One pass over the checks, person by person.
+    fn read(reader: &Reader<'_>, pack_id: &str, module_id: &str) -> Result<Self, UserError> {
+        let quizzes = reader.quizzes(pack_id)?.into_iter().filter(|quiz| quiz.module_id == module_id);
+        let quizzes: BTreeSet<u32> = quizzes.map(|quiz| quiz.number).collect();
+        let mut checked = Self::default();
+        let mut known = BTreeMap::new();
+        for (person, day) in reader.known_on(pack_id, module_id)? {
+            match person {
+                Some(person) => drop(known.insert(person, day)),
+                // Of her no check is packed, so she does not come below.
+                None => checked.complete(Some(day)),
+            }
+        }
+        reader.each_person(pack_id, None, |person, checks| {
+            let here = |check: &&PersonCheck| check.of_module && quizzes.contains(&check.quiz);
+            checked.first.extend(firsts(checks).filter(here).map(|check| FirstResult {
+                points: check.points,
+                pass_points: check.pass_points,
+                questions: check.questions,
+            }));
+            let passed = checks.iter().filter(here).filter(|check| check.passed);
+            let day = passed.map(|check| check.day).chain(known.remove(&person)).min();
+            checked.complete(day);
+        })?;
+        for day in known.into_values() {
+            checked.complete(Some(day));
+        }
+        Ok(checked)
+    }
+
+    fn complete(&mut self, day: Option<u32>) {
+        if let Some(day) = day {
+            *self.completed_on.entry(day).or_default() += 1;
+        }
+    }
 }
 
 fn steps(
@@ -106,6 +161,11 @@ fn steps(
         }
     });
     Ok(steps.collect())
+}
+
+/// A day such as 20261122 as 2026-11-22.
+fn dashed(day: u32) -> String {
+    format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100)
 }
 
 /// The one value that all of them have.

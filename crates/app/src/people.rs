@@ -27,68 +27,10 @@ use crate::{
 
 /// People whose reasons stand on the overview; all of them are in the table.
 const HELP_SHOWN: u32 = 50;
-/// Rows of the table of people that come with the overview.
-const FIRST_ROWS: u32 = 100;
+/// Rows of the table of people that come with the overview: as many as a page of the table has.
+const FIRST_ROWS: u32 = 25;
 /// Rows of one page of it.
 const MOST_ROWS: u32 = 500;
-
-/// What a trainer's store knows of some people, read once for a screen.
-pub(crate) struct Everybody {
-    pub(crate) people: Vec<Person>,
-    progress: BTreeMap<(String, String), ProgressRow>,
-    checks: BTreeMap<(String, String), CheckStanding>,
-    /// Modules that somebody showed to know in a pre-check.
-    known: BTreeSet<(String, String)>,
-}
-
-impl Everybody {
-    /// What is known of these people.
-    pub(crate) fn of(
-        reader: &Reader<'_>,
-        course: &Course,
-        people: &[&str],
-    ) -> Result<Self, UserError> {
-        let pack_id = &course.pack.id;
-        let ids = serde_json::to_string(people)?;
-        let ids = Some(ids.as_str());
-        let progress = reader.progress_of(pack_id, ids)?.into_iter();
-        let checks = reader.check_standings_of(pack_id, ids)?.into_iter();
-        Ok(Self {
-            people: reader.people_of(ids)?,
-            progress: progress
-                .map(|row| ((row.learner_id.clone(), row.module_id.clone()), row))
-                .collect(),
-            checks: checks
-                .map(|row| ((row.learner_id.clone(), row.module_id.clone()), row))
-                .collect(),
-            known: reader.known(pack_id)?.into_iter().collect(),
-        })
-    }
-
-    pub(crate) fn cell(&self, person: &str, module: &Module) -> PersonCell {
-        let key = (person.to_owned(), module.id.clone());
-        let check = self.checks.get(&key);
-        let progress = self.progress.get(&key);
-        let steps = count(module.steps.len());
-        let steps_done = progress.map_or(0, |row| row.steps_done).min(steps);
-        let begun = check.is_some() || progress.is_some();
-        let passed = check.is_some_and(|check| check.passed);
-        PersonCell {
-            state: module_state(standing(
-                steps_done,
-                steps,
-                begun,
-                passed,
-                self.known.contains(&key),
-            )),
-            steps_done,
-            steps,
-            points: check.and_then(|check| check.best_points),
-            of: check.map(|check| check.questions),
-            tries: check.map_or(0, |check| check.finished),
-        }
-    }
-}
 
 impl Standing {
     fn row(&self, course: &Course) -> PersonRow {
@@ -431,9 +373,4 @@ fn sorted_people<'a>(
 
 fn place_of(course: &Course, module: &Module) -> Option<usize> {
     course.pack.modules.iter().position(|one| one.id == module.id)
-}
-
-/// People stand in the order of this, those without a name last.
-pub(crate) fn by_name(name: Option<&str>) -> (bool, String) {
-    (name.is_none(), name.map(normalised).unwrap_or_default())
 }

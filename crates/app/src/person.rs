@@ -11,8 +11,8 @@ use crate::{
     check_result::by_module,
     course::{Course, count, number},
     error::not_found,
+    glance::Glance,
     notes::notes,
-    people::{Everybody, by_name},
     question::outcome_of,
     wire::{
         question::Outcome,
@@ -36,18 +36,21 @@ impl App {
         let store = self.trainer_store()?;
         let id = &args.person_id;
         let learns_here = self.read(|reader| Ok(reader.learner(id)?.is_some()))?;
-        let detail = store.read(|reader| detail(reader, course, id))?;
+        let glance = self.glance()?;
+        let detail = store.read(|reader| detail(reader, course, &glance, id))?;
         Ok(PersonDetail { learns_here, ..detail })
     }
 }
 
-fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail, UserError> {
-    let everybody = Everybody::of(reader, course, &[id])?;
-    let person = everybody
-        .people
-        .iter()
-        .find(|person| person.id == id)
-        .ok_or_else(|| not_found("person", id))?;
+fn detail(
+    reader: &Reader<'_>,
+    course: &Course,
+    glance: &Glance,
+    id: &str,
+) -> Result<PersonDetail, UserError> {
+    let at = glance.people.iter().position(|person| person.id == id);
+    let at = at.ok_or_else(|| not_found("person", id))?;
+    let person = &glance.people[at];
     let mut attempts = Vec::new();
     let mut topics = Topics::of(course);
     let mut begun = reader.every_attempt_of(id)?;
@@ -61,57 +64,34 @@ fn detail(reader: &Reader<'_>, course: &Course, id: &str) -> Result<PersonDetail
         attempts.push(attempt_detail(reader, course, attempt, &mut topics)?);
     }
     let events = events(reader, course, id, &attempts)?;
-    let beside = Beside::of(reader, id)?;
     // The sort is stable: finished ones first, and within them the latest first.
     attempts.sort_by_key(|attempt: &PersonAttempt| attempt.summary.finished_at.is_none());
-    let modules = course.pack.modules.iter().map(|module| PersonModule {
+    let modules = course.pack.modules.iter().zip(&person.cells);
+    let modules = modules.map(|(module, cell)| PersonModule {
         module_id: module.id.clone(),
         number: module.number,
         title: module.title.clone(),
-        cell: everybody.cell(id, module),
+        cell: cell.shown(module),
     });
+    let neighbour = |at: usize| {
+        let person = glance.people.get(at)?;
+        Some(Neighbour { person_id: person.id.clone(), name: person.name.clone() })
+    };
     Ok(PersonDetail {
-        sample: person.sample,
+        sample: reader.has_sample()?,
         learns_here: false,
         person_id: person.id.clone(),
         name: person.name.clone(),
-        place: beside.place,
-        people: beside.people,
-        before: beside.before,
-        after: beside.after,
+        place: number(at),
+        people: count(glance.people.len()),
+        before: at.checked_sub(1).and_then(neighbour),
+        after: neighbour(at + 1),
         modules: modules.collect(),
         topics: topics.asked(),
         events,
         notes: notes(reader, id)?.notes,
         attempts,
     })
-}
-
-/// Where a person stands among all, by name.
-struct Beside {
-    place: u32,
-    people: u32,
-    before: Option<Neighbour>,
-    after: Option<Neighbour>,
-}
-
-impl Beside {
-    fn of(reader: &Reader<'_>, id: &str) -> Result<Self, UserError> {
-        let mut people = reader.people()?;
-        people.sort_by_cached_key(|person| by_name(person.name.as_deref()));
-        let at = people.iter().position(|person| person.id == id);
-        let at = at.ok_or_else(|| not_found("person", id))?;
-        let neighbour = |at: usize| {
-            let person = people.get(at)?;
-            Some(Neighbour { person_id: person.id.clone(), name: person.name.clone() })
-        };
-        Ok(Self {
-            place: number(at),
-            people: count(people.len()),
-            before: at.checked_sub(1).and_then(neighbour),
-            after: neighbour(at + 1),
-        })
-    }
 }
 
 /// Answers counted by the topics of the claims on which their questions rest.

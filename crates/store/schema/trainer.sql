@@ -559,3 +559,39 @@ CREATE TABLE question_sums (
     sums BLOB NOT NULL,
     PRIMARY KEY (quiz, firsts)
 ) STRICT, WITHOUT ROWID;
+
+-- Every finished check, of a module or of all of them, person by person: what reports read in which one
+-- person's checks stand beside each other.
+CREATE TABLE checks_by_person (
+    -- Who, by number.
+    person INTEGER NOT NULL REFERENCES numbered_people (number) ON DELETE CASCADE,
+    -- When it was begun, in milliseconds since 1970.
+    begun INTEGER NOT NULL,
+    -- The attempt, by its `id`: of two that were begun at once it says which comes first.
+    id TEXT NOT NULL,
+    -- The same, by its `seq`.
+    attempt INTEGER NOT NULL UNIQUE REFERENCES attempts (seq) ON DELETE CASCADE,
+    -- The quiz, by its number.
+    quiz INTEGER NOT NULL,
+    -- 1 for a check of a module, 0 for one of all modules.
+    of_module INTEGER NOT NULL CHECK (of_module IN (0, 1)),
+    -- 1 for the first try.
+    try_number INTEGER NOT NULL CHECK (try_number >= 1),
+    -- The day on which it was finished, as a whole number such as 20261122.
+    day INTEGER NOT NULL CHECK (day >= 0),
+    -- Points.
+    points REAL NOT NULL,
+    -- Points to pass.
+    pass_points INTEGER NOT NULL CHECK (pass_points >= 0),
+    -- Questions drawn.
+    questions INTEGER NOT NULL CHECK (questions >= 0),
+    -- 1 when it was passed.
+    passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+    -- As in `packed_attempts`.
+    answers BLOB NOT NULL,
+    PRIMARY KEY (person, begun, id)
+) STRICT, WITHOUT ROWID;
+
+-- Who showed in a pre-check that the steps of a module can be skipped.
+CREATE INDEX attempts_known ON attempts (pack_id, learner_id, module_id, finished_at)
+WHERE json_extract(policy, '$.form') = 'test-out' AND passed = 1;

@@ -82,6 +82,10 @@ pub(crate) const TRAINER: &[Migration] = &[
         name: "trainer/0006_packed.sql",
         sql: include_str!("../migrations/trainer/0006_packed.sql"),
     },
+    Migration {
+        name: "trainer/0007_checks_by_person.sql",
+        sql: include_str!("../migrations/trainer/0007_checks_by_person.sql"),
+    },
 ];
 
 /// What a file says of itself.

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod assigned;
 pub(crate) mod assignments;
 pub(crate) mod attempts;
+pub(crate) mod by_person;
 pub(crate) mod decisions;
 pub(crate) mod flags;
 pub(crate) mod forks;

@@ -1,7 +1,5 @@
 //! How each person stands in each module's final check.
 
-use rusqlite::params;
-
 use crate::{Error, Reader, tables::all};
 
 /// A person's standing in a module's final check.
@@ -31,19 +29,7 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn check_standings(&self, pack_id: &str) -> Result<Vec<CheckStanding>, Error> {
-        self.check_standings_of(pack_id, None)
-    }
-
-    /// The standing of these people (ids as a JSON array), or of everybody.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn check_standings_of(
-        &self,
-        pack_id: &str,
-        people: Option<&str>,
-    ) -> Result<Vec<CheckStanding>, Error> {
-        all(self.conn, include_str!("checks.sql"), params![pack_id, people], |row| {
+        all(self.conn, include_str!("checks.sql"), [pack_id], |row| {
             Ok(CheckStanding {
                 learner_id: row.get(0)?,
                 module_id: row.get(1)?,

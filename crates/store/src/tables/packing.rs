@@ -1,4 +1,5 @@
-//! Packed attempts: every finished check of a module in one row, and the numbers that keep it small.
+//! Packed attempts: every finished check of a module in one row, and the numbers that keep it small. The same rows
+//! lie person by person in [`super::by_person`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +24,8 @@ pub struct QuizRow {
     pub quiz_id: String,
 }
 
-/// A finished check of a module.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A finished check, of a module or of all of them.
+#[derive(Debug, Clone, PartialEq)]
 pub struct FinishedCheck {
     /// Its place in the order of attempts.
     pub seq: i64,
@@ -44,6 +45,18 @@ pub struct FinishedCheck {
     pub started_at: String,
     /// RFC 3339.
     pub finished_at: String,
+    /// It is of one module.
+    pub of_module: bool,
+    /// When it was begun, in milliseconds since 1970.
+    pub begun: i64,
+    /// Points.
+    pub points: f64,
+    /// Points to pass.
+    pub pass_points: u32,
+    /// Questions drawn.
+    pub questions: u32,
+    /// It was passed.
+    pub passed: bool,
 }
 
 /// Which packed attempts of a quiz are read.
@@ -63,10 +76,7 @@ pub struct PackedScan<'a> {
     pub people: Option<&'a BTreeSet<u32>>,
 }
 
-const CHECK: &str =
-    "SELECT seq, id, learner_id, pack_id, module_id, quiz_id, try_number, started_at, finished_at
-     FROM attempts
-     WHERE kind = 'check' AND json_extract(policy, '$.form') IS NULL AND finished_at IS NOT NULL";
+const CHECK: &str = include_str!("finished_check.sql");
 
 fn check(row: &Row<'_>) -> rusqlite::Result<FinishedCheck> {
     Ok(FinishedCheck {
@@ -79,11 +89,17 @@ fn check(row: &Row<'_>) -> rusqlite::Result<FinishedCheck> {
         try_number: row.get(6)?,
         started_at: row.get(7)?,
         finished_at: row.get(8)?,
+        of_module: row.get(9)?,
+        begun: row.get(10)?,
+        points: row.get(11)?,
+        pass_points: row.get(12)?,
+        questions: row.get(13)?,
+        passed: row.get(14)?,
     })
 }
 
 impl Reader<'_> {
-    /// A finished check of a module; nothing when the attempt is another thing, or open.
+    /// A finished check; nothing when the attempt is another thing, or open.
     ///
     /// # Errors
     /// What the store says.
@@ -100,12 +116,14 @@ impl Reader<'_> {
         all(self.conn, &sql, params![after, limit], check)
     }
 
-    /// The quizzes of a pack that somebody finished, by number.
+    /// The quizzes of a pack's modules that somebody finished, by number.
     ///
     /// # Errors
     /// What the store says.
     pub fn quizzes(&self, pack_id: &str) -> Result<Vec<QuizRow>, Error> {
-        let sql = "SELECT number, module_id, quiz_id FROM numbered_quizzes WHERE pack_id = ?1
+        let sql = "SELECT number, module_id, quiz_id FROM numbered_quizzes
+                   WHERE pack_id = ?1
+                       AND EXISTS (SELECT 1 FROM packed_attempts WHERE quiz = number)
                    ORDER BY number";
         all(self.conn, sql, [pack_id], |row| {
             Ok(QuizRow { number: row.get(0)?, module_id: row.get(1)?, quiz_id: row.get(2)? })
@@ -176,13 +194,14 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// How many attempts are packed.
+    /// How many attempts are packed: of modules, and of everybody.
     ///
     /// # Errors
     /// What the store says.
-    pub fn count_packed(&self) -> Result<u32, Error> {
-        let sql = "SELECT count(*) FROM packed_attempts";
-        Ok(self.conn.query_row(sql, [], |row| row.get(0))?)
+    pub fn count_packed(&self) -> Result<(u32, u32), Error> {
+        let sql = "SELECT (SELECT count(*) FROM packed_attempts),
+                       (SELECT count(*) FROM checks_by_person)";
+        Ok(self.conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
     /// Whether a check is packed with these answers and its day; nothing when it is not packed.
@@ -194,9 +213,15 @@ impl Reader<'_> {
         check: &FinishedCheck,
         answers: &[PackedAnswer],
     ) -> Result<Option<bool>, Error> {
+        let packed = pack(answers);
+        let Some(by_person) = self.is_by_person_so(check, &packed)? else { return Ok(None) };
+        if !check.of_module {
+            return Ok(Some(by_person));
+        }
         let sql = "SELECT answers = ?2 AND day = ?3 FROM packed_attempts WHERE attempt = ?1";
-        let so = params![check.seq, pack(answers), day(&check.finished_at)];
-        one(self.conn, sql, so, |row| row.get(0))
+        let so = params![check.seq, packed, day(&check.finished_at)];
+        let so = one(self.conn, sql, so, |row| row.get::<_, bool>(0))?;
+        Ok(so.map(|so| so && by_person))
     }
 
     /// How many packed attempts are told to be a person's first of a quiz and are not, or the other way.
@@ -263,6 +288,11 @@ impl Writer<'_> {
     pub fn pack_check(&self, check: &FinishedCheck, answers: &[PackedAnswer]) -> Result<(), Error> {
         let packed = pack(answers);
         let quiz = self.number_of_quiz(check)?;
+        let person = self.number_of_person(&check.learner_id)?;
+        self.put_by_person(check, person, quiz, &packed)?;
+        if !check.of_module {
+            return Ok(());
+        }
         let before = "SELECT answers FROM packed_attempts WHERE attempt = ?1";
         let before: Option<Vec<u8>> = one(self.conn, before, [check.seq], |row| row.get(0))?;
         if let Some(before) = before {
@@ -273,7 +303,6 @@ impl Writer<'_> {
             }
             return Ok(());
         }
-        let person = self.number_of_person(&check.learner_id)?;
         let is_first = self.is_first(check, person, quiz)?;
         let values = params![quiz, check.seq, person, is_first, day(&check.finished_at), packed];
         run(self.conn, include_str!("pack_check.sql"), values).map(drop)
@@ -285,6 +314,7 @@ impl Writer<'_> {
     /// What the store says.
     pub fn unpack_all(&self) -> Result<(), Error> {
         run(self.conn, "DELETE FROM packed_attempts", [])?;
+        run(self.conn, "DELETE FROM checks_by_person", [])?;
         super::question_sums::forget(self.conn)
     }
 
@@ -347,7 +377,7 @@ impl Writer<'_> {
 }
 
 /// The day of a time, as 20261122; 0 when it is no time.
-fn day(at: &str) -> u32 {
+pub(super) fn day(at: &str) -> u32 {
     let digits = at.get(..10).unwrap_or_default().replace('-', "");
     digits.parse().unwrap_or(0)
 }

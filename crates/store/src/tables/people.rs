@@ -84,25 +84,11 @@ impl Reader<'_> {
     /// # Errors
     /// What the store says.
     pub fn progress(&self, pack_id: &str) -> Result<Vec<ProgressRow>, Error> {
-        self.progress_of(pack_id, None)
-    }
-
-    /// The progress of these people (ids as a JSON array), or of everybody.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn progress_of(
-        &self,
-        pack_id: &str,
-        people: Option<&str>,
-    ) -> Result<Vec<ProgressRow>, Error> {
         all(
             self.conn,
             "SELECT learner_id, pack_id, module_id, steps_done, at_step, opened_at FROM progress
-             WHERE pack_id = ?1
-                 AND (?2 IS NULL OR learner_id IN (SELECT value FROM json_each(?2)))
-             ORDER BY learner_id, module_id",
-            params![pack_id, people],
+             WHERE pack_id = ?1 ORDER BY learner_id, module_id",
+            [pack_id],
             |row| {
                 Ok(ProgressRow {
                     learner_id: row.get(0)?,

@@ -25,7 +25,47 @@ pub struct RecalledRow {
     pub score: f64,
 }
 
+/// An answer of the refresher, as it is read when all of them are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recall<'a> {
+    /// Who.
+    pub learner_id: &'a str,
+    /// The question.
+    pub item_id: &'a str,
+    /// Its version.
+    pub item_version: u32,
+    /// Its place among the answers to this question.
+    pub nth: u32,
+    /// Days after the first answer.
+    pub after_days: u32,
+    /// It has the full mark.
+    pub is_right: bool,
+}
+
 impl Reader<'_> {
+    /// Gives everybody's answers of the refresher, those of one person after each other.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn each_recall(&self, pack_id: &str, mut work: impl FnMut(Recall<'_>)) -> Result<(), Error> {
+        let sql = "SELECT learner_id, item_id, item_version, nth, after_days, score >= 1.0
+                   FROM recalled WHERE pack_id = ?1 ORDER BY learner_id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([pack_id])?;
+        while let Some(row) = rows.next()? {
+            let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+            work(Recall {
+                learner_id: text(0)?,
+                item_id: text(1)?,
+                item_version: row.get(2)?,
+                nth: row.get(3)?,
+                after_days: row.get(4)?,
+                is_right: row.get(5)?,
+            });
+        }
+        Ok(())
+    }
+
     /// Answers in the refresher to questions of a learner's finished checks, read from the learners' store.
     ///
     /// # Errors

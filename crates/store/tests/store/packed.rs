@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use eighteen_store::{
-    AttemptRow, Kind, PackedAnswer, PackedScan, QuestionSumsRow, Store, Sureness, Writer,
+    AttemptRow, FinishedCheck, Kind, PackedAnswer, PackedScan, PersonCheck, QuestionSumsRow, Store,
+    Sureness, Writer,
 };
 
 use crate::builders::{NOW, answer, check, drawn, finished, item, person, read, trainers, write};
@@ -87,6 +88,42 @@ fn days_and_people_are_filters() {
     assert_eq!(marks(&store, &of(&BTreeSet::new())), [0.0; 0]);
 }
 
+/// Which quiz, which try, which marks.
+type Told = (u32, Vec<(u32, Vec<f64>)>);
+
+fn by_person(store: &Store, people: Option<&BTreeSet<u32>>) -> Vec<Told> {
+    let mut told = Vec::new();
+    read(store, |reader| {
+        reader.each_person("pack", people, |person, checks| {
+            let marks = |check: &PersonCheck| check.answers.iter().filter_map(|it| it.mark).collect();
+            let checks = checks.iter().map(|check| (check.try_number, marks(check)));
+            told.push((person, checks.collect()));
+        })
+    });
+    told
+}
+
+#[test]
+fn the_checks_of_a_person_come_together_in_the_order_in_which_they_were_begun() {
+    let (_home, _key, store) = trainers();
+    some(&store);
+    let (first, second) = ((1, vec![(1, vec![0.0]), (2, vec![1.0])]), (2, vec![(1, vec![0.5])]));
+    assert_eq!(by_person(&store, None), [first, second.clone()]);
+    assert_eq!(by_person(&store, Some(&BTreeSet::from([2]))), [second]);
+    write(&store, |writer| {
+        let check = writer.reader().finished_check("a3")?.unwrap();
+        writer.pack_check(&check, &[packed(1, Some(0.75))])?;
+        assert_eq!(writer.reader().is_packed_so(&check, &[packed(1, Some(0.75))])?, Some(true));
+        assert_eq!(writer.reader().is_packed_so(&check, &[packed(1, Some(0.5))])?, Some(false));
+        let other = FinishedCheck { points: check.points + 1.0, ..check };
+        assert_eq!(writer.reader().is_packed_so(&other, &[packed(1, Some(0.75))])?, Some(false));
+        Ok(())
+    });
+    assert_eq!(by_person(&store, None)[1], (2, vec![(1, vec![0.75])]));
+    let numbers = read(&store, |reader| reader.numbered_people());
+    assert_eq!(numbers, [("l1".to_owned(), 1), ("l2".to_owned(), 2)].into());
+}
+
 #[test]
 fn packing_again_changes_nothing_unless_the_answers_changed() {
     let (_home, _key, store) = trainers();
@@ -103,11 +140,11 @@ fn packing_again_changes_nothing_unless_the_answers_changed() {
     again(0.75);
     assert_eq!(read(&store, |reader| reader.question_sums(1, false)), None);
     assert_eq!(marks(&store, &PackedScan::default()), [1.0, 0.75, 0.0]);
-    assert_eq!(read(&store, |reader| reader.count_packed()), 3);
+    assert_eq!(read(&store, |reader| reader.count_packed()), (3, 3));
 }
 
 #[test]
-fn only_finished_checks_of_modules_are_packed() {
+fn only_finished_checks_are_packed() {
     let (_home, _key, store) = trainers();
     write(&store, |writer| {
         writer.put_person(&person("l1", None))?;
@@ -119,10 +156,13 @@ fn only_finished_checks_of_modules_are_packed() {
         writer.put_attempt(&try_of("done", "l1", 1))
     });
     let known = |id: &str| read(&store, |reader| reader.finished_check(id)).is_some();
-    assert_eq!(["open", "all", "practice", "done"].map(known), [false, false, false, true]);
+    assert_eq!(["open", "all", "practice", "done"].map(known), [false, true, false, true]);
     let all = read(&store, |reader| reader.finished_checks(0, 10));
-    assert_eq!(all.len(), 1);
-    assert_eq!(read(&store, |reader| reader.finished_checks(all[0].seq, 10)), []);
+    assert_eq!(all.iter().map(|one| one.of_module).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(read(&store, |reader| reader.finished_checks(all[1].seq, 10)), []);
+    write(&store, |writer| all.iter().try_for_each(|one| writer.pack_check(one, &[])));
+    let packed = read(&store, |reader| reader.count_packed());
+    assert_eq!(packed, (1, 2), "those of all modules only lie by their person");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use eighteen_store::{
     AttemptKind, AttemptRow, ForkRow, JudgedRow, NewAnswer, RecalledRow, ReviewRow, Store,
-    reports::{FirstRight, IdeaCount, MessageJudged, PersonJudged, RightLater},
+    reports::{MessageJudged, PersonJudged},
 };
 
 use crate::builders::{
@@ -234,73 +234,24 @@ fn only_the_first_judgement_of_a_message_counts() {
     assert_eq!(messages, expect);
 }
 
-/// Three people with one finished check each of `q1`, `q2`, and what came later.
-fn remembered() -> (crate::builders::Home, eighteen_seal::StoreKey, Store) {
-    let (home, key, store) = trainers();
+#[test]
+fn answers_of_the_refresher_come_person_by_person() {
+    let (_home, _key, store) = trainers();
     write(&store, |writer| {
-        writer.keep_item(&item("h1", "q1"))?;
-        writer.keep_item(&item("h2", "q2"))?;
-        let give = |person_id: &str, id: &str, day: &str, right: [bool; 2]| {
-            writer.put_attempt(&finished(check(id, person_id), 1.0, true))?;
-            for (position, right) in (1..).zip(right) {
-                writer.put_attempt_item(&drawn(id, position, &format!("h{position}")))?;
-                writer.add_answer(&NewAnswer {
-                    item_id: format!("q{position}"),
-                    response: if right { r#"["r"]"# } else { r#"["w"]"# }.to_owned(),
-                    answered_at: format!("{day}T09:00:00.000+00:00"),
-                    ..answer(&format!("{id}-{position}"), id, position, f64::from(u8::from(right)))
-                })?;
-            }
-            Ok::<_, eighteen_store::Error>(())
-        };
-        for name in ["ada", "ben", "cem"] {
+        for name in ["ben", "ada"] {
             writer.put_person(&person(name, Some(name)))?;
         }
-        give("ada", "ada-1", "2026-01-01", [true, false])?;
-        give("ben", "ben-1", "2026-01-01", [true, true])?;
-        give("cem", "cem-1", "2026-01-01", [false, false])?;
-        // A second check counts as an answer after so many days, and not as a first one.
-        give("ben", "ben-2", "2026-02-01", [false, true])?;
-        writer.put_recalled(&recalled("ada", "q1", 1, 3, 0.0))?;
-        writer.put_recalled(&recalled("ada", "q1", 2, 25, 0.0))?;
-        writer.put_recalled(&recalled("ada", "q1", 3, 35, 1.0))?;
-        writer.put_recalled(&recalled("ada", "q2", 1, 40, 1.0))?;
-        writer.put_recalled(&recalled("cem", "q2", 1, 41, 1.0))?;
-        writer.put_recalled(&recalled("cem", "q9", 1, 30, 1.0))
+        writer.put_recalled(&recalled("ben", "q1", 1, 41, 0.5))?;
+        writer.put_recalled(&recalled("ada", "q2", 1, 25, 1.0))?;
+        let elsewhere =
+            RecalledRow { pack_id: "other".to_owned(), ..recalled("ada", "q3", 1, 2, 1.0) };
+        writer.put_recalled(&elsewhere)
     });
-    (home, key, store)
-}
-
-#[test]
-fn what_is_known_later_stands_beside_what_the_same_person_knew_then() {
-    let (_home, _key, store) = remembered();
-    let first = read(&store, |reader| reader.first_right(PACK, None));
-    let right = |who: &str, right| FirstRight { learner_id: who.to_owned(), questions: 2, right };
-    assert_eq!(first, [right("ada", 1), right("ben", 2), right("cem", 0)]);
-    let later = |among, from, to| read(&store, |reader| reader.right_later(PACK, among, from, to));
-    let row = |who: &str, questions, right_then, right_later| RightLater {
-        learner_id: who.to_owned(),
-        questions,
-        right_then,
-        right_later,
-    };
-    // Ada: q1 after 25 days, not after 35; q2 after 40. Ben: his second check after 31.
-    assert_eq!(later(None, 20, 40), [row("ada", 2, 1, 1), row("ben", 2, 2, 1)]);
-    assert_eq!(later(Some(r#"["ben"]"#), 20, 40), [row("ben", 2, 2, 1)]);
-    assert_eq!(later(None, 41, 41), [row("cem", 1, 0, 1)], "q9 was in no check of his");
-    assert_eq!(later(None, 70, 110), []);
-}
-
-#[test]
-fn people_are_counted_once_for_a_wrong_idea_behind_several_answers() {
-    let (_home, _key, store) = remembered();
-    let counts = |among: Option<&str>| {
-        let shown = r#"[["h1","clicked"],["h2","clicked"],["h2","paying"]]"#;
-        let behind = r#"[["h1","[\"w\"]","clicked"],["h2","[\"w\"]","clicked"]]"#;
-        read(&store, |reader| reader.idea_counts(PACK, shown, behind, among))
-    };
-    let row = |idea: &str, met, chose| IdeaCount { idea: idea.to_owned(), met, chose };
-    // Ada chose it once, Cem twice, Ben only in his second check.
-    assert_eq!(counts(None), [row("clicked", 3, 2), row("paying", 3, 0)]);
-    assert_eq!(counts(Some(r#"["ben"]"#)), [row("clicked", 1, 0), row("paying", 1, 0)]);
+    let mut told = Vec::new();
+    read(&store, |reader| {
+        reader.each_recall(PACK, |row| {
+            told.push(format!("{} {} {} {}", row.learner_id, row.item_id, row.after_days, row.is_right));
+        })
+    });
+    assert_eq!(told, ["ada q2 25 true", "ben q1 41 false"]);
 }

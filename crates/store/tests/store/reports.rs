@@ -148,3 +148,27 @@ fn nobody_gives_empty_reports() {
     assert_eq!(read(&store, |reader| reader.check_standings(PACK)), []);
     assert_eq!(read(&store, |reader| reader.sure_but_wrong(PACK)), []);
 }
+
+/// How `SQLite` goes about a query.
+fn plan(conn: &rusqlite::Connection, sql: &str) -> Vec<String> {
+    let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let values = ["pack", "m1"];
+    let values = rusqlite::params_from_iter(&values[..plan.parameter_count()]);
+    plan.query_map(values, |row| row.get(3)).unwrap().map(Result::unwrap).collect()
+}
+
+/// The whole table of attempts would have to be read otherwise, or a million rows sorted, for each page.
+#[test]
+fn what_is_read_for_each_page_is_found_by_an_index() {
+    let (_home, key, store) = trainers();
+    let conn = crate::raw::connect(store.path(), Some(&key));
+    for sql in [
+        include_str!("../../src/reports/known.sql"),
+        include_str!("../../src/reports/known_on.sql"),
+    ] {
+        let plan = plan(&conn, sql);
+        assert!(plan.iter().any(|step| step.contains("INDEX attempts_known")), "{plan:?}");
+    }
+    let in_order = plan(&conn, include_str!("../../src/tables/each_person.sql"));
+    assert_eq!(in_order, ["SCAN checks_by_person"]);
+}

@@ -214,6 +214,7 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
         "assignments",
         "attempt_items",
         "attempts",
+        "checks_by_person",
         "file_findings",
         "forks",
         "group_members",

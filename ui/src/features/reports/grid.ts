@@ -49,7 +49,13 @@ export function grid(table: HTMLTableElement): () => void {
   function settle() {
     const all = rows();
     at = { row: Math.min(at.row, all.length - 1), column: Math.min(at.column, (all[0]?.length ?? 1) - 1) };
-    all.forEach((row, index) => row.forEach((cell, column) => (cell.tabIndex = index === at.row && column === at.column ? 0 : -1)));
+    all.forEach((row, index) =>
+      row.forEach((cell, column) => {
+        const stop = index === at.row && column === at.column ? 0 : -1;
+        // Most cells stand as they did, and an attribute that is written costs layout also when it is the same.
+        if (cell.tabIndex !== stop || !cell.hasAttribute('tabindex')) cell.tabIndex = stop;
+      }),
+    );
   }
 
   function follow(event: FocusEvent) {

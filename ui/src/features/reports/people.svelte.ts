@@ -12,7 +12,7 @@ export type PeopleTableColumn = 'name' | 'last' | `module:${string}`;
 const TYPING_MS = 150;
 
 /** Rows of a page. */
-const PAGE = 100;
+const PAGE = 25;
 
 export class PeopleTable {
   #name = $state('');

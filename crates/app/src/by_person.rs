@@ -67,9 +67,16 @@ impl Keys {
 
 /// A person's first check of each module: the lowest try, and of two the one that was begun first.
 pub(crate) fn firsts(checks: &[PersonCheck]) -> impl Iterator<Item = &PersonCheck> {
-    checks.iter().enumerate().filter(|(at, check)| {
-        let rank = (check.try_number, *at);
-        let mut same = checks.iter().enumerate().filter(|(_, one)| one.of_module && one.quiz == check.quiz);
-        check.of_module && same.all(|(at, other)| rank <= (other.try_number, at))
-    }).map(|(_, check)| check)
+    checks
+        .iter()
+        .enumerate()
+        .filter(|(at, check)| {
+            let rank = (check.try_number, *at);
+            let mut same = checks
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| one.of_module && one.quiz == check.quiz);
+            check.of_module && same.all(|(at, other)| rank <= (other.try_number, at))
+        })
+        .map(|(_, check)| check)
 }

@@ -167,8 +167,8 @@ fn compare(reader: &Reader<'_>) -> Result<FiguresChecked, UserError> {
     found.packed_wrong += reader.told_first_wrongly()?;
     let (of_modules, by_person) = reader.count_packed()?;
     let too_many = |there: u32, packed: u32| there.saturating_sub(packed);
-    found.packed_too_many =
-        too_many(of_modules, packed_of_modules).max(too_many(by_person, found.checks - found.not_packed));
+    found.packed_too_many = too_many(of_modules, packed_of_modules)
+        .max(too_many(by_person, found.checks - found.not_packed));
     for pack_id in packs {
         for quiz in reader.quizzes(&pack_id)? {
             for firsts in [true, false] {

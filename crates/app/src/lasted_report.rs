@@ -181,11 +181,7 @@ impl Memory {
 }
 
 /// The refresher's answers, by the number of the person.
-fn recalled(
-    reader: &Reader<'_>,
-    course: &Course,
-    keys: &Keys,
-) -> Result<Vec<Recalled>, UserError> {
+fn recalled(reader: &Reader<'_>, course: &Course, keys: &Keys) -> Result<Vec<Recalled>, UserError> {
     let numbers = reader.numbered_people()?;
     let mut recalled = Vec::new();
     let mut last: Option<(String, Option<u32>)> = None;

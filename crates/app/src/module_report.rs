@@ -94,7 +94,8 @@ struct Checked {
 impl Checked {
     /// One pass over the checks, person by person.
     fn read(reader: &Reader<'_>, pack_id: &str, module_id: &str) -> Result<Self, UserError> {
-        let quizzes = reader.quizzes(pack_id)?.into_iter().filter(|quiz| quiz.module_id == module_id);
+        let quizzes =
+            reader.quizzes(pack_id)?.into_iter().filter(|quiz| quiz.module_id == module_id);
         let quizzes: BTreeSet<u32> = quizzes.map(|quiz| quiz.number).collect();
         let mut checked = Self::default();
         let mut known = BTreeMap::new();

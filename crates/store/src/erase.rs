@@ -53,7 +53,10 @@ impl Store {
         let mut conn = self.conn();
         alone(&conn, &plan)?;
         note(&plan, persons)?;
-        finish(&mut conn, &plan)
+        let erased = finish(&mut conn, &plan);
+        // Also when it was interrupted: the rows may be gone already.
+        self.has_changed();
+        erased
     }
 
     /// The copies of this store and the files that were set aside from it.

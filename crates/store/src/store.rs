@@ -82,9 +82,13 @@ impl Store {
         let changed = tx.total_changes() - before > writer.aside.get();
         tx.commit().map_err(|error| self.named(error))?;
         if changed {
-            self.version.fetch_add(1, Ordering::AcqRel);
+            self.has_changed();
         }
         Ok(written)
+    }
+
+    pub(crate) fn has_changed(&self) {
+        self.version.fetch_add(1, Ordering::AcqRel);
     }
 
     /// A panic while the lock was held rolled its transaction back, so the connection is sound.

@@ -47,7 +47,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What the store says.
-    pub fn each_recall(&self, pack_id: &str, mut work: impl FnMut(Recall<'_>)) -> Result<(), Error> {
+    pub fn each_recall(
+        &self,
+        pack_id: &str,
+        mut work: impl FnMut(Recall<'_>),
+    ) -> Result<(), Error> {
         let sql = "SELECT learner_id, item_id, item_version, nth, after_days, score >= 1.0
                    FROM recalled WHERE pack_id = ?1 ORDER BY learner_id";
         let mut statement = self.conn.prepare_cached(sql)?;

@@ -7,7 +7,9 @@ use eighteen_store::{
     Sureness, Writer,
 };
 
-use crate::builders::{NOW, answer, check, drawn, finished, item, person, read, trainers, write};
+use crate::builders::{
+    NOW, PACK, answer, check, drawn, finished, item, person, read, trainers, write,
+};
 
 fn packed(item: u32, mark: Option<f64>) -> PackedAnswer {
     PackedAnswer { item, mark, chosen: 5, sureness: Sureness::Think, elapsed_ms: 1_500 }
@@ -94,8 +96,9 @@ type Told = (u32, Vec<(u32, Vec<f64>)>);
 fn by_person(store: &Store, people: Option<&BTreeSet<u32>>) -> Vec<Told> {
     let mut told = Vec::new();
     read(store, |reader| {
-        reader.each_person("pack", people, |person, checks| {
-            let marks = |check: &PersonCheck| check.answers.iter().filter_map(|it| it.mark).collect();
+        reader.each_person(PACK, people, |person, checks| {
+            let marks =
+                |check: &PersonCheck| check.answers.iter().filter_map(|it| it.mark).collect();
             let checks = checks.iter().map(|check| (check.try_number, marks(check)));
             told.push((person, checks.collect()));
         })

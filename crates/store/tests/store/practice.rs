@@ -250,7 +250,10 @@ fn answers_of_the_refresher_come_person_by_person() {
     let mut told = Vec::new();
     read(&store, |reader| {
         reader.each_recall(PACK, |row| {
-            told.push(format!("{} {} {} {}", row.learner_id, row.item_id, row.after_days, row.is_right));
+            told.push(format!(
+                "{} {} {} {}",
+                row.learner_id, row.item_id, row.after_days, row.is_right
+            ));
         })
     });
     assert_eq!(told, ["ada q2 25 true", "ben q1 41 false"]);

@@ -101,7 +101,9 @@ fn questions(folder: &Path, checks: u64) -> Result<bool> {
     let inside = ["--data-dir", &data, "--rounds", "3", "--only", "questions"];
     let inside = json(&mut ours("trainer_loop", &inside))?;
     let opening = number(&inside, "unlock") / 1000.0;
-    println!("Of each run of ours, opening the store, which is the same at any size: {opening:.2} s.");
+    println!(
+        "Of each run of ours, opening the store, which is the same at any size: {opening:.2} s."
+    );
     let (ours, theirs) = &pairs[0];
     println!(
         "Recounted: {:.2} s of processor, {:.2} s, {:.0} MiB; DuckDB {:.2} s, {:.2} s, {:.0} MiB.",
@@ -115,7 +117,8 @@ fn questions(folder: &Path, checks: u64) -> Result<bool> {
     let open = number(&inside, "questions: recounted, filtered") / 1000.0;
     let open = pairs.iter().map(|(_, theirs)| open / theirs.cpu).collect();
     let open = report("the same in the open app: processor, x DuckDB", open, 1.0);
-    let opened = report("questions, opened: ms in the open app", vec![number(&inside, "questions")], 5.0);
+    let opened =
+        report("questions, opened: ms in the open app", vec![number(&inside, "questions")], 5.0);
     Ok(met && memory && more && open && opened)
 }
 

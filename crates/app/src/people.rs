@@ -1,16 +1,10 @@
 //! The trainer's first view: people by modules, counted, who may need help, what has changed.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::cmp::Ordering;
 
 use eighteen_analysis::shown_cells;
 use eighteen_pack::{Module, normalised};
-use eighteen_store::{
-    PersonRow as Person, ProgressRow, Reader, SnapshotRow, reports::CheckStanding,
-};
-use eighteen_training::standing;
+use eighteen_store::{Reader, SnapshotRow};
 
 use crate::{
     App, UserError,
@@ -18,10 +12,9 @@ use crate::{
     collect::COLLECTED_AT,
     course::{Course, count, number},
     glance::{Cell, Glance, Need, Place, Standing},
-    home::module_state,
     wire::trainer::{
         AskPeople, Changed, HelpReason, ModuleStatus, NeedsHelp, PeopleColumn, PeoplePage,
-        PersonCell, PersonRow, StandingFilter, TrainerOverview,
+        PersonRow, StandingFilter, TrainerOverview,
     },
 };
 

@@ -20,6 +20,8 @@ pub enum ErrorCode {
     DiskFull,
     /// The folder or file cannot be written.
     StoreReadOnly,
+    /// The data folder is on a network drive.
+    StoreOnNetwork,
     /// The content did not pass its checks.
     PackInvalid,
     /// The attempt is finished; its answers can no longer change.
@@ -118,6 +120,7 @@ impl From<eighteen_store::Error> for UserError {
             Store::ReadOnly { path } | Store::UnsafeFolder { path, .. } => {
                 (ErrorCode::StoreReadOnly, Some(path))
             }
+            Store::OnNetwork { path, .. } => (ErrorCode::StoreOnNetwork, Some(path)),
             Store::Io { path, .. } => (ErrorCode::Internal, Some(path)),
             Store::Seal(_) | Store::Sqlite(_) => (ErrorCode::Internal, None),
         };

@@ -24,6 +24,7 @@ mod course;
 mod courses;
 mod debrief;
 mod deck;
+pub mod doctor;
 mod erase;
 mod error;
 mod evidence;

@@ -5,6 +5,7 @@
 
 mod analyse;
 mod certificate;
+mod doctor;
 mod import;
 mod output;
 mod pack;
@@ -53,6 +54,15 @@ enum Command {
     /// Works on a trainer's store.
     #[command(subcommand)]
     Store(StoreCommand),
+    /// Says what is wrong with an installation and what to do. Changes nothing, and prints nothing personal.
+    Doctor {
+        /// The data folder; otherwise the one that the app uses.
+        #[arg(long)]
+        data_dir: Option<PathBuf>,
+        /// Print one JSON list.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -478,6 +488,7 @@ fn main() -> ExitCode {
         }
         Command::Report(ReportCommand::Answers(args)) => report::to_file(&args, Report::Answers),
         Command::Store(StoreCommand::Check(args)) => store::check(&args),
+        Command::Doctor { data_dir, json } => doctor::doctor(data_dir, json),
     };
     done.unwrap_or_else(|refused| {
         output::complain(&refused);

@@ -46,6 +46,14 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// The data folder stands on a network drive; nothing was made there.
+    #[error("{}: on a network drive ({kind})", path.display())]
+    OnNetwork {
+        /// The folder.
+        path: PathBuf,
+        /// The kind of network.
+        kind: &'static str,
+    },
     /// The key file is not readable as one.
     #[error("{}: not a key file: {reason}", path.display())]
     KeyFile {

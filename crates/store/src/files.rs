@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::Error;
+use crate::{
+    Error,
+    ground::{self, Ground},
+};
 
 /// The data folder, held by this process until dropped.
 #[derive(Debug)]
@@ -21,8 +24,20 @@ impl DataFolder {
     /// Makes the folder where it is missing, keeps other accounts out of it, and takes hold of it.
     ///
     /// # Errors
-    /// `Busy` when another process holds it, `ReadOnly` when it cannot be written.
+    /// `Busy` when another process holds it, `ReadOnly` when it cannot be written, `OnNetwork` when it is not on a
+    /// drive of this computer.
     pub fn hold(path: &Path) -> Result<Self, Error> {
+        Self::hold_on(path, &ground::System)
+    }
+
+    /// The same on other ground than that of the system.
+    ///
+    /// # Errors
+    /// As [`Self::hold`].
+    pub fn hold_on(path: &Path, ground: &dyn Ground) -> Result<Self, Error> {
+        if let Some(kind) = ground.network(path) {
+            return Err(Error::OnNetwork { path: path.to_path_buf(), kind });
+        }
         fs::create_dir_all(path).map_err(|source| unwritable(path, source))?;
         keep_private(path)?;
         let lock_path = path.join("eighteen.lock");

@@ -17,6 +17,7 @@ mod described;
 mod erase;
 mod error;
 mod files;
+mod ground;
 mod installation;
 mod key_file;
 mod looked;
@@ -37,6 +38,7 @@ pub use error::{Error, Failure};
 pub use files::{
     Beside, DataFolder, not_written, write_beside, write_beside_privately, write_folder_beside,
 };
+pub use ground::{Ground, System};
 pub use installation::Installation;
 pub use key_file::{KeyFile, Refusal};
 pub use open::{Damage, Kind, Opened};

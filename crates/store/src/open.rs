@@ -107,6 +107,26 @@ fn examine(plan: &Plan<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// Looks at every page of a store, changing nothing. Gives its level and the newest one that is known, where there
+/// is a store.
+pub(crate) fn look(plan: &Plan<'_>) -> Result<Option<(u32, u32)>, Error> {
+    let path = &plan.path;
+    if ordinary(path)?.is_none() {
+        return Ok(None);
+    }
+    not_empty(path)?;
+    let log = ordinary(&beside(path, "-wal"))?.is_some_and(|length| length > 0);
+    let conn = if log {
+        connection::look_with_log(path, plan.key)?
+    } else {
+        connection::look(path, plan.key)?
+    };
+    examine_opened(&conn, path, plan)?;
+    backup::quick_check(&conn, path)?;
+    let known = u32::try_from(plan.migrations.len()).unwrap_or(u32::MAX);
+    Ok(Some((migrate::level(&conn)?.schema, known)))
+}
+
 /// Looks whether a file without a log is a sound store of this kind that this version may open.
 pub(crate) fn examine_alone(path: &Path, plan: &Plan<'_>) -> Result<(), Error> {
     not_empty(path)?;

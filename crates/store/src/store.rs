@@ -33,6 +33,16 @@ impl Store {
         crate::open::open(&Plan::new(folder, kind, stamp))
     }
 
+    /// Looks at every page of a store and changes nothing; gives its level and the newest one that is known, where
+    /// there is a store.
+    ///
+    /// # Errors
+    /// What keeps it from being opened.
+    pub fn look(folder: &DataFolder, kind: Kind<'_>) -> Result<Option<(u32, u32)>, Error> {
+        let plan = Plan::new(folder, kind, "");
+        crate::open::look(&plan).map_err(|error| error.at(&plan.path))
+    }
+
     pub(crate) fn new(conn: Connection, path: &Path) -> Self {
         Self { conn: Mutex::new(conn), path: path.to_path_buf(), version: AtomicU64::new(0) }
     }

@@ -19,6 +19,9 @@ error-erase-unfinished-advice = What was erased stays erased, and nothing of it 
 error-store-read-only = Eighteen Days cannot write its file
 error-store-read-only-advice = Nothing was changed. Whoever looks after this computer can allow writing to { $path }.
 
+error-store-on-network = Eighteen Days cannot keep results on a network drive
+error-store-on-network-advice = Nothing was changed. When a network fails for a moment, a file there can lose answers that were saved. Whoever looks after this computer can move { $path } to a drive of this computer, or set EIGHTEEN_DATA_DIR to a folder there.
+
 error-pack-invalid = The course did not pass its checks
 error-pack-invalid-advice = Your results are untouched. Install Eighteen Days again, or ask whoever gave it to you for a new copy. The details say which file is at fault.
 

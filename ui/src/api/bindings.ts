@@ -1173,7 +1173,7 @@ files: number, };
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "StoreOnNetwork" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.

@@ -22,6 +22,7 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   StoreBusy: { severity: 'blocked', title: 'error-store-busy', advice: 'error-store-busy-advice' },
   DiskFull: { severity: 'warning', title: 'error-disk-full', advice: 'error-disk-full-advice' },
   StoreReadOnly: { severity: 'blocked', title: 'error-store-read-only', advice: 'error-store-read-only-advice' },
+  StoreOnNetwork: { severity: 'blocked', title: 'error-store-on-network', advice: 'error-store-on-network-advice' },
   PackInvalid: { severity: 'blocked', title: 'error-pack-invalid', advice: 'error-pack-invalid-advice' },
   AttemptClosed: { severity: 'warning', title: 'error-attempt-closed', advice: 'error-attempt-closed-advice' },
   NoTriesLeft: { severity: 'warning', title: 'error-no-tries-left', advice: 'error-no-tries-left-advice' },

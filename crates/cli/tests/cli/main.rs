@@ -1,6 +1,7 @@
 //! `eighteen` as somebody in a terminal uses it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod doctor;
 mod imports;
 mod packs;
 mod trust;

@@ -71,7 +71,15 @@ const TABLE: &[Crate] = &[
     Crate {
         name: "eighteen-store",
         ours: &["eighteen-seal", "eighteen-training"],
-        others: &["libsqlite3-sys", "rusqlite", "serde", "serde_json", "thiserror", "zeroize"],
+        others: &[
+            "libsqlite3-sys",
+            "rusqlite",
+            "rustix",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "zeroize",
+        ],
     },
     Crate {
         name: "eighteen-exchange",

@@ -608,6 +608,8 @@ export interface MessageArgs {
   'error-store-busy-advice': { path: Value };
   'error-store-damaged': undefined;
   'error-store-damaged-advice': { path: Value };
+  'error-store-on-network': undefined;
+  'error-store-on-network-advice': { path: Value };
   'error-store-read-only': undefined;
   'error-store-read-only-advice': { path: Value };
   'error-store-too-new': undefined;

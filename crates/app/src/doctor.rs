@@ -92,8 +92,9 @@ impl Surroundings for ThisComputer {
 
 /// Looks at an installation.
 pub fn examine(folder: &Path, around: &dyn Surroundings) -> Vec<Finding> {
-    let mut findings = vec![course()];
-    findings.push(clock(around.today()));
+    let shipped = Course::shipped().ok();
+    let mut findings = vec![course(shipped.as_ref())];
+    findings.push(clock(around.today(), shipped.as_ref()));
     findings.push(drive(folder, around.ground()));
     findings.push(room(folder, around.ground()));
     findings.extend(data_folder(folder));
@@ -118,16 +119,11 @@ fn wrong(about: &'static str, says: impl Into<String>, cure: &'static str) -> Fi
     Finding { cure: Some(cure), ..finding(about, State::Wrong, says) }
 }
 
-/// The day on which the course was released; it is part of the program.
-fn released() -> Option<NaiveDate> {
-    Course::shipped().ok().map(|course| course.pack.released)
-}
-
-fn course() -> Finding {
+fn course(shipped: Option<&Course>) -> Finding {
     const ABOUT: &str = "course";
-    match Course::shipped() {
-        Ok(course) => well(ABOUT, format!("version {} is whole", course.pack.version)),
-        Err(_) => wrong(
+    match shipped {
+        Some(course) => well(ABOUT, format!("version {} is whole", course.pack.version)),
+        None => wrong(
             ABOUT,
             "the course that came with the program does not pass its checks",
             "install the program again",
@@ -135,11 +131,14 @@ fn course() -> Finding {
     }
 }
 
-fn clock(today: NaiveDate) -> Finding {
+fn clock(today: NaiveDate, shipped: Option<&Course>) -> Finding {
     const ABOUT: &str = "clock";
     const CURE: &str =
         "set the clock of this computer; times of results and days to be done by follow it";
-    let Some(released) = released() else { return well(ABOUT, format!("it says {today}")) };
+    // The course is part of the program: there was no earlier day on which this could run.
+    let Some(released) = shipped.map(|course| course.pack.released) else {
+        return well(ABOUT, format!("it says {today}"));
+    };
     let late = chrono::Datelike::year(&today) - chrono::Datelike::year(&released) > MOST_YEARS;
     if today < released {
         wrong(
@@ -213,7 +212,8 @@ fn data_folder(folder: &Path) -> Vec<Finding> {
 fn privacy(folder: &fs::Metadata) -> Finding {
     use std::os::unix::fs::PermissionsExt as _;
     const ABOUT: &str = "privacy";
-    if folder.permissions().mode() & 0o077 == 0 {
+    let of_others = folder.permissions().mode() & 0o077;
+    if of_others == 0 {
         return well(ABOUT, "no other account can look into the data folder");
     }
     let says = "other accounts of this computer can look into the data folder";
@@ -431,7 +431,7 @@ mod tests {
                 ("DBUS_SESSION_BUS_ADDRESS", "unix:".to_owned()),
             ],
             libraries: true,
-            today: released().unwrap(),
+            today: Course::shipped().unwrap().pack.released,
         }
     }
 
@@ -455,7 +455,8 @@ mod tests {
         let little = Fake { free: Some(LITTLE_ROOM - 1), ..sound() };
         assert_eq!(state(&little, at, "free space"), State::Wrong);
         assert_eq!(state(&Fake { free: None, ..sound() }, at, "free space"), State::Note);
-        let days = |days| sound().today + chrono::Duration::days(days);
+        let released = sound().today;
+        let days = |days| released + chrono::Duration::days(days);
         for (today, expected) in [(-1, State::Wrong), (4_000, State::Well), (9_000, State::Wrong)] {
             assert_eq!(
                 state(&Fake { today: days(today), ..sound() }, at, "clock"),

@@ -1,6 +1,11 @@
 //! What `eighteen doctor` says of installations, sound and not.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use eighteen_app::{
     App,
@@ -10,22 +15,35 @@ use eighteen_testkit::{SaveTo, finish_steps, right_response, take_check};
 
 use super::{PASSPHRASE, said};
 
+fn run(folder: &Path, words: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_eighteen"))
+        .args(["doctor", "--data-dir"])
+        .arg(folder)
+        .args(words)
+        .output()
+        .unwrap();
+    (output.status.code().unwrap(), said(&output))
+}
+
 /// What it says: the exit code, all of it, and the state of each thing.
 fn doctor(folder: &Path) -> (i32, String, BTreeMap<String, String>) {
-    let run = |words: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_eighteen"))
-            .args(["doctor", "--data-dir"])
-            .arg(folder)
-            .args(words)
-            .output()
-            .unwrap();
-        (output.status.code().unwrap(), said(&output))
-    };
-    let (code, text) = run(&[]);
-    let (_, json) = run(&["--json"]);
+    let (code, text) = run(folder, &[]);
+    let lines = text.lines().filter(|line| line.len() > 28);
+    let states = lines.map(|line| {
+        let (state, about) = (line[..6].trim().to_lowercase(), line[7..27].trim().to_owned());
+        (about, state)
+    });
+    (code, text.clone(), states.collect())
+}
+
+#[test]
+fn programs_read_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, json) = run(&folder.path().join("nowhere"), &["--json"]);
     let json: Vec<BTreeMap<String, String>> = serde_json::from_str(&json).unwrap();
-    let states = json.into_iter().map(|one| (one["about"].clone(), one["state"].clone()));
-    (code, text, states.collect())
+    let folder = json.iter().find(|one| one["about"] == "data folder").unwrap();
+    assert_eq!(folder["state"], "note");
+    assert!(json.iter().all(|one| one.contains_key("cure") == (one["state"] == "wrong")));
 }
 
 /// A folder in which somebody learned and somebody trains.
@@ -44,11 +62,20 @@ fn used() -> tempfile::TempDir {
     folder
 }
 
+/// Every file of a folder, with what is in it.
+fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .filter(|path| path.is_file())
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect()
+}
+
 #[test]
 fn a_sound_installation_is_told_to_be_one_and_nobody_is_named() {
     let folder = used();
     let data = folder.path().join("Zenobia Quill");
-    let before = fs::read(data.join("learner.db")).unwrap();
+    let before = everything(&data);
     let (code, text, states) = doctor(&data);
     for about in [
         "course",
@@ -72,8 +99,7 @@ fn a_sound_installation_is_told_to_be_one_and_nobody_is_named() {
     for personal in ["Zenobia", "Quill", PASSPHRASE, &around, "/home", "tmp", "the-notice"] {
         assert!(!text.contains(personal), "{personal}: {text}");
     }
-    assert_eq!(fs::read(data.join("learner.db")).unwrap(), before);
-    assert!(!data.join("installation.key").exists(), "it makes nothing");
+    assert_eq!(everything(&data), before, "nothing is made, changed or taken away");
 }
 
 #[test]

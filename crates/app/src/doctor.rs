@@ -422,7 +422,7 @@ mod tests {
         }
     }
 
-    fn sound() -> Fake {
+    fn sound(today: NaiveDate) -> Fake {
         Fake {
             network: None,
             free: Some(1 << 30),
@@ -431,44 +431,36 @@ mod tests {
                 ("DBUS_SESSION_BUS_ADDRESS", "unix:".to_owned()),
             ],
             libraries: true,
-            today: Course::shipped().unwrap().pack.released,
+            today,
         }
-    }
-
-    fn state(fake: &Fake, folder: &Path, about: &str) -> State {
-        let findings = examine(folder, fake);
-        findings.iter().find(|finding| finding.about == about).unwrap().state
     }
 
     #[test]
     fn what_is_around_is_judged() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path();
-        let around: &[&str] = if cfg!(target_os = "linux") {
-            &["clock", "drive", "free space", "display", "web view", "keyring"]
-        } else {
-            &["clock", "drive", "free space"]
-        };
-        for about in around {
-            assert_eq!(state(&sound(), at, about), State::Well, "{about}");
+        let at = Path::new("anywhere");
+        let course = Course::shipped().unwrap();
+        let fine = sound(course.pack.released);
+        assert_eq!(drive(at, &fine).state, State::Well);
+        for (free, expected) in [
+            (Some(LITTLE_ROOM), State::Well),
+            (Some(LITTLE_ROOM - 1), State::Wrong),
+            (None, State::Note),
+        ] {
+            let fake = Fake { free, ..sound(fine.today) };
+            assert_eq!(room(at, &fake).state, expected, "{free:?}");
         }
-        let little = Fake { free: Some(LITTLE_ROOM - 1), ..sound() };
-        assert_eq!(state(&little, at, "free space"), State::Wrong);
-        assert_eq!(state(&Fake { free: None, ..sound() }, at, "free space"), State::Note);
-        let released = sound().today;
-        let days = |days| released + chrono::Duration::days(days);
-        for (today, expected) in [(-1, State::Wrong), (4_000, State::Well), (9_000, State::Wrong)] {
-            assert_eq!(
-                state(&Fake { today: days(today), ..sound() }, at, "clock"),
-                expected,
-                "{today}"
-            );
+        for (days, expected) in [(-1, State::Wrong), (0, State::Well), (9_000, State::Wrong)] {
+            let today = fine.today + chrono::Duration::days(days);
+            assert_eq!(clock(today, Some(&course)).state, expected, "{today}");
         }
-        if cfg!(target_os = "linux") {
-            let bare = Fake { variables: Vec::new(), libraries: false, ..sound() };
-            assert_eq!(state(&bare, at, "display"), State::Note);
-            assert_eq!(state(&bare, at, "keyring"), State::Note);
-            assert_eq!(state(&bare, at, "web view"), State::Wrong);
+        let bare = Fake { variables: Vec::new(), libraries: false, ..sound(fine.today) };
+        for (look, expected) in [
+            (display as fn(&dyn Surroundings) -> Finding, State::Note),
+            (keyring, State::Note),
+            (web_view, State::Wrong),
+        ] {
+            assert_eq!(look(&fine).state, State::Well);
+            assert_eq!(look(&bare).state, expected);
         }
     }
 
@@ -476,22 +468,29 @@ mod tests {
     fn a_network_drive_is_refused_before_anything_is_made() {
         let folder = tempfile::tempdir().unwrap();
         let at = folder.path().join("data");
-        let far = Fake { network: Some("NFS"), ..sound() };
-        assert_eq!(state(&far, &at, "drive"), State::Wrong);
+        let far = Fake { network: Some("NFS"), ..sound(NaiveDate::default()) };
+        assert_eq!(drive(&at, &far).state, State::Wrong);
         let refused = DataFolder::hold_on(&at, &far).unwrap_err();
         assert!(refused.to_string().ends_with("on a network drive (NFS)"), "{refused}");
         assert!(!at.exists());
         let told = crate::UserError::from(refused);
         assert_eq!(told.code, crate::ErrorCode::StoreOnNetwork);
         assert_eq!(told.path.as_deref(), at.to_str());
-        assert!(DataFolder::hold_on(&at, &sound()).is_ok());
+        assert!(DataFolder::hold_on(&at, &sound(NaiveDate::default())).is_ok());
     }
 
     #[test]
     fn a_cure_stands_with_what_is_wrong_and_nowhere_else() {
         let folder = tempfile::tempdir().unwrap();
-        let bad = Fake { network: Some("SMB"), free: Some(0), libraries: false, ..sound() };
-        for finding in examine(folder.path(), &bad).iter().chain(&examine(folder.path(), &sound()))
+        let bad = Fake {
+            network: Some("SMB"),
+            free: Some(0),
+            libraries: false,
+            ..sound(NaiveDate::default())
+        };
+        for finding in examine(folder.path(), &bad)
+            .iter()
+            .chain(&examine(folder.path(), &sound(NaiveDate::default())))
         {
             assert_eq!(finding.cure.is_some(), finding.state == State::Wrong, "{finding:?}");
         }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, OpenOptions, TryLockError},
+    fs::{self, File, TryLockError},
     io::{self, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
@@ -151,7 +151,7 @@ impl Drop for Beside {
 fn created(path: &Path, private: bool) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let mode = if private { 0o600 } else { 0o666 };
-    OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(path)
+    fs::OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(path)
 }
 
 /// Elsewhere a file has the rights of its folder, which is the account's own.

@@ -23,7 +23,7 @@ use crate::{
     shelf::Shelf,
     startup::notice,
     underway::Underway,
-    wire::learner::StoreNotice,
+    wire::{learner::StoreNotice, settings::NotProvided},
 };
 
 /// What only the desktop can ask the person.
@@ -82,6 +82,8 @@ pub(crate) struct Ready {
     pub(crate) notice: Option<StoreNotice>,
     pub(crate) courses: Courses,
     pub(crate) shelf: Mutex<Shelf>,
+    /// What the policy could not provide.
+    pub(crate) not_provided: Vec<NotProvided>,
     /// Installed versions that were passed over at the start, for the page of packs.
     pub(crate) passed_over: Mutex<Vec<PassedOver>>,
 }
@@ -198,11 +200,12 @@ impl App {
             && let Some(course) = waiting.course.take()
         {
             let opened = open_stores(&self.data_dir, self.now()).and_then(|stores| {
-                let packs = Shelf::of(&stores.0, (&course.pack).into(), self.now())?;
-                Ok((stores, packs))
+                let mut packs = Shelf::of(&stores.0, (&course.pack).into(), self.now())?;
+                let provided = self.rules.provide(&mut packs, self.now());
+                Ok((stores, packs, provided))
             });
             match opened {
-                Ok(((folder, store, notice), packs)) => {
+                Ok(((folder, store, notice), packs, provided)) => {
                     self.erase_learners_on_time(&folder, &store, self.now());
                     let ready = Ready {
                         folder,
@@ -210,9 +213,11 @@ impl App {
                         notice,
                         courses: Courses::new(course),
                         shelf: Mutex::new(packs),
+                        not_provided: provided.missing,
                         passed_over: Mutex::default(),
                     };
-                    teach_what_was_open(&ready, self.now());
+                    let first = provided.courses.first().map(String::as_str);
+                    teach_what_was_open(&ready, first, self.now());
                     let _ = self.ready.set(ready);
                 }
                 Err(failure) => *waiting = Waiting { course: Some(course), failure },

@@ -5,7 +5,7 @@ use std::{path::Path, sync::PoisonError};
 use eighteen_exchange::{PackManifest, Says, SignedStatement, StatementRefusal};
 use eighteen_pack::Pack;
 use eighteen_seal::OrgKey;
-use eighteen_store::{KeptKey, KeptVersion, KeyOrigin};
+use eighteen_store::{KeptKey, KeptVersion, KeyOrigin, Writer};
 
 use crate::{
     App, ErrorCode, UserError,
@@ -110,8 +110,9 @@ impl App {
     /// Trusts the key of the pack that was looked at, from now on, because somebody compared its words.
     ///
     /// # Errors
-    /// `NotFound` when no pack waits for this, `NameInvalid` when it is no name.
+    /// `NotFound` when no pack waits for this, `NameInvalid` when it is no name, `PolicyForbids`.
     pub fn trust_signer(&self, args: TrustSigner) -> Result<OpenedPack, UserError> {
+        self.rules.allow_packs()?;
         let bytes = self.held().pack.clone().ok_or_else(|| not_found("pack", "opened"))?;
         let now = self.now();
         {
@@ -129,8 +130,9 @@ impl App {
     /// Trusts a key no longer. What it signed is not used from now on.
     ///
     /// # Errors
-    /// `NotFound` when the key is not trusted.
+    /// `NotFound` when the key is not trusted, `PolicyForbids`.
     pub fn forget_key(&self, args: ForgetKey) -> Result<Packs, UserError> {
+        self.rules.allow_packs()?;
         {
             let mut installed = self.ready()?.shelf();
             let keys = trust::known_keys(installed.record());
@@ -148,8 +150,9 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` when no pack waits for this; `PackInvalid` when something stands in the way, which the page has
-    /// said; `DiskFull` and its like, with nothing changed.
+    /// said; `PolicyForbids`; `DiskFull` and its like, with nothing changed.
     pub fn install_pack(&self) -> Result<PackInstalled, UserError> {
+        self.rules.allow_packs()?;
         let ready = self.ready()?;
         let bytes = self.held().pack.clone().ok_or_else(|| not_found("pack", "opened"))?;
         let now = self.now();
@@ -238,11 +241,23 @@ impl App {
     }
 }
 
-/// At the start: the course that was open, in its newest version that can be used.
-pub(crate) fn teach_what_was_open(ready: &Ready, now: Moment) {
+/// At the start: the course that was open, in its newest version that can be used. Where nobody has opened one,
+/// `first` is opened for good, or the course that ships is taught.
+pub(crate) fn teach_what_was_open(ready: &Ready, first: Option<&str>, now: Moment) {
     let open = ready.store.read(|reader| Ok::<_, UserError>(reader.setting(OPEN_COURSE)?));
     let shipped = &ready.courses.shipped().pack;
-    let id = open.ok().flatten().unwrap_or_else(|| shipped.id.clone());
+    let id = match (open.ok().flatten(), first) {
+        (Some(open), _) => open,
+        (None, None) => shipped.id.clone(),
+        (None, Some(first)) => {
+            let kept =
+                |writer: &Writer<'_>| Ok::<_, UserError>(writer.set_setting(OPEN_COURSE, first)?);
+            if let Err(error) = ready.store.write(kept) {
+                tracing::warn!(detail = %error.detail, "which course is open could not be kept");
+            }
+            first.to_owned()
+        }
+    };
     let newest = ready.shelf().newest(&id, now);
     let used = newest.course.as_ref().map(|course| course.pack.version);
     let instead = (id == shipped.id).then_some(shipped.version);

@@ -8,12 +8,17 @@ use std::{
 
 use eighteen_exchange::{Lockable, MAX_POLICY, Policy, read_policy};
 use eighteen_pack::Problem;
+use eighteen_store::KeyOrigin;
 
 use crate::{
     App, ErrorCode, UserError,
     app::file_bytes,
+    clock::Moment,
     retention::erased,
-    wire::settings::{LockedSetting, PolicyProblem, PolicyShown, Settings},
+    shelf::{Shelf, hash, judge, pack_bytes},
+    this_computer,
+    trust::{KeyStanding, standing, trust},
+    wire::settings::{LockedSetting, NotProvided, PolicyProblem, PolicyShown, Settings},
 };
 
 /// The name of the file in its folder.
@@ -127,6 +132,84 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// Trusts the keys of the policy and installs its packs. What stands in the way of one is told; the others are
+    /// provided all the same. A file whose very bytes are installed already is not read again.
+    pub(crate) fn provide(&self, shelf: &mut Shelf, now: Moment) -> Provided {
+        let mut provided = Provided::default();
+        if let Err(error) = self.provide_trust(shelf, now, &mut provided) {
+            provided.missing("policy.toml", error.detail);
+        }
+        let folder = self.place.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        for name in &self.policy.packs {
+            match provide_pack(shelf, &folder.join(name), now) {
+                Ok(id) => provided.courses.push(id),
+                Err(why) => provided.missing(name, why),
+            }
+        }
+        provided
+    }
+
+    fn provide_trust(
+        &self,
+        shelf: &mut Shelf,
+        now: Moment,
+        provided: &mut Provided,
+    ) -> Result<(), UserError> {
+        let mut record = shelf.record().clone();
+        record.unsigned_allowed = self.policy.unsigned_packs.unwrap_or(record.unsigned_allowed);
+        for key in &self.policy.keys {
+            let trusted = matches!(standing(&record, &key.key), KeyStanding::Trusted(_));
+            match trust(&record, &key.key, &key.name, KeyOrigin::Administrator, now) {
+                Ok(more) => record = more,
+                Err(_) if trusted => {}
+                Err(fault) => provided.missing(&key.name, fault.to_string()),
+            }
+        }
+        if &record == shelf.record() { Ok(()) } else { shelf.keep(record) }
+    }
+
+    /// # Errors
+    /// `PolicyForbids` where trust and packs are the organisation's alone.
+    pub(crate) fn allow_packs(&self) -> Result<(), UserError> {
+        if self.locks(Lockable::Packs) {
+            return Err(UserError::new(ErrorCode::PolicyForbids, "packs are locked"));
+        }
+        Ok(())
+    }
+}
+
+/// What came of a policy's keys and packs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Provided {
+    /// The packs that are installed, by their ids, in the order of the policy.
+    pub(crate) courses: Vec<String>,
+    /// What could not be provided, and why.
+    pub(crate) missing: Vec<NotProvided>,
+}
+
+impl Provided {
+    fn missing(&mut self, what: &str, why: String) {
+        tracing::warn!(what, why, "the policy could not provide this");
+        self.missing.push(NotProvided { what: what.to_owned(), why });
+    }
+}
+
+/// Installs a pack of the policy, and gives its id.
+fn provide_pack(shelf: &mut Shelf, path: &Path, now: Moment) -> Result<String, String> {
+    let bytes = pack_bytes(path).map_err(|error| error.detail)?;
+    let sha256 = hash(&bytes);
+    let mut packs = shelf.record().packs.iter();
+    if let Some(there) = packs.find(|pack| pack.versions.iter().any(|one| one.sha256 == sha256)) {
+        return Ok(there.id.clone());
+    }
+    let judged = judge(&bytes, shelf.record());
+    match shelf.install(&judged, false, now).map_err(|error| error.detail)? {
+        Ok(()) => Ok(judged.manifest.map(|manifest| manifest.pack).unwrap_or_default()),
+        Err(hindrance) => Err(this_computer::in_words(&hindrance, &judged.proof, &judged.problems)),
+    }
+}
+
 impl App {
     /// What the organisation has decided for this computer.
     ///
@@ -143,6 +226,7 @@ impl App {
             organisation: policy.organisation.clone(),
             contact: policy.contact.clone(),
             problems: problems.iter().map(problem).collect(),
+            not_provided: self.ready()?.not_provided.clone(),
             locked: policy.locked.iter().map(|setting| locked_setting(*setting)).collect(),
             smallest_group: policy.smallest_group,
             learner_days: policy.learner_days,

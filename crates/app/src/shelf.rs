@@ -392,7 +392,7 @@ pub(crate) fn pack_bytes(path: &Path) -> Result<Vec<u8>, UserError> {
     })
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     to_hex(&Sha256::digest(bytes))
 }
 

@@ -165,7 +165,7 @@ fn known(kept: &KeptKey) -> Option<Known> {
     })
 }
 
-fn in_words(hindrance: &Hindrance, proof: &Proof, problems: &[String]) -> String {
+pub(crate) fn in_words(hindrance: &Hindrance, proof: &Proof, problems: &[String]) -> String {
     match (hindrance, proof) {
         (Hindrance::NotSound, Proof::Changed(why)) => why.clone(),
         (Hindrance::NotSound, Proof::Newer) => "a newer version of this program made it".to_owned(),

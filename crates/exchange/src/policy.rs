@@ -30,8 +30,8 @@ pub struct Policy {
     pub contact: Option<String>,
     /// Keys whose packs are taken.
     pub keys: Vec<PolicyKey>,
-    /// Packs that nobody signed are taken too, and stay labelled.
-    pub unsigned_packs: bool,
+    /// Whether packs that nobody signed are taken too, and stay labelled.
+    pub unsigned_packs: Option<bool>,
     /// Names of pack files beside the policy, which are installed when the app starts.
     pub packs: Vec<String>,
     /// Where results go when the learner has agreed.
@@ -101,7 +101,7 @@ fn policy(root: &Table<'_>) -> Policy {
         ..Policy::default()
     };
     if let Some(packs) = part("packs") {
-        policy.unsigned_packs = optional_truth(&packs, "unsigned").unwrap_or_default();
+        policy.unsigned_packs = optional_truth(&packs, "unsigned");
         let names = packs.get("install").map(|value| value.list(0..=MOST)).unwrap_or_default();
         policy.packs = names.iter().filter_map(file_name).collect();
     }
@@ -238,7 +238,7 @@ locked = ["language", "delivery"]
             organisation: "Northwind Freight".into(),
             contact: Some("The service desk, extension 400".into()),
             keys: vec![PolicyKey { name: "Northwind training".into(), key }],
-            unsigned_packs: false,
+            unsigned_packs: Some(false),
             packs: vec!["onboarding-3.e18p".into()],
             delivery: Some(PolicyDelivery {
                 endpoint: "https://lrs.example.org/xapi/".into(),

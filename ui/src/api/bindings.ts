@@ -2349,6 +2349,15 @@ of: number, minutesLeft: number,
 fresh: boolean, lastOpened: string | null, } | { "kind": "check", attemptId: string, moduleId: string, moduleNumber: number, moduleTitle: string, position: number, of: number, } | { "kind": "startCheck", moduleId: string, moduleNumber: number, moduleTitle: string, minutesLeft: number, };
 
 /**
+ * A key or a pack of the policy that could not be provided, in the words of whoever writes policies.
+ */
+export type NotProvided = { 
+/**
+ * The name of the key, or of the file.
+ */
+what: string, why: string, };
+
+/**
  * Why an installed version is not used.
  */
 export type NotUsed = "damaged" | "revokedKey" | "unknownKey" | "unsigned" | "problems";
@@ -2789,7 +2798,11 @@ contact: string | null,
 /**
  * Why nothing of the policy counts; empty when it does.
  */
-problems: Array<PolicyProblem>, locked: Array<LockedSetting>, 
+problems: Array<PolicyProblem>, 
+/**
+ * Keys and packs of the policy that could not be provided.
+ */
+notProvided: Array<NotProvided>, locked: Array<LockedSetting>, 
 /**
  * People of the smallest group that trainers' stores made here may show.
  */

@@ -90,6 +90,8 @@ pub struct PolicyShown {
     pub contact: Option<String>,
     /// Why nothing of the policy counts; empty when it does.
     pub problems: Vec<PolicyProblem>,
+    /// Keys and packs of the policy that could not be provided.
+    pub not_provided: Vec<NotProvided>,
     pub locked: Vec<LockedSetting>,
     /// People of the smallest group that trainers' stores made here may show.
     pub smallest_group: Option<u32>,
@@ -121,6 +123,15 @@ pub struct ErasedOnTime {
 pub struct PolicyProblem {
     pub line: u32,
     pub message: String,
+}
+
+/// A key or a pack of the policy that could not be provided, in the words of whoever writes policies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotProvided {
+    /// The name of the key, or of the file.
+    pub what: String,
+    pub why: String,
 }
 
 /// A setting that the organisation has locked.

@@ -4,8 +4,9 @@ use std::fs;
 
 use chrono::Duration;
 use eighteen_app::{
-    App, ErrorCode, MayWrite, Rules,
+    App, ErrorCode, MayWrite, Rules, packs,
     wire::{
+        packs::{ForgetKey, OpenCourse},
         settings::{LockedSetting, Settings},
         trainer::{AskPeople, NewWorksCouncilStore, Passphrase},
     },
@@ -196,4 +197,59 @@ fn a_trainers_store_erases_on_time_when_it_is_opened() {
     let rows = app.trainer_people(AskPeople { limit: 500, ..AskPeople::default() }).unwrap().rows;
     let maya = rows.iter().any(|row| format!("{row:?}").contains("Maya"));
     assert!(maya, "who learns here would be collected again");
+}
+
+fn taught(app: &App) -> String {
+    let rows = app.packs().unwrap().rows;
+    rows.into_iter().find(|row| row.taught).unwrap().pack_id
+}
+
+#[test]
+fn a_policy_trusts_its_keys_and_installs_its_packs_and_says_what_it_could_not() {
+    let folder = Folder::new();
+    let place = folder.dir.path().join("policy");
+    packs::new_key(&folder.dir.path().join("keys"), PASSPHRASE).unwrap();
+    let key = |name: &str| folder.dir.path().join("keys").join(name);
+    packs::new_pack(&folder.dir.path().join("ours")).unwrap();
+    fs::create_dir_all(&place).unwrap();
+    let file = place.join("ours.e18p");
+    packs::build(&folder.dir.path().join("ours"), &file).unwrap();
+    packs::sign(&file, &key("org.key"), PASSPHRASE).unwrap();
+    let public = fs::read_to_string(key("org.pub")).unwrap();
+    let policy = format!(
+        "format = 1\norganisation = \"Northwind\"\n\
+         [[trust.key]]\nname = \"Northwind training\"\npublic = \"{}\"\n\
+         [packs]\ninstall = [\"ours.e18p\", \"none.e18p\"]\n\
+         [settings]\nlocked = [\"packs\"]\n",
+        public.lines().last().unwrap()
+    );
+
+    let app = under(&folder, &policy);
+    assert_eq!(taught(&app), "our-house");
+    let shown = app.packs().unwrap();
+    assert_eq!(shown.keys.len(), 1);
+    assert_eq!(shown.keys[0].signer.name, "Northwind training");
+    assert!(shown.rows.iter().any(|row| row.pack_id == "our-house" && row.taught));
+    let missing = app.policy().unwrap().not_provided;
+    assert_eq!(missing.len(), 1, "{missing:?}");
+    assert_eq!(missing[0].what, "none.e18p");
+    let hex = shown.keys[0].signer.hex.clone();
+    assert_eq!(app.forget_key(ForgetKey { hex }).unwrap_err().code, ErrorCode::PolicyForbids);
+    assert_eq!(app.install_pack().unwrap_err().code, ErrorCode::PolicyForbids);
+    drop(app);
+
+    let mut bytes = fs::read(&file).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let app = under(&folder, &policy);
+    assert_eq!(taught(&app), "our-house", "what was installed stays");
+    let missing = app.policy().unwrap().not_provided;
+    assert_eq!(
+        missing.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(),
+        ["ours.e18p", "none.e18p"]
+    );
+    app.open_course(OpenCourse { pack_id: "eighteen-days".into() }).unwrap();
+    drop(app);
+    let app = under(&folder, &policy);
+    assert_eq!(taught(&app), "eighteen-days", "what somebody opened stays open");
 }

@@ -8,6 +8,7 @@ const SHOWN: PolicyShown = {
   organisation: 'Northwind Freight',
   contact: 'the service desk',
   problems: [],
+  notProvided: [],
   locked: ['language'],
   smallestGroup: null,
   learnerDays: null,

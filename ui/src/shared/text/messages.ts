@@ -1458,6 +1458,7 @@ export interface MessageArgs {
   'policy-line': { line: Value };
   'policy-locked': { contact: Value };
   'policy-locked-alone': undefined;
+  'policy-not-provided': undefined;
   'policy-people': undefined;
   'policy-people-value': { days: Value };
   'policy-text': undefined;

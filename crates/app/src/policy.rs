@@ -135,14 +135,14 @@ impl Rules {
 impl Rules {
     /// Trusts the keys of the policy and installs its packs. What stands in the way of one is told; the others are
     /// provided all the same. A file whose very bytes are installed already is not read again.
-    pub(crate) fn provide(&self, shelf: &mut Shelf, now: Moment) -> Provided {
+    pub(crate) fn provide(&self, here: &mut Shelf, now: Moment) -> Provided {
         let mut provided = Provided::default();
-        if let Err(error) = self.provide_trust(shelf, now, &mut provided) {
+        if let Err(error) = self.provide_trust(here, now, &mut provided) {
             provided.missing("policy.toml", error.detail);
         }
         let folder = self.place.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         for name in &self.policy.packs {
-            match provide_pack(shelf, &folder.join(name), now) {
+            match provide_pack(here, &folder.join(name), now) {
                 Ok(id) => provided.courses.push(id),
                 Err(why) => provided.missing(name, why),
             }
@@ -152,11 +152,11 @@ impl Rules {
 
     fn provide_trust(
         &self,
-        shelf: &mut Shelf,
+        here: &mut Shelf,
         now: Moment,
         provided: &mut Provided,
     ) -> Result<(), UserError> {
-        let mut record = shelf.record().clone();
+        let mut record = here.record().clone();
         record.unsigned_allowed = self.policy.unsigned_packs.unwrap_or(record.unsigned_allowed);
         for key in &self.policy.keys {
             let trusted = matches!(standing(&record, &key.key), KeyStanding::Trusted(_));
@@ -166,7 +166,7 @@ impl Rules {
                 Err(fault) => provided.missing(&key.name, fault.to_string()),
             }
         }
-        if &record == shelf.record() { Ok(()) } else { shelf.keep(record) }
+        if &record == here.record() { Ok(()) } else { here.keep(record) }
     }
 
     /// # Errors

@@ -56,10 +56,11 @@ impl Home {
     }
 
     fn trusting(&self, by: &Signer) -> Shelf {
-        let mut shelf = self.shelf();
-        let record = trust(shelf.record(), &by.key(), "Acme", KeyOrigin::Compared, now()).unwrap();
-        shelf.keep(record).unwrap();
-        shelf
+        let mut trusting = self.shelf();
+        let record = trusting.record();
+        let record = trust(record, &by.key(), "Acme", KeyOrigin::Compared, now()).unwrap();
+        trusting.keep(record).unwrap();
+        trusting
     }
 
     fn packs(&self) -> Vec<String> {

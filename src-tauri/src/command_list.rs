@@ -76,6 +76,28 @@ commands! {
     trust_trainer_key(TrustKey) -> MyTrainers;
     /// Writes this learner's results for a trainer where the person says; nothing when they cancel.
     save_results(PublicKeyOf) -> Option<Exported>;
+    /// Everything about the way of results to the organisation's store.
+    delivery() -> Delivery;
+    /// Names the organisation's store, or changes how it is spoken with.
+    name_record_store(NameStore) -> StoreNamed;
+    /// Names no store any more. Agreements go, and what has not been sent.
+    remove_record_store() -> Delivery;
+    /// Keeps that the learner agrees, or does not any more; what has not been sent goes then.
+    agree_to_delivery(AgreeToDelivery) -> Delivery;
+    /// Stops sending for a while, or goes on.
+    pause_delivery(PauseDelivery) -> Delivery;
+    /// Tries now, whatever was the matter.
+    send_now() -> Delivery;
+    /// Everything that was set aside waits again.
+    send_set_aside() -> Delivery;
+    /// The learner's statements as they are sent, newest first.
+    my_statements(AskStatements) -> StatementPage;
+    /// Whether the learner's results are written by themselves, and where.
+    filing() -> Filing;
+    /// Asks for a folder and writes the learner's results there from now on; nothing when they cancel.
+    start_filing(PublicKeyOf) -> Option<Filing>;
+    /// The learner's results are written only when she asks, from here on.
+    stop_filing() -> Filing;
     /// What a trainer of this computer gets of this learner.
     trainer_view() -> TrainerView;
     /// What erasing would take away.

@@ -42,13 +42,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             let rules = Rules::of(&policy_dir(), may_write);
             let (clock, course) = (Box::new(SystemClock), Course::shipped());
             let app = App::open_under(rules, &data_dir, Box::new(dialogs), clock, course);
-            tauri_app.manage(Arc::new(app));
+            let app = Arc::new(app);
+            app.start_sending();
+            app.start_filing_thread();
+            tauri_app.manage(app);
             window::open(tauri_app)?;
             Ok(())
         })
         .build(tauri::generate_context!())?
-        .run(|_, event| {
+        .run(|handle, event| {
             if let RunEvent::Exit = event {
+                handle.state::<Arc<App>>().close();
                 tracing::info!("closed");
             }
         });

@@ -6,6 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
+use eighteen_deliver::{Keeper, Reach, SystemKeyring};
 use eighteen_exchange::{AssignmentFile, Roster};
 use eighteen_seal::{PublicKey, RecoveryCode, StoreKey};
 use eighteen_store::{DataFolder, Installation, Kind, Reader, Store, Writer};
@@ -17,10 +18,12 @@ use crate::{
     courses::Courses,
     error::{ErrorCode, UserError, locked},
     glance::HeldGlance,
+    filing::Unfiled,
     history::note_restored,
     installing::{PassedOver, teach_what_was_open},
     policy::Rules,
     shelf::Shelf,
+    sending::Sending,
     startup::notice,
     underway::Underway,
     wire::{learner::StoreNotice, settings::NotProvided},
@@ -60,6 +63,14 @@ pub struct App {
     pub(crate) underway: Underway,
     /// The file that a trainer wrote last.
     pub(crate) last_taken: Mutex<Option<PathBuf>>,
+    /// Where passwords are kept.
+    pub(crate) keeper: Box<dyn Keeper>,
+    /// How far is gone for a store of the organisation.
+    pub(crate) reach: Reach,
+    /// How sending stands.
+    pub(crate) sending: Arc<Sending>,
+    /// What was written since a result file was.
+    pub(crate) unfiled: Arc<Unfiled>,
 }
 
 /// What was read of a file and waits for the person's word.
@@ -186,11 +197,22 @@ impl App {
             looked: Mutex::default(),
             underway: Underway::default(),
             last_taken: Mutex::default(),
+            keeper: Box::new(SystemKeyring),
+            // A build for tests may speak with a store on this computer; one that ships may not.
+            reach: Reach { loopback: cfg!(debug_assertions), ..Reach::default() },
+            sending: Arc::default(),
+            unfiled: Arc::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
             tracing::error!(code = ?error.code, detail = %error.detail, "the app cannot start");
         }
         app
+    }
+
+    /// The same with another place for passwords and another reach, for tests.
+    #[must_use]
+    pub fn delivering(self, keeper: Box<dyn Keeper>, reach: Reach) -> Self {
+        Self { keeper, reach, ..self }
     }
 
     /// Opens the stores where that has not succeeded yet: what was in the way may have gone.
@@ -258,6 +280,15 @@ impl App {
     }
 
     pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, UserError>,
+    ) -> Result<T, UserError> {
+        self.unfiled.note();
+        self.write_aside(work)
+    }
+
+    /// The same for what is no result of anybody: files with results need not be written anew for it.
+    pub(crate) fn write_aside<T>(
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, UserError>,
     ) -> Result<T, UserError> {

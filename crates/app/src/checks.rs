@@ -16,6 +16,7 @@ use crate::{
     history::link_finished,
     home::first_unanswered,
     question::{Shown, response_from_json, response_json},
+    telling::{tell_answer, tell_finished},
     wire::{
         check::{
             AnswerSaved, CheckResult, CheckReview, CheckView, FlagQuestion, OpenAttempt,
@@ -55,7 +56,7 @@ impl App {
         let course = self.course()?;
         let learner_id = self.learner_id()?;
         let now = self.now();
-        self.write(|writer| {
+        let saved = self.write(|writer| {
             let reader = writer.reader();
             let attempt = open_attempt(&reader, &args.attempt_id, &learner_id)?;
             let shown = shown_at(&reader, &attempt.id, args.position)?;
@@ -81,6 +82,7 @@ impl App {
                 answered_at: now.rfc3339(),
             };
             writer.add_answer(&answer)?;
+            tell_answer(writer, course, &attempt, &answer, now)?;
             let has_next = args.position < policy(&attempt)?.draw;
             let next = has_next.then(|| view(&reader, course, &attempt, args.position + 1, now));
             let answered_with = if at_once {
@@ -95,7 +97,9 @@ impl App {
                 next: next.transpose()?,
                 answered_with,
             })
-        })
+        })?;
+        self.sending.ring();
+        Ok(saved)
     }
 
     /// Flags a question for the review page, or takes the flag away.
@@ -131,7 +135,7 @@ impl App {
         let learner_id = self.learner_id()?;
         let device = self.installation()?.identity().public().hex();
         let now = self.now();
-        self.write(|writer| {
+        let result = self.write(|writer| {
             let reader = writer.reader();
             let attempt = open_attempt(&reader, &args.attempt_id, &learner_id)?;
             let answers = last_answers(reader.answers_of(&attempt.id)?);
@@ -139,9 +143,13 @@ impl App {
             let is_passed = passed(points, attempt.pass_points);
             writer.finish_attempt(&attempt.id, &now.rfc3339(), points, is_passed)?;
             link_finished(writer, &attempt.id, &device, now)?;
+            tell_finished(writer, course, &attempt.id, now)?;
             writer.see_learner(&learner_id, &now.rfc3339())?;
             result(&reader, course, &args.attempt_id, &learner_id, now)
-        })
+        })?;
+        self.sending.ring();
+        self.unfiled.ring();
+        Ok(result)
     }
 
     /// The result of a finished check.

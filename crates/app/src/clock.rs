@@ -1,6 +1,9 @@
 //! The only place that asks what time it is.
 
-use std::time::SystemTime;
+use std::{
+    sync::OnceLock,
+    time::{Duration, Instant, SystemTime},
+};
 
 use chrono::{
     DateTime, Datelike as _, FixedOffset, Local, NaiveDate, NaiveDateTime, SecondsFormat, Utc,
@@ -29,6 +32,19 @@ pub(crate) fn new_id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
+/// Since the app first asked. It never goes back, and no setting of the clock changes it.
+#[allow(clippy::disallowed_methods)] // This is the one place.
+pub(crate) fn running() -> Duration {
+    static BEGAN: OnceLock<Instant> = OnceLock::new();
+    BEGAN.get_or_init(Instant::now).elapsed()
+}
+
+/// A number between 0 and 1, by chance.
+pub(crate) fn chance() -> f64 {
+    let (high, _) = uuid::Uuid::new_v4().as_u64_pair();
+    u32::try_from(high >> 32).map_or(0.5, |high| f64::from(high) / f64::from(u32::MAX))
+}
+
 /// A moment in the forms that are needed of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Moment(DateTime<FixedOffset>);
@@ -41,6 +57,17 @@ impl Moment {
     /// RFC 3339 with milliseconds and offset, as stores and the page keep it.
     pub(crate) fn rfc3339(self) -> String {
         self.0.to_rfc3339_opts(SecondsFormat::Millis, false)
+    }
+
+    /// RFC 3339 with milliseconds in UTC, for stores of others.
+    pub(crate) fn utc(self) -> String {
+        self.0.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// So much later.
+    pub(crate) fn later(self, by: Duration) -> Self {
+        let by = chrono::Duration::from_std(by).unwrap_or(chrono::Duration::MAX);
+        Self(self.0.checked_add_signed(by).unwrap_or(self.0))
     }
 
     /// The day, here.

@@ -1,8 +1,11 @@
 //! Saving results for a trainer: whose key is trusted here, and the file that only that trainer opens.
 
-use eighteen_exchange::results::{ToSave, write};
+use eighteen_exchange::{
+    history::Link,
+    results::{ToSave, write},
+};
 use eighteen_seal::PublicKey;
-use eighteen_store::{Reader, TrainerRow};
+use eighteen_store::{Installation, Reader, TrainerRow};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -93,34 +96,41 @@ impl App {
     /// # Errors
     /// `NotFound` when the trainer is not trusted here, or `FileNotWritable` with the path.
     pub fn save_results(&self, args: PublicKeyOf) -> Result<Option<Exported>, UserError> {
-        let course = self.course()?;
         let learner_id = self.learner_id()?;
-        let trainer = self.read(|reader| Ok(reader.trainer(&args.public_key)?))?;
-        let trainer = trainer.ok_or_else(|| not_found("trainer", &args.public_key))?;
+        let mut prepared = self.prepare_results(&learner_id, &args.public_key)?;
+        // The name tells when, and nothing of who: names of files are read by everybody with the folder.
+        let name = format!("eighteen-days-results-{}", prepared.device());
+        let checks = prepared.checks;
+        self.save_file(&name, "e18r", checks, || prepared.bytes())
+    }
+
+    /// Everything for a file of a learner's results, which only this trainer opens.
+    pub(crate) fn prepare_results(
+        &self,
+        learner_id: &str,
+        trainer_key: &str,
+    ) -> Result<Prepared, UserError> {
+        let course = self.course()?;
+        let trainer = self.read(|reader| Ok(reader.trainer(trainer_key)?))?;
+        let trainer = trainer.ok_or_else(|| not_found("trainer", trainer_key))?;
         let to = PublicKey::from_hex(&trainer.public_key)
             .ok_or_else(|| not_found("key", &trainer.public_key))?;
-        let mut installation = self.installation()?;
+        let installation = self.installation()?;
         let device = installation.identity().public().hex();
         let now = self.now();
-        self.write(|writer| begin(writer, &learner_id, None, &device, now))?;
+        self.write_aside(|writer| begin(writer, learner_id, None, &device, now))?;
         let (links, harvest) = self.read(|reader| {
-            Ok((history(reader, &learner_id)?, harvest_for_file(reader, course, &learner_id)?))
+            Ok((history(reader, learner_id)?, harvest_for_file(reader, course, learner_id)?))
         })?;
-        let body = serde_json::to_string(&harvest)?;
-        let checks = count(harvest.attempts.len());
-        // The name tells when, and nothing of who: names of files are read by everybody with the folder.
-        let short: String = device.chars().take(6).collect();
-        let name = format!("eighteen-days-results-{short}");
-        self.save_file(&name, "e18r", checks, || {
-            let save = ToSave {
-                learner_id: &learner_id,
-                number: installation.next_number()?,
-                made_at: &now.rfc3339(),
-                links: &links,
-                body: &body,
-            };
-            write(&save, installation.identity(), &to)
-                .map_err(|error| UserError::new(ErrorCode::Internal, error.to_string()))
+        Ok(Prepared {
+            checks: count(harvest.attempts.len()),
+            body: serde_json::to_string(&harvest)?,
+            learner_id: learner_id.to_owned(),
+            made_at: now.rfc3339(),
+            installation,
+            device,
+            links,
+            to,
         })
     }
 
@@ -154,6 +164,39 @@ impl App {
     }
 }
 
+/// Everything for a result file that has no number yet.
+pub(crate) struct Prepared {
+    /// Finished checks in it.
+    pub(crate) checks: u32,
+    learner_id: String,
+    made_at: String,
+    installation: Installation,
+    device: String,
+    links: Vec<Link>,
+    body: String,
+    to: PublicKey,
+}
+
+impl Prepared {
+    /// The beginning of the installation's key, for names of files.
+    pub(crate) fn device(&self) -> String {
+        self.device.chars().take(6).collect()
+    }
+
+    /// The file, with the next number.
+    pub(crate) fn bytes(&mut self) -> Result<Vec<u8>, UserError> {
+        let save = ToSave {
+            learner_id: &self.learner_id,
+            number: self.installation.next_number()?,
+            made_at: &self.made_at,
+            links: &self.links,
+            body: &self.body,
+        };
+        write(&save, self.installation.identity(), &self.to)
+            .map_err(|error| UserError::new(ErrorCode::Internal, error.to_string()))
+    }
+}
+
 /// What is collected of this learner, as far as it is finished.
 fn harvest_for_file(
     reader: &Reader<'_>,
@@ -167,7 +210,7 @@ fn harvest_for_file(
     Ok(harvest)
 }
 
-fn trainers(reader: &Reader<'_>) -> Result<MyTrainers, UserError> {
+pub(crate) fn trainers(reader: &Reader<'_>) -> Result<MyTrainers, UserError> {
     let rows = reader.trainers()?.into_iter().filter_map(|row| {
         let fingerprint = PublicKey::from_hex(&row.public_key)?.fingerprint();
         let TrainerRow { public_key, name, file_number: _, trusted_at } = row;

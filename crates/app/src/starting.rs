@@ -16,6 +16,7 @@ use crate::{
     course::{Course, count},
     home::{Progress, first_unanswered},
     modules::{best_of, terms},
+    telling::tell_begun,
     wire::{
         check::{AssessmentOverview, CheckView, StartCheck},
         learner::{AssessmentCard, ModuleState},
@@ -109,6 +110,7 @@ impl App {
             view(&writer.reader(), course, &attempt, position, now)
         })?;
         self.is_learner(&id);
+        self.sending.ring();
         Ok(view)
     }
 }
@@ -267,5 +269,6 @@ fn new_attempt(
             &one.order,
         )?)?;
     }
+    tell_begun(writer, course, &attempt, now)?;
     Ok(attempt)
 }

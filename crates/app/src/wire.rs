@@ -12,6 +12,7 @@ pub mod case;
 pub mod certificate;
 pub mod check;
 pub mod content;
+pub mod delivery;
 pub mod inbox;
 pub mod learner;
 pub mod my_data;

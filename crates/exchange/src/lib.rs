@@ -15,6 +15,7 @@ pub mod results;
 mod roster;
 mod sheet;
 mod table;
+pub mod xapi;
 
 pub use archive::{Archive, Member};
 pub use assignment_file::{

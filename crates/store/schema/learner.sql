@@ -610,3 +610,69 @@ CREATE TABLE history (
     hash TEXT NOT NULL,
     PRIMARY KEY (learner_id, counter)
 ) STRICT, WITHOUT ROWID;
+
+-- Who agreed that her results are sent to the organisation's learning record store. No row: nothing of
+-- hers is sent, and no statement of hers is made.
+CREATE TABLE agreements (
+    -- Who agreed.
+    learner_id TEXT PRIMARY KEY NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- To which store, by its address: for another one she is asked again.
+    endpoint TEXT NOT NULL,
+    -- The number of the wording that she read.
+    wording INTEGER NOT NULL CHECK (wording >= 1),
+    -- When.
+    agreed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Statements for the organisation's learning record store. A row is made in the transaction that saves
+-- what it tells of, and only for learners who agreed.
+CREATE TABLE outbox (
+    -- Order of writing and of sending.
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- UUID of the statement, made once: a statement that is sent twice is one statement.
+    id TEXT NOT NULL UNIQUE,
+    -- Whose result.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The attempt that it tells of.
+    attempt_id TEXT NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+    -- What it says: `initialized`, `answered`, `completed`, `passed`, `failed`, `terminated`.
+    verb TEXT NOT NULL,
+    -- The exact bytes that are sent, never changed: JSON.
+    statement TEXT NOT NULL,
+    -- When it was made.
+    made_at TEXT NOT NULL,
+    -- `waiting`; `delivered`: the store said that it has it; `set-aside`: the store does not take it.
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'set-aside')),
+    -- Why it was set aside: a word and what the store said, as JSON. NULL in the other states.
+    reason TEXT,
+    -- When it was delivered or set aside.
+    settled_at TEXT,
+    CHECK ((state = 'waiting') = (settled_at IS NULL)),
+    CHECK ((state = 'set-aside') = (reason IS NOT NULL))
+) STRICT;
+
+-- What waits, in the order of sending, and how many of each state.
+CREATE INDEX outbox_by_state ON outbox (state, seq);
+
+-- The statements of a learner, newest first.
+CREATE INDEX outbox_by_learner ON outbox (learner_id, seq);
+
+-- What goes with an attempt.
+CREATE INDEX outbox_by_attempt ON outbox (attempt_id);
+
+-- Who has her results written to a folder by themselves, for which trainer. No row: only when she asks.
+CREATE TABLE filing (
+    -- Whose results.
+    learner_id TEXT PRIMARY KEY NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The public key of the trainer who can open the file. Not a foreign key, so that erasing a learner
+    -- takes no trainer away.
+    trainer_key TEXT NOT NULL,
+    -- The folder that she chose.
+    folder TEXT NOT NULL,
+    -- When she chose it.
+    chosen_at TEXT NOT NULL,
+    -- When the file was written last; NULL before.
+    written_at TEXT,
+    -- Why the last try failed, in the system's words; NULL when it did not.
+    problem TEXT
+) STRICT, WITHOUT ROWID;

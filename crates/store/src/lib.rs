@@ -46,12 +46,14 @@ pub use persons::{NOBODYS_TABLES, OwnTable, OwnValue};
 pub use search::{Entry as SearchEntry, Hit, MOST_HITS, SearchIndex};
 pub use store::{Reader, Store, Writer};
 pub use tables::{
+    agreements::AgreementRow,
     answers::{AnswerRow, NewAnswer},
     assigned::{AssignedRow, TrainerRow},
     assignments::{AssignmentPartRow, AssignmentRow, RevisitRow},
     attempts::{AttemptItemRow, AttemptKind, AttemptRow},
     by_person::PersonCheck,
     decisions::DecisionRow,
+    filing::FilingRow,
     forks::ForkRow,
     groups::{GroupRow, ListingRow, RosterRow},
     history::LinkRow,
@@ -61,6 +63,7 @@ pub use tables::{
     learners::LearnerRow,
     message_reviews::{JudgedMessageRow, MessageReviewRow},
     notes::NoteRow,
+    outbox::{NewStatement, OutboxCounts, StatementRow, WaitingRow},
     packed::{PackedAnswer, Sureness},
     packing::{FinishedCheck, PackedScan, QuizRow},
     people::{PersonRow, ProgressRow},

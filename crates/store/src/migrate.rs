@@ -54,6 +54,10 @@ pub(crate) const LEARNER: &[Migration] = &[
         name: "learner/0009_message_reviews.sql",
         sql: include_str!("../migrations/learner/0009_message_reviews.sql"),
     },
+    Migration {
+        name: "learner/0010_outbox.sql",
+        sql: include_str!("../migrations/learner/0010_outbox.sql"),
+    },
 ];
 
 /// Of the trainer's store.

@@ -1,11 +1,13 @@
 //! One file for each table: the row, what is read, what is written, in that order.
 
+pub(crate) mod agreements;
 pub(crate) mod answers;
 pub(crate) mod assigned;
 pub(crate) mod assignments;
 pub(crate) mod attempts;
 pub(crate) mod by_person;
 pub(crate) mod decisions;
+pub(crate) mod filing;
 pub(crate) mod flags;
 pub(crate) mod forks;
 pub(crate) mod groups;
@@ -16,6 +18,7 @@ pub(crate) mod judged;
 pub(crate) mod learners;
 pub(crate) mod message_reviews;
 pub(crate) mod notes;
+pub(crate) mod outbox;
 pub(crate) mod packed;
 pub(crate) mod packing;
 pub(crate) mod people;

@@ -7,6 +7,7 @@ mod desktop;
 mod files;
 mod judging;
 mod large_pack;
+pub mod lrs;
 
 pub use answering::{
     answer_next, finish_steps, right_response, some_response, take_check, wrong_response,

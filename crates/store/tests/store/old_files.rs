@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Learners' stores of earlier schemas, each before a migration that is tested with it.
-const LEARNERS: [(&str, u32); 8] = [
+const LEARNERS: [(&str, u32); 9] = [
     ("learner-v0001.sql", 1),
     ("learner-v0002.sql", 2),
     ("learner-v0003.sql", 3),
@@ -18,6 +18,7 @@ const LEARNERS: [(&str, u32); 8] = [
     ("learner-v0006.sql", 6),
     ("learner-v0007.sql", 7),
     ("learner-v0008.sql", 8),
+    ("learner-v0009.sql", 9),
 ];
 
 /// Trainers' stores of earlier schemas.

@@ -25,6 +25,7 @@ const BELOW_THE_DOORS: &[&str] = &[
     "eighteen-seal",
     "eighteen-store",
     "eighteen-exchange",
+    "eighteen-deliver",
 ];
 
 const TABLE: &[Crate] = &[
@@ -102,6 +103,20 @@ const TABLE: &[Crate] = &[
         ],
     },
     Crate {
+        name: "eighteen-deliver",
+        ours: &[],
+        others: &[
+            "base64",
+            "chrono",
+            "keyring",
+            "rustls",
+            "serde_json",
+            "thiserror",
+            "ureq",
+            "zeroize",
+        ],
+    },
+    Crate {
         name: "eighteen-app",
         ours: BELOW_THE_DOORS,
         others: &[
@@ -149,9 +164,12 @@ const BESIDE: &[&str] = &["eighteen-hostile", "eighteen-testkit", "journeys"];
 
 /// Crates of others that only one of ours may name, besides the measurements of the testkit.
 const KEPT_TO_ONE: &[(&str, &str)] = &[
+    ("keyring", "eighteen-deliver"),
     ("libsqlite3-sys", "eighteen-store"),
     ("rusqlite", "eighteen-store"),
+    ("rustls", "eighteen-deliver"),
     ("tauri", "eighteen-days"),
+    ("ureq", "eighteen-deliver"),
 ];
 
 /// What cargo knows of the workspace, without a look at the network.

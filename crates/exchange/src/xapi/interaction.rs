@@ -1,0 +1,124 @@
+//! A question of ours as an interaction of xAPI, which took its types from SCORM.
+//!
+//! | ours | xAPI | response |
+//! |---|---|---|
+//! | single, scenario | `choice` | `b` |
+//! | multiple, hot spot | `choice` | `a[,]c` |
+//! | true or false | `true-false` | `true`, the reason in an extension |
+//! | ordering | `sequencing` | `b[,]a[,]c` |
+//! | matching, sorting | `matching` | `a[.]x[,]b[.]y` |
+//! | short | `fill-in` | as typed |
+//! | estimate | `numeric` | `2700` |
+
+use eighteen_pack::{Body, Choice, Item, plain};
+use eighteen_training::{Response, best_response};
+use serde_json::{Value, json};
+
+const NEXT: &str = "[,]";
+const WITH: &str = "[.]";
+const TO: &str = "[:]";
+
+/// What was answered, in one string.
+pub(super) fn response(given: &Response) -> String {
+    match given {
+        Response::Single { choice } => choice.clone(),
+        Response::Multiple { choices } => choices.join(NEXT),
+        Response::TrueFalse { value, .. } => value.to_string(),
+        Response::Ordering { order } => order.join(NEXT),
+        Response::Matching { pairs } | Response::Sorting { pairs } => {
+            let pairs: Vec<String> =
+                pairs.iter().map(|(item, target)| format!("{item}{WITH}{target}")).collect();
+            pairs.join(NEXT)
+        }
+        Response::HotSpot { spots } => spots.join(NEXT),
+        // A store that stands on PostgreSQL refuses a NUL, and nobody types one on purpose.
+        Response::Short { text } => text.chars().filter(|sign| !sign.is_control()).collect(),
+        Response::Estimate { value } => value.to_string(),
+    }
+}
+
+/// The reason that was given for a judgement.
+pub(super) fn reason(given: &Response) -> Option<&str> {
+    match given {
+        Response::TrueFalse { reason, .. } => reason.as_deref(),
+        _ => None,
+    }
+}
+
+/// The question with its parts and its key.
+pub(super) fn definition(item: &Item, lang: &str) -> Value {
+    let mut definition = json!({
+        "type": "http://adlnet.gov/expapi/activities/cmi.interaction",
+        "name": { lang: plain(&item.ask) },
+        "interactionType": kind(&item.body),
+        "correctResponsesPattern": right(&item.body),
+    });
+    for (name, parts) in parts(&item.body) {
+        let listed = parts.into_iter();
+        let listed = listed.map(|(id, words)| json!({ "id": id, "description": { lang: words } }));
+        definition[name] = listed.collect();
+    }
+    definition
+}
+
+fn kind(body: &Body) -> &'static str {
+    match body {
+        Body::Single { .. }
+        | Body::Multiple { .. }
+        | Body::Scenario { .. }
+        | Body::HotSpot { .. } => "choice",
+        Body::TrueFalse { .. } => "true-false",
+        Body::Ordering { .. } => "sequencing",
+        Body::Matching { .. } | Body::Sorting { .. } => "matching",
+        Body::Short { .. } => "fill-in",
+        Body::Estimate(_) => "numeric",
+    }
+}
+
+/// Every way to be right.
+fn right(body: &Body) -> Vec<String> {
+    match body {
+        Body::Short { accept, .. } => {
+            accept.iter().map(|form| format!("{{case_matters=false}}{form}")).collect()
+        }
+        Body::Estimate(estimate) => {
+            let (value, within) = (estimate.value, estimate.tolerance().abs());
+            vec![format!("{}{TO}{}", value - within, value + within)]
+        }
+        _ => vec![response(&best_response(body))],
+    }
+}
+
+type Parts = Vec<(String, String)>;
+
+/// The parts by the names that xAPI has for them, with their words.
+fn parts(body: &Body) -> Vec<(&'static str, Parts)> {
+    let said = |id: &String, text: &eighteen_pack::Text| (id.clone(), plain(text));
+    match body {
+        Body::Single { options } | Body::Multiple { options } | Body::Scenario { options, .. } => {
+            vec![("choices", options.iter().map(|one: &Choice| said(&one.id, &one.text)).collect())]
+        }
+        Body::HotSpot { spots, .. } => {
+            vec![("choices", spots.iter().map(|spot| said(&spot.id, &spot.text)).collect())]
+        }
+        Body::Ordering { entries } => {
+            let mut parts: Parts = entries.iter().map(|one| said(&one.id, &one.text)).collect();
+            // The file has them in the right order; the list of what was offered should not.
+            parts.sort();
+            vec![("choices", parts)]
+        }
+        Body::Matching { pairs, extras } => {
+            let targets = pairs.iter().map(|pair| said(&pair.id, &pair.target));
+            let extras = extras.iter().map(|one| said(&one.id, &one.text));
+            vec![
+                ("source", pairs.iter().map(|pair| said(&pair.id, &pair.text)).collect()),
+                ("target", targets.chain(extras).collect()),
+            ]
+        }
+        Body::Sorting { groups, entries } => vec![
+            ("source", entries.iter().map(|one| said(&one.id, &one.text)).collect()),
+            ("target", groups.iter().map(|one| said(&one.id, &one.text)).collect()),
+        ],
+        Body::TrueFalse { .. } | Body::Short { .. } | Body::Estimate(_) => Vec::new(),
+    }
+}

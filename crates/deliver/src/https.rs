@@ -181,7 +181,11 @@ impl Resolver for Careful {
         config: &Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
-        let found = self.system.resolve(uri, config, timeout)?;
+        // A name that leads nowhere comes as a fault of the system's, in words.
+        let found = self.system.resolve(uri, config, timeout).map_err(|error| match error {
+            Error::Io(_) => Error::HostNotFound,
+            other => other,
+        })?;
         let host = uri.host().unwrap_or_default();
         let host = host.trim_start_matches('[').trim_end_matches(']').trim_end_matches('.');
         // A proxy may well be on this computer. It gets the name of the store and nothing that is secret.

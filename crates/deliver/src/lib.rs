@@ -20,3 +20,4 @@ pub use https::{Https, Login, Reach, Roots, Version};
 pub use keeper::{Keeper, KeeperFault, Memory, SystemKeyring};
 pub use pause::{LONGEST_REST, SHORTEST_REST};
 pub use reply::{Loss, Reply, Trouble};
+pub use same::is_same;

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use serde_json::Value;
 
 /// Everything of ours is in theirs.
-pub(crate) fn is_same(ours: &[u8], theirs: &[u8]) -> bool {
+pub fn is_same(ours: &[u8], theirs: &[u8]) -> bool {
     let parse = |bytes| serde_json::from_slice::<Value>(bytes).ok();
     matches!((parse(ours), parse(theirs)), (Some(ours), Some(theirs)) if holds(&ours, &theirs))
 }

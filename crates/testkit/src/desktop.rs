@@ -13,6 +13,7 @@ pub struct SaveTo {
     folder: Option<PathBuf>,
     asked: Mutex<Vec<String>>,
     open: Mutex<Vec<PathBuf>>,
+    chosen: Option<PathBuf>,
 }
 
 impl SaveTo {
@@ -30,6 +31,12 @@ impl SaveTo {
     #[must_use]
     pub fn opening(self, paths: Vec<PathBuf>) -> Self {
         Self { open: Mutex::new(paths), ..self }
+    }
+
+    /// Chooses this folder when asked for one, whether it is there or not.
+    #[must_use]
+    pub fn choosing(self, folder: PathBuf) -> Self {
+        Self { chosen: Some(folder), ..self }
     }
 
     fn to_open(&self) -> Vec<PathBuf> {
@@ -59,7 +66,7 @@ impl Desktop for SaveTo {
     }
 
     fn choose_folder(&self) -> Option<PathBuf> {
-        self.to_open().into_iter().next()
+        self.chosen.clone().or_else(|| self.to_open().into_iter().next())
     }
 
     fn show_file(&self, path: &Path) -> bool {

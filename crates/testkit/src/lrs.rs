@@ -40,19 +40,20 @@ impl Lrs {
         if self.largest.is_some_and(|largest| body.len() > largest) {
             return answer(413, "too much");
         }
-        let Ok(list) = serde_json::from_slice::<Vec<Box<serde_json::value::RawValue>>>(body) else {
+        let Ok(list) = serde_json::from_slice::<Vec<Value>>(body) else {
             return answer(400, "not a list");
         };
+        let sent = String::from_utf8_lossy(body);
         let mut ids = Vec::new();
         for one in &list {
-            let id = serde_json::from_str::<Value>(one.get())
-                .ok()
-                .and_then(|whole| whole["id"].as_str().map(str::to_owned));
-            let Some(id) = id else { return answer(400, "a statement without an id") };
-            if self.poison.contains(&id) {
+            let Some(id) = one["id"].as_str() else {
+                return answer(400, "a statement without an id");
+            };
+            // What is kept as text is only then what was sent, byte for byte.
+            if self.poison.contains(id) || !sent.contains(&one.to_string()) {
                 return answer(400, "statement is not valid");
             }
-            ids.push(id);
+            ids.push(id.to_owned());
         }
         if self.strict && ids.iter().any(|id| self.held.contains_key(id)) {
             return answer(409, "one of them is known");
@@ -61,7 +62,7 @@ impl Lrs {
             if self.held.contains_key(id) {
                 self.repeats += 1;
             } else {
-                self.held.insert(id.clone(), one.get().to_owned());
+                self.held.insert(id.clone(), one.to_string());
             }
         }
         answer(200, &serde_json::json!(ids).to_string())

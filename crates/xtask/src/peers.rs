@@ -31,6 +31,43 @@ pub(crate) fn python() -> Result<PathBuf, String> {
     made.map(|()| python).map_err(|error| format!("{names} could not be installed: {error:#}"))
 }
 
+/// A learning record store that is not ours, in a Python of its own.
+const RECORD_STORE: &str = "ralph-malph[cli,lrs]==5.1.0";
+
+/// The Python that has a learning record store. Nothing when it cannot be made; the reason is told.
+pub(crate) fn record_store() -> Result<PathBuf, String> {
+    let folder = target().join("peers-record-store");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if succeeds(&mut program(&python, &["-c", "import ralph.api, ralph.cli"])) {
+        return Ok(python);
+    }
+    let system = ["python3", "python"].into_iter().find(|name| has(name));
+    let system = system.ok_or("Python is not installed")?;
+    println!("Installing {RECORD_STORE} beside the build (1 minute)");
+    let path = folder.to_string_lossy();
+    let made = run(&mut program(system, &["-m", "venv", "--clear", &path])).and_then(|()| {
+        run(&mut program(&python, &["-m", "pip", "install", "--quiet", RECORD_STORE]))
+    });
+    made.map(|()| python)
+        .map_err(|error| format!("{RECORD_STORE} could not be installed: {error:#}"))
+}
+
+/// Lets a validator of xAPI judge every statement.
+pub(crate) fn judge_statements() -> Result<()> {
+    let folder = target().join("peers");
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    let file = folder.join("statements.json");
+    let file = file.to_string_lossy();
+    run(&mut program(debug_program("statements"), &["write", &file]))?;
+    told(program("node", &["tests/programs/peers/statements.mjs", &file]))
+}
+
+/// Takes every statement to a learning record store, and asks for each.
+pub(crate) fn fill_record_store(python: &Path) -> Result<()> {
+    let ours = debug_program("statements");
+    told(program(python, &["tests/programs/peers/ralph.py", &ours.to_string_lossy()]))
+}
+
 /// Writes certificates and reports, and lets the validator judge them.
 pub(crate) fn judge_papers(python: &Path) -> Result<()> {
     let folder = target().join("peers/papers");

@@ -68,7 +68,7 @@ fn code(steps: &mut Steps) {
 
 /// What the programs do when they are used.
 fn programs(steps: &mut Steps) {
-    for binary in ["eighteen", "worker", "papers", "eighteen-days"] {
+    for binary in ["eighteen", "worker", "papers", "statements", "eighteen-days"] {
         let name = format!("build {binary}");
         steps.command(&name, "1 minute the first time", &mut cargo(&build_words(binary, false)));
     }
@@ -82,6 +82,15 @@ fn programs(steps: &mut Steps) {
             steps.function("papers: PDF/UA", "20 seconds", || peers::judge_papers(&python));
         }
         Err(reason) => Steps::skip("statistics, papers: peers", &format!("not checked: {reason}")),
+    }
+    steps.function("statements: validator", "5 seconds", peers::judge_statements);
+    match peers::record_store() {
+        Ok(python) => {
+            steps.function("statements: a record store", "30 seconds", || {
+                peers::fill_record_store(&python)
+            });
+        }
+        Err(reason) => Steps::skip("statements: a record store", &format!("not checked: {reason}")),
     }
     steps.function("kill -9, 500 times", "2 minutes", || kill::kill(kill::FEWER));
 }

@@ -146,7 +146,7 @@ welcome-title = A criminal gang names a date. What do you do?
 welcome-promise = You begin with one decision. No account, no wrong answer.
 welcome-rule = A line of eighteen days, from 27 May to 14 June 2023, with a pennant at the last day: the date that the gang named.
 welcome-data = Your data
-welcome-data-text = What you do is kept on this computer. Nothing is sent anywhere.
+welcome-data-text = What you do is kept on this computer. Nothing is sent anywhere unless you agree to it.
 start-now = Start now
 
 who-title = Who is learning?
@@ -193,8 +193,8 @@ text-larger = Larger
 
 rail-about = About
 about-title = About Eighteen Days
-about-sends-nothing = This app sends nothing
-about-sends-nothing-text = It opens no connection to any network, looks for no updates and counts no use. Everything that it keeps stands in one folder on this computer.
+about-sends-nothing = This app sends nothing unasked
+about-sends-nothing-text = It looks for no updates, counts no use, and opens no connection to any network unless your organisation’s record store is named in the settings and you agreed to it. Everything that it keeps stands in one folder on this computer.
 about-this = This installation
 about-version = Version
 about-course = Course

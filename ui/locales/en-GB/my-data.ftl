@@ -13,7 +13,7 @@ record-trainer-link = See exactly what a trainer gets
 ## My data
 
 data-title = My data
-data-lede = What is kept about you is on this computer and nowhere else. Other accounts of this computer cannot read it, apart from its administrators.
+data-lede = What is kept about you is on this computer and nowhere else, apart from what you saved as a file or agreed to have sent. Other accounts of this computer cannot read it, apart from its administrators.
 data-folder = The folder
 data-export = Take everything with you
 data-export-text = One ZIP file with every entry that is kept about you: a page to read, a table for each kind of entry, and everything once more as JSON for other programs. Your reflections and decisions are in it, so give it only to somebody who may read them.
@@ -100,6 +100,7 @@ erased-files = { $files ->
    *[other] { $files } older copies of the file were removed.
   }
 erased-checked = The file was written anew, so that nothing of yours is left in its empty places.
+erase-stays-sent = Results that were sent to your organisation’s record store, and files of results that were written, stay where they are. This app cannot take them back: ask your organisation.
 erased-trainer = The trainer’s area on this computer still has what it had collected before. Ask your trainer what will happen to it. Choices that you shared without your name stay: nobody can tell which were yours.
 erased-go-on = Go to the start
 

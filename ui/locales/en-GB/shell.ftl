@@ -4,7 +4,7 @@ skip-link = Skip to the content
 rail-label = Places
 rail-home = Home
 rail-keys = Keyboard
-data-stays = All data stays on this computer.
+data-stays = Data stays on this computer unless you agree otherwise.
 no-name-yet = No name given
 switch-learner = Somebody else is learning
 

@@ -113,6 +113,39 @@ export const trustTrainerKey = (args: TrustKey): Promise<MyTrainers> => call<MyT
 /** Writes this learner's results for a trainer where the person says; nothing when they cancel. */
 export const saveResults = (args: PublicKeyOf): Promise<Exported | null> => call<Exported | null>('save_results', { args });
 
+/** Everything about the way of results to the organisation's store. */
+export const delivery = (): Promise<Delivery> => call<Delivery>('delivery');
+
+/** Names the organisation's store, or changes how it is spoken with. */
+export const nameRecordStore = (args: NameStore): Promise<StoreNamed> => call<StoreNamed>('name_record_store', { args });
+
+/** Names no store any more. Agreements go, and what has not been sent. */
+export const removeRecordStore = (): Promise<Delivery> => call<Delivery>('remove_record_store');
+
+/** Keeps that the learner agrees, or does not any more; what has not been sent goes then. */
+export const agreeToDelivery = (args: AgreeToDelivery): Promise<Delivery> => call<Delivery>('agree_to_delivery', { args });
+
+/** Stops sending for a while, or goes on. */
+export const pauseDelivery = (args: PauseDelivery): Promise<Delivery> => call<Delivery>('pause_delivery', { args });
+
+/** Tries now, whatever was the matter. */
+export const sendNow = (): Promise<Delivery> => call<Delivery>('send_now');
+
+/** Everything that was set aside waits again. */
+export const sendSetAside = (): Promise<Delivery> => call<Delivery>('send_set_aside');
+
+/** The learner's statements as they are sent, newest first. */
+export const myStatements = (args: AskStatements): Promise<StatementPage> => call<StatementPage>('my_statements', { args });
+
+/** Whether the learner's results are written by themselves, and where. */
+export const filing = (): Promise<Filing> => call<Filing>('filing');
+
+/** Asks for a folder and writes the learner's results there from now on; nothing when they cancel. */
+export const startFiling = (args: PublicKeyOf): Promise<Filing | null> => call<Filing | null>('start_filing', { args });
+
+/** The learner's results are written only when she asks, from here on. */
+export const stopFiling = (): Promise<Filing> => call<Filing>('stop_filing');
+
 /** What a trainer of this computer gets of this learner. */
 export const trainerView = (): Promise<TrainerView> => call<TrainerView>('trainer_view');
 
@@ -399,6 +432,8 @@ export type About = { version: string, dataDir: string, system: string, sqlite: 
  */
 export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
 
+export type AgreeToDelivery = { yes: boolean, };
+
 export type AnswerCard = { sitting: Sitting, 
 /**
  * Cards answered in this sitting before this one.
@@ -536,6 +571,12 @@ export type AskSearch = { query: string,
  * The attempt of which a question or the review is on the page, if one is.
  */
 attemptId: string | null, };
+
+export type AskStatements = { 
+/**
+ * Older than this one; absent: the newest.
+ */
+before: number | null, };
 
 /**
  * The final assessment at a glance.
@@ -1117,6 +1158,41 @@ claims: Array<ClaimCard>,
 terms: Array<TermCard>, };
 
 /**
+ * Everything about the way of results to the organisation's store.
+ */
+export type Delivery = { 
+/**
+ * Absent until somebody names one.
+ */
+store: RecordStore | null, 
+/**
+ * Somebody learns here who could agree.
+ */
+learner: boolean, 
+/**
+ * When the learner agreed to this store; absent when she did not.
+ */
+agreedAt: string | null, state: DeliveryState, 
+/**
+ * Of everybody on this computer.
+ */
+waiting: number, delivered: number, setAside: number, 
+/**
+ * Why statements were set aside, the most frequent first.
+ */
+reasons: Array<SetAsideReason>, };
+
+/**
+ * How delivery stands.
+ */
+export type DeliveryState = { "kind": "off" } | { "kind": "paused" } | { "kind": "passwordMissing" } | { "kind": "idle" } | { "kind": "sending" } | { "kind": "resting", trouble: DeliveryTrouble, until: string, };
+
+/**
+ * What is the matter.
+ */
+export type DeliveryTrouble = "noConnection" | "tooSlow" | "broken" | "notSafe" | "address" | "proxy" | "credentials" | "notThere" | "redirect" | "busy" | "fault" | "unreadable" | "unexpected" | "version";
+
+/**
  * Both ends of an interval.
  */
 export type EndsOf = { low: number, high: number, };
@@ -1281,6 +1357,28 @@ export type FileForm = "csv" | "xlsx" | "pdf" | "json";
  * Why a file is not taken.
  */
 export type FileRefused = "notReadable" | "tooLong" | "doesNotOpen" | "newer" | "notOne" | "signature" | "forAnother" | "changed" | "sample";
+
+/**
+ * Where a learner's results are written.
+ */
+export type FiledInto = { folder: string, trainer: string, writtenAt: string | null, 
+/**
+ * What was in the way the last time, in the system's words.
+ */
+problem: string | null, };
+
+/**
+ * Result files that are written by themselves.
+ */
+export type Filing = { 
+/**
+ * Somebody learns here whose results could be written.
+ */
+learner: boolean, trainers: Array<KnownTrainer>, 
+/**
+ * Absent while results are written only when the learner asks.
+ */
+into: FiledInto | null, };
 
 /**
  * What files show, as facts about files.
@@ -2296,6 +2394,15 @@ export type NameLearner = {
  */
 name: string, };
 
+/**
+ * A store as somebody types it.
+ */
+export type NameStore = { address: string, version: XapiVersion, name: string, 
+/**
+ * Empty: the one that is known already.
+ */
+password: string, };
+
 export type NameTrainer = { 
 /**
  * At most 80 characters.
@@ -2598,6 +2705,11 @@ export type Passphrase = {
 passphrase: string, };
 
 /**
+ * Where the password is.
+ */
+export type PasswordPlace = "keyring" | "memory" | "missing";
+
+/**
  * An option that was not chosen.
  */
 export type PathNotTaken = { text: Array<Span>, 
@@ -2609,6 +2721,8 @@ rejoins: boolean,
  * Titles of the ends that could have followed.
  */
 ends: Array<string>, };
+
+export type PauseDelivery = { paused: boolean, };
 
 /**
  * What the table of people is sorted by.
@@ -2991,6 +3105,15 @@ export type RecordAnswer = { attemptId: string, position: number, itemId: string
 export type RecordDecision = { moduleId: string, stepId: string, decisionId: string, optionId: string, elapsedMs: number, };
 
 export type RecordFormat = "csv" | "json";
+
+/**
+ * A learning record store.
+ */
+export type RecordStore = { address: string, version: XapiVersion, 
+/**
+ * The name at the store, which is no person's.
+ */
+name: string, password: PasswordPlace, };
 
 /**
  * For opening a store whose passphrase is lost.
@@ -3486,6 +3609,20 @@ export type SeenStep = {
 module: string, step: string, doneAt: string, elapsedMs: number, };
 
 /**
+ * Why statements were set aside.
+ */
+export type SetAsideReason = { why: SetAsideWhy, 
+/**
+ * What the store said, at most 300 characters; empty when nothing.
+ */
+said: string, statements: number, };
+
+/**
+ * Why, in a word.
+ */
+export type SetAsideWhy = "refused" | "tooLarge" | "conflict";
+
+/**
  * Settings of this computer. Saved at once.
  */
 export type Settings = { 
@@ -3600,6 +3737,28 @@ notice: StoreNotice | null, };
 export type StatementRefused = "notOne" | "newer" | "unknownKey" | "notSigned" | "revoked" | "replaced" | "known";
 
 /**
+ * A statement.
+ */
+export type StatementLine = { seq: number, id: string, verb: StatementVerb, madeAt: string, state: StatementState, 
+/**
+ * What is sent, with line breaks; absent while its check is open, for the key is in it.
+ */
+text: string | null, };
+
+/**
+ * Statements of the learner, newest first.
+ */
+export type StatementPage = { statements: Array<StatementLine>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type StatementState = "waiting" | "delivered" | "setAside";
+
+export type StatementVerb = "initialized" | "answered" | "completed" | "passed" | "failed" | "terminated";
+
+/**
  * A step of a module.
  */
 export type StepFigures = { number: number, title: string, 
@@ -3652,9 +3811,19 @@ claims: Array<ClaimCard>,
 terms: Array<TermCard>, previousStep: string | null, nextStep: string | null, done: boolean, lang: string, dir: string, };
 
 /**
+ * Whether a store was taken.
+ */
+export type StoreNamed = { "kind": "taken", delivery: Delivery, } | { "kind": "refused", why: StoreRefused, };
+
+/**
  * Something happened to the store that the person must know of.
  */
 export type StoreNotice = { "kind": "restoredFromBackup", setAside: string, backupOf: string, } | { "kind": "setAside", setAside: string, };
+
+/**
+ * What is wrong with what was typed.
+ */
+export type StoreRefused = "notAnAddress" | "notHttps" | "hasLogin" | "hasQuery" | "thisComputer" | "noName" | "noPassword";
 
 /**
  * The ultimatum on Home.
@@ -4052,3 +4221,8 @@ export type WorkProgress = {
  * Its rows, or the files of an archive.
  */
 done: number, of: number, };
+
+/**
+ * The version of xAPI that a store speaks.
+ */
+export type XapiVersion = "1.0.3" | "2.0.0";

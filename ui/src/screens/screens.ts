@@ -24,6 +24,7 @@ import CheckScreen from './check/CheckScreen.svelte';
 import CheckIntroScreen from './check-intro/CheckIntroScreen.svelte';
 import ResultScreen from './check-result/ResultScreen.svelte';
 import ReviewScreen from './check-review/ReviewScreen.svelte';
+import DeliveryScreen from './delivery/DeliveryScreen.svelte';
 import MyDataScreen from './my-data/MyDataScreen.svelte';
 import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
@@ -191,12 +192,14 @@ export const SCREENS: ScreenTable = {
   'trainer-assign': { path: '/trainer/assignments/new', component: AssignScreen },
   'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
   packs: { path: '/settings/packs', component: PacksScreen },
+  delivery: { path: '/settings/results', component: DeliveryScreen, guard: mustChoose },
   'trainer-recovery': { path: '/trainer/recovery-code', component: RecoveryScreen },
   'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,
     rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs'] },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'delivery'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

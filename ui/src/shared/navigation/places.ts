@@ -52,6 +52,7 @@ export interface Places {
   'trainer-recovery': Record<string, never>;
   'trainer-take': { report?: string; subject?: string };
   packs: Record<string, never>;
+  delivery: Record<string, never>;
   settings: Record<string, never>;
   about: Record<string, never>;
 }

@@ -3,6 +3,7 @@
 mod attempts;
 mod case;
 mod certificate;
+mod delivery;
 mod first_run;
 mod full_disk;
 mod inbox;

@@ -107,14 +107,15 @@ impl App {
             name,
             paused: before.as_ref().is_some_and(|before| before.paused),
         };
+        let other = before.filter(|before| before.account() != setting.account());
         let has_password = !password.is_empty() && password.chars().count() <= LONGEST_LOGIN;
         if has_password {
             self.keep_password(&setting, password);
         } else if self.password_place(&setting) == PasswordPlace::Missing {
             return refused(StoreRefused::NoPassword);
         }
-        if let Some(before) = before.filter(|before| before.account() != setting.account()) {
-            self.forget_password(&before);
+        if let Some(other) = other {
+            self.forget_password(&other);
         }
         self.keep_setting(Some(&setting))?;
         self.sending.wake();
@@ -235,8 +236,14 @@ impl App {
         if self.sending.kept_for_now(&account).is_some() {
             return PasswordPlace::Memory;
         }
+        if self.sending.has_seen(&account) {
+            return PasswordPlace::Keyring;
+        }
         match self.keeper.secret(&account) {
-            Ok(Some(_)) => PasswordPlace::Keyring,
+            Ok(Some(_)) => {
+                self.sending.saw(Some(&account));
+                PasswordPlace::Keyring
+            }
             Ok(None) | Err(_) => PasswordPlace::Missing,
         }
     }
@@ -248,10 +255,12 @@ impl App {
         if let Err(error) = &kept {
             tracing::warn!(%error, "the password is kept in memory only");
         }
+        self.sending.saw(kept.is_ok().then_some(account.as_str()));
         self.sending.keep_for_now(kept.is_err().then_some((account, password)));
     }
 
     fn forget_password(&self, setting: &StoreSetting) {
+        self.sending.saw(None);
         if let Err(error) = self.keeper.forget(&setting.account()) {
             tracing::warn!(%error, "a password could not be taken out of the keyring");
         }

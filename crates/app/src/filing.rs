@@ -127,7 +127,8 @@ impl App {
         let now = self.now().rfc3339();
         let problem = outcome.map_err(|error| error.detail);
         self.write_aside(|writer| {
-            Ok(writer.filed(&id, problem.as_ref().map(|()| now.as_str()).map_err(String::as_str))?)
+            Ok(writer
+                .filed(&id, problem.as_ref().map(|()| now.as_str()).map_err(String::as_str))?)
         })
     }
 
@@ -135,7 +136,8 @@ impl App {
         let mut prepared = self.prepare_results(&row.learner_id, &row.trainer_key)?;
         // One file for each learner and computer: the newest has everything, so it takes the place of the
         // one before. Its name is read by everybody with the folder, and tells nothing of who.
-        let name = format!("eighteen-days-results-{}-{}.e18r", prepared.device(), mark(&row.learner_id));
+        let name =
+            format!("eighteen-days-results-{}-{}.e18r", prepared.device(), mark(&row.learner_id));
         let path = Path::new(&row.folder).join(name);
         // A stick that was pulled out leaves an empty place, and nothing is to be written there instead.
         if !Path::new(&row.folder).is_dir() {

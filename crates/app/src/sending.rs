@@ -36,6 +36,8 @@ pub(crate) struct Sending {
     resting: Mutex<Option<(Trouble, Duration)>>,
     /// A password that no keyring keeps, with the account that it is for.
     session: Mutex<Option<(String, Zeroizing<String>)>>,
+    /// The account whose password was seen in the keyring: a keyring may ask its owner each time.
+    seen: Mutex<Option<String>>,
 }
 
 impl Sending {
@@ -72,11 +74,24 @@ impl Sending {
     }
 }
 
+impl Sending {
+    /// The password of this account was seen in the keyring, or is no longer known to be there.
+    pub(crate) fn saw(&self, account: Option<&str>) {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = account.map(str::to_owned);
+    }
+
+    /// Whether the password of this account was seen in the keyring.
+    pub(crate) fn has_seen(&self, account: &str) -> bool {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).as_deref() == Some(account)
+    }
+}
+
 /// What a thread has that sends.
 #[derive(Default)]
 pub struct Sender {
     courier: Courier,
-    way: Option<(StoreSetting, Https)>,
+    setting: Option<StoreSetting>,
+    way: Option<Https>,
 }
 
 /// Why a statement was set aside, as the store keeps it.
@@ -103,20 +118,17 @@ impl App {
             self.sending.rests(None);
             return Ok(LONGEST_SLEEP);
         };
-        if sender.way.as_ref().is_none_or(|(known, _)| *known != setting)
-            || self.sending.wake.swap(false, Ordering::AcqRel)
-        {
+        if self.sending.wake.swap(false, Ordering::AcqRel) {
             sender.courier.wake();
             sender.way = None;
         }
-        if sender.way.is_none() {
-            let Some(https) = self.way_to(&setting)? else {
-                return Ok(LONGEST_SLEEP);
-            };
-            sender.courier = Courier::default();
-            sender.way = Some((setting.clone(), https));
+        if sender.setting.as_ref() != Some(&setting) {
+            *sender = Sender { setting: Some(setting.clone()), ..Sender::default() };
         }
-        let Some((_, https)) = &mut sender.way else { return Ok(LONGEST_SLEEP) };
+        if sender.way.is_none() {
+            sender.way = self.way_to(&setting)?;
+        }
+        let Some(https) = &mut sender.way else { return Ok(LONGEST_SLEEP) };
         let mut desk = Desk { app: self, address: &setting.address };
         let turn = sender.courier.turn(&mut desk, https, running(), chance())?;
         let until = match turn {
@@ -148,9 +160,7 @@ impl App {
 
     fn password_of(&self, setting: &StoreSetting) -> Option<Zeroizing<String>> {
         let account = setting.account();
-        self.sending
-            .kept_for_now(&account)
-            .or_else(|| self.keeper.secret(&account).ok().flatten())
+        self.sending.kept_for_now(&account).or_else(|| self.keeper.secret(&account).ok().flatten())
     }
 }
 

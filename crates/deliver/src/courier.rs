@@ -191,7 +191,9 @@ impl Courier {
                 Ok(Turn::Went)
             }
             Verdict::Refused { status, said } => {
-                if !self.is_known && let Some(turn) = self.knock(line, now, chance) {
+                if !self.is_known
+                    && let Some(turn) = self.knock(line, now, chance)
+                {
                     return Ok(turn);
                 }
                 self.put_aside(outbox, first.seq, &Reason { why: Why::Refused, status, said })

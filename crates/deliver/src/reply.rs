@@ -113,7 +113,8 @@ fn names_all(body: &[u8], ids: &[&str]) -> bool {
 /// The beginning of an answer, on one line.
 fn reason(body: &[u8]) -> String {
     let text = String::from_utf8_lossy(body);
-    let words: Vec<&str> = text.split(|sign: char| sign.is_whitespace() || sign.is_control()).collect();
+    let words: Vec<&str> =
+        text.split(|sign: char| sign.is_whitespace() || sign.is_control()).collect();
     let line = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     line.chars().take(LONGEST_REASON).collect()
 }
@@ -131,9 +132,14 @@ mod tests {
         let ids = ["a", "b"];
         assert_eq!(judge(&answer(200, r#"["b","A"]"#), &ids), Verdict::Delivered);
         assert_eq!(judge(&answer(204, "whatever"), &ids), Verdict::Delivered);
-        for body in ["", "[]", r#"["a"]"#, r#"["a","c"]"#, r#"["a","b","c"]"#, "<html>", r#"{"a":1}"#] {
+        for body in
+            ["", "[]", r#"["a"]"#, r#"["a","c"]"#, r#"["a","b","c"]"#, "<html>", r#"{"a":1}"#]
+        {
             let verdict = judge(&answer(200, body), &ids);
-            assert!(matches!(verdict, Verdict::Later { trouble: Trouble::Unreadable, .. }), "{body}");
+            assert!(
+                matches!(verdict, Verdict::Later { trouble: Trouble::Unreadable, .. }),
+                "{body}"
+            );
         }
     }
 
@@ -152,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_reason_is_one_short_line() {
-        let Verdict::Refused { said, .. } = judge(&answer(400, &"no\n\u{1b} \t".repeat(400)), &["a"])
+        let Verdict::Refused { said, .. } =
+            judge(&answer(400, &"no\n\u{1b} \t".repeat(400)), &["a"])
         else {
             panic!("a refusal");
         };

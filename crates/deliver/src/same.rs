@@ -33,7 +33,8 @@ fn same_moment(ours: &str, theirs: &str) -> bool {
 
 /// A UUID may come back in capitals.
 fn same_id(ours: &str, theirs: &str) -> bool {
-    let is_id = ours.len() == 36 && ours.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+    let is_id =
+        ours.len() == 36 && ours.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
     is_id && ours.eq_ignore_ascii_case(theirs)
 }
 

@@ -175,12 +175,7 @@ pub fn answered(frame: &Frame<'_>, sitting: &Sitting<'_>, asked: &Asked<'_>) -> 
 }
 
 /// The statement that a finished check was completed, passed, failed or left.
-pub fn ended(
-    frame: &Frame<'_>,
-    sitting: &Sitting<'_>,
-    verb: Verb,
-    ending: &Ending<'_>,
-) -> String {
+pub fn ended(frame: &Frame<'_>, sitting: &Sitting<'_>, verb: Verb, ending: &Ending<'_>) -> String {
     let of = f64::from(sitting.of);
     let scaled = if of > 0.0 { (ending.points / of).clamp(0.0, 1.0) } else { 0.0 };
     let mut result = json!({ "duration": duration(ending.elapsed_ms) });

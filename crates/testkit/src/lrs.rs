@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eighteen_deliver::Reply;
 use serde_json::Value;
 
-pub use server::{Authority, Request, Server, Said, sent_by};
+pub use server::{Authority, Request, Said, Server, sent_by};
 pub use weather::{Fault, Weather};
 
 /// A store in memory that does what the standard says.

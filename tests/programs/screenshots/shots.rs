@@ -112,6 +112,9 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "erase", in_readme: &[], reach: |window| window.go("/record/data/erase") },
     Shot { name: "trainer-view", in_readme: &[], reach: trainer_view },
     Shot { name: "settings", in_readme: &[], reach: |window| window.go("/settings") },
+    Shot { name: "delivery-none", in_readme: &[], reach: |window| window.go("/settings/results") },
+    Shot { name: "delivery", in_readme: &[], reach: delivery },
+    Shot { name: "delivery-statements", in_readme: &[], reach: delivery_statements },
     Shot { name: "about", in_readme: &[], reach: |window| window.go("/about") },
     Shot { name: "trainer-door", in_readme: &[], reach: trainer_door },
     Shot {
@@ -356,6 +359,28 @@ fn inbox_result(window: &Window) -> Result<()> {
 fn trainer_view(window: &Window) -> Result<()> {
     window.go("/record/trainer-view")?;
     window.click("[data-testid=seen-check] summary")
+}
+
+/// A store at which nobody answers, and the learner agreed.
+fn delivery(window: &Window) -> Result<()> {
+    let store = json!({
+        "address": "https://localhost:9/xapi",
+        "version": "1.0.3",
+        "name": "eighteen-days",
+        "password": "of-the-pictures",
+    });
+    answer(window, "name_record_store", &store)?;
+    answer(window, "agree_to_delivery", &json!({ "yes": true }))?;
+    let check = answer(window, "start_check", &json!({ "moduleId": "the-notice" }))?;
+    answer(window, "finish_check", &json!({ "attemptId": check["attemptId"] }))?;
+    window.go("/settings/results")?;
+    window.wait_for("[data-testid=delivery-state][data-value=resting]")
+}
+
+/// The same from the numbers on, with a statement that is open.
+fn delivery_statements(window: &Window) -> Result<()> {
+    window.click("[data-testid=statement] summary")?;
+    show(window, "[data-testid=delivery-state]")
 }
 
 fn erased(window: &Window) -> Result<()> {

@@ -205,6 +205,37 @@ fn places(eye: &mut Eye<'_>) -> Result<()> {
         eye.unfold()?;
         eye.inspect(place)?;
     }
+    delivery(eye)
+}
+
+/// Results to the organisation: no store, the form and what is wrong in it, a store that nobody answers at.
+fn delivery(eye: &mut Eye<'_>) -> Result<()> {
+    const PAGE: &str = "/settings/results";
+    eye.visit(PAGE)?;
+    eye.window.click("name-store")?;
+    eye.window.click("save-store")?;
+    eye.window.wait_for("[data-testid=store-address][aria-invalid=true]")?;
+    eye.inspect("a store without an address")?;
+    // Nobody listens at port 9.
+    let store = json!({
+        "address": "https://localhost:9/xapi",
+        "version": "1.0.3",
+        "name": "eighteen-days",
+        "password": "of-the-sweep",
+    });
+    ask(eye.window, "name_record_store", &store)?;
+    eye.visit("/settings")?;
+    eye.visit(PAGE)?;
+    ask(eye.window, "agree_to_delivery", &json!({ "yes": true }))?;
+    ask(eye.window, "start_check", &json!({ "moduleId": READ }))?;
+    eye.visit("/settings")?;
+    eye.go(PAGE)?;
+    eye.window.wait_for("[data-testid=delivery-state][data-value=resting]")?;
+    eye.unfold()?;
+    eye.inspect("a store that does not answer, and a statement that waits")?;
+    eye.window.click("remove-store")?;
+    eye.inspect("removing the store, before it is done")?;
+    ask(eye.window, "remove_record_store", &Value::Null)?;
     Ok(())
 }
 

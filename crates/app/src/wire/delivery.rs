@@ -70,7 +70,10 @@ pub enum DeliveryState {
     /// Something waits and is on its way.
     Sending,
     /// Something is the matter; it is tried again at that time.
-    Resting { trouble: DeliveryTrouble, until: String },
+    Resting {
+        trouble: DeliveryTrouble,
+        until: String,
+    },
 }
 
 /// What is the matter.

@@ -38,10 +38,7 @@ impl Keeper for Closed {
         Err(KeeperFault::None("no secret service".to_owned()))
     }
 
-    fn secret(
-        &self,
-        _: &str,
-    ) -> Result<Option<zeroize::Zeroizing<String>>, KeeperFault> {
+    fn secret(&self, _: &str) -> Result<Option<zeroize::Zeroizing<String>>, KeeperFault> {
         Err(KeeperFault::None("no secret service".to_owned()))
     }
 
@@ -112,9 +109,9 @@ fn send(app: &App) {
 }
 
 fn verbs(statements: &[Value]) -> Vec<&str> {
-    let words = statements.iter().map(|one| {
-        one["verb"]["id"].as_str().unwrap().rsplit('/').next().unwrap()
-    });
+    let words = statements
+        .iter()
+        .map(|one| one["verb"]["id"].as_str().unwrap().rsplit('/').next().unwrap());
     words.collect()
 }
 
@@ -376,9 +373,10 @@ fn without_a_keyring_the_password_is_in_memory_only_and_asked_for_again() {
 #[test]
 fn the_password_is_in_no_file_whatever_happens() {
     let (folder, organisation) = (Folder::new(), Organisation::new());
-    for keeper in [Box::new(Memory::default()) as Box<dyn Keeper>, Box::new(Closed)] {
+    let keepers = [Box::new(Memory::default()) as Box<dyn Keeper>, Box::new(Closed)];
+    for (name, keeper) in ["Ada", "Ben"].into_iter().zip(keepers) {
         let app = folder.app().delivering(keeper, organisation.reach.clone());
-        begin(&app, "Ada");
+        begin(&app, name);
         organisation.name_in(&app);
         agree(&app);
         take_check(&app, MODULE, right_response).unwrap();

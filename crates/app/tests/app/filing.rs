@@ -24,7 +24,9 @@ fn choosing(folder: &Folder, key_file: PathBuf, share: PathBuf) -> App {
 fn files(share: &PathBuf) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(share).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = entries
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
+        })
         .collect();
     files.sort();
     files

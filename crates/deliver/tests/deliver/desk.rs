@@ -40,7 +40,8 @@ impl Desk {
 
     fn survives(&mut self) -> Result<(), &'static str> {
         let killed = self.killed.as_mut();
-        let is_killed = killed.is_some_and(|(percent, chance)| chance.random_range(0..100) < *percent);
+        let is_killed =
+            killed.is_some_and(|(percent, chance)| chance.random_range(0..100) < *percent);
         if is_killed { Err("killed") } else { Ok(()) }
     }
 
@@ -87,9 +88,10 @@ impl Outbox for Desk {
         while self.all.get(self.settled).is_some_and(|(_, state)| *state != State::Waiting) {
             self.settled += 1;
         }
-        let between = self.all.iter().skip(self.settled).filter(|(one, state)| {
-            *state == State::Waiting && one.seq > after && one.seq <= up_to
-        });
+        let between =
+            self.all.iter().skip(self.settled).filter(|(one, state)| {
+                *state == State::Waiting && one.seq > after && one.seq <= up_to
+            });
         let (mut found, mut bytes) = (Vec::new(), 0);
         for (one, _) in between.take(most) {
             bytes += one.statement.len();

@@ -30,9 +30,8 @@ fn a_server_without_a_good_certificate_hears_no_password() {
         assert_eq!(reply, Reply::Lost(Loss::NotSafe), "{what}");
         heard_nothing(&server, what);
     }
-    let server = Server::start(ours.server_for(&["localhost"], false), |_| {
-        Said::Reply(answer(204, ""))
-    });
+    let server =
+        Server::start(ours.server_for(&["localhost"], false), |_| Said::Reply(answer(204, "")));
     let reply = https(server.port(), "localhost", &reach(&ours)).post(b"[]");
     assert!(matches!(reply, Reply::Answer { status: 204, .. }), "the good one is spoken with");
     assert!(server.heard().contains(CODED), "or the others would prove nothing");
@@ -63,10 +62,7 @@ fn a_server_that_speaks_an_old_tls_or_none_hears_no_password() {
     ] {
         let server = Server::raw(bytes);
         let reply = https(server.port(), "localhost", &reach(&Authority::new())).post(b"[]");
-        assert!(
-            matches!(reply, Reply::Lost(Loss::NotSafe | Loss::Broken)),
-            "{what}: {reply:?}"
-        );
+        assert!(matches!(reply, Reply::Lost(Loss::NotSafe | Loss::Broken)), "{what}: {reply:?}");
         heard_nothing(&server, what);
     }
 }
@@ -119,7 +115,8 @@ fn a_proxy_gets_the_name_of_the_store_and_no_password() {
         let (mut stream, _) = listener.accept().unwrap();
         let mut heard = [0; 2_048];
         let read = std::io::Read::read(&mut stream, &mut heard).unwrap();
-        let _ = stream.write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        let _ = stream
+            .write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
         String::from_utf8_lossy(&heard[..read]).into_owned()
     });
     let program = std::env::current_exe().unwrap();

@@ -108,7 +108,11 @@ fn whatever_happens_to_an_answer_each_statement_is_there_once() {
             },
             Trouble::Lost(Loss::TooSlow),
         ),
-        ("it is no HTTP", |_, _| Said::Bytes(b"220 mail ready\r\n".to_vec(), 0), Trouble::Lost(Loss::Broken)),
+        (
+            "it is no HTTP",
+            |_, _| Said::Bytes(b"220 mail ready\r\n".to_vec(), 0),
+            Trouble::Lost(Loss::Broken),
+        ),
         (
             "a network wants a sign-in",
             |_, _| Said::Reply(answer(200, "<html>Welcome to our network</html>")),

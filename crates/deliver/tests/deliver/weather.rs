@@ -28,7 +28,9 @@ fn the_store_has_what_was_sent_without_what_it_refuses_whatever_the_weather() {
     assert!(repeats > 10_000, "{repeats} statements were sent again after an answer was lost");
     assert!(set_aside > 1_000, "{set_aside} statements were set aside");
     assert!(rests > 20_000, "{rests} rests");
-    println!("{SCHEDULES} schedules, {requests} requests, {repeats} repeats, {set_aside} set aside");
+    println!(
+        "{SCHEDULES} schedules, {requests} requests, {repeats} repeats, {set_aside} set aside"
+    );
 }
 
 struct Played {

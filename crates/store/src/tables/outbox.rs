@@ -160,14 +160,7 @@ impl Writer<'_> {
             self.conn,
             "INSERT INTO outbox (id, learner_id, attempt_id, verb, statement, made_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                new.id,
-                new.learner_id,
-                new.attempt_id,
-                new.verb,
-                new.statement,
-                new.made_at
-            ],
+            params![new.id, new.learner_id, new.attempt_id, new.verb, new.statement, new.made_at],
         )
         .map(drop)
     }

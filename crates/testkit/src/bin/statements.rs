@@ -117,7 +117,9 @@ fn another(item: &Item) -> Response {
             pairs.pop();
             Response::Sorting { pairs }
         }
-        Response::Short { .. } => Response::Short { text: "“What?” – I don’t\tknow…".to_owned() },
+        Response::Short { .. } => {
+            Response::Short { text: "“What?” – I don’t\tknow…".to_owned() }
+        }
         Response::Estimate { value } => Response::Estimate { value: value * 3.25 },
         best @ Response::Single { .. } => best,
     }
@@ -183,7 +185,8 @@ fn drain(
     }
     for one in &statements {
         match line.ask(&one.id) {
-            Reply::Answer { status: 200, body, .. } if is_same(one.statement.as_bytes(), &body) => {}
+            Reply::Answer { status: 200, body, .. } if is_same(one.statement.as_bytes(), &body) => {
+            }
             other => return Err(format!("{} came back as {other:?}", one.id).into()),
         }
     }

@@ -12,9 +12,7 @@ use std::{
 };
 
 use eighteen_deliver::Reply;
-use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose,
-};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
 use rustls::{
     ServerConfig, ServerConnection, StreamOwned,
     pki_types::{CertificateDer, PrivatePkcs8KeyDer},
@@ -142,7 +140,10 @@ impl Server {
                 let Ok(session) = ServerConnection::new(config) else { return };
                 let mut tls = StreamOwned::new(session, stream);
                 while let Some(request) = read_request(&mut tls) {
-                    heard.lock().unwrap_or_else(PoisonError::into_inner).extend(request.head.bytes());
+                    heard
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .extend(request.head.bytes());
                     let said = (serve.lock().unwrap_or_else(PoisonError::into_inner))(&request);
                     if !say(&mut tls, said) {
                         break;
@@ -170,9 +171,7 @@ impl Server {
         })
     }
 
-    fn accepting(
-        mut work: impl FnMut(TcpStream, &Arc<Mutex<Vec<u8>>>) + Send + 'static,
-    ) -> Self {
+    fn accepting(mut work: impl FnMut(TcpStream, &Arc<Mutex<Vec<u8>>>) + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let (heard, ended) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));

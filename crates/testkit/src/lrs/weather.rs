@@ -39,8 +39,7 @@ impl Weather<'_> {
         if self.chance.random_range(0..100) >= self.percent {
             return Fault::None;
         }
-        let losses =
-            [Loss::NoConnection, Loss::TooSlow, Loss::Broken, Loss::NotSafe, Loss::Proxy];
+        let losses = [Loss::NoConnection, Loss::TooSlow, Loss::Broken, Loss::NotSafe, Loss::Proxy];
         let loss = losses[self.chance.random_range(0..losses.len())];
         let wish = self.chance.random_range(0..20_000);
         match self.chance.random_range(0..11) {

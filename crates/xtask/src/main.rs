@@ -8,6 +8,7 @@ mod codegen;
 mod count;
 mod cross;
 mod dist;
+mod drain;
 mod fuzz;
 mod kill;
 mod packages;
@@ -46,6 +47,7 @@ cargo xtask <task>
                          answer questions without a window, one line `ack <uuid>` each
   seed --people N --attempts M --data-dir D [--csv FILE] [--seed S]
                          a synthetic cohort in a trainer's store; passphrase from EIGHTEEN_PASSPHRASE
+  drain [STATEMENTS KILLS]  a backlog of 1,000,000 statements drains into a store, through 50 times kill -9
   kill [ROUNDS]          kill -9 the worker at random moments, 1,000 times, and look for every answer
   tamper                 10,000 honest and 10,000 tampered histories of checks, each judged
   fuzz [--executions N] [TARGET…]
@@ -82,6 +84,8 @@ fn perform(words: &[&str]) -> Result<ExitCode> {
         ["worker", options @ ..] => worker::become_worker(options)?,
         ["seed", options @ ..] => seed::seed(options)?,
         ["cross"] => cross::cross()?,
+        ["drain"] => drain::drain(drain::STATEMENTS, drain::KILLS)?,
+        ["drain", statements, kills] => drain::drain(statements.parse()?, kills.parse()?)?,
         ["kill"] => kill::kill(kill::ROUNDS)?,
         ["kill", rounds] => kill::kill(rounds.parse()?)?,
         ["tamper"] => tamper::tamper()?,

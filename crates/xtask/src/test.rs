@@ -6,7 +6,7 @@ use crate::places::{debug_program, root};
 use crate::run::build_words;
 use crate::shell::{cargo, has, npm, program, succeeds};
 use crate::step::Steps;
-use crate::{codegen, dist, kill, peers, setup, tidy, ui};
+use crate::{codegen, dist, drain, kill, peers, setup, tidy, ui};
 
 const TIME: &str = "\
 Everything is checked now: about 35 minutes when nothing is built yet, 15 minutes when all is.
@@ -92,6 +92,9 @@ fn programs(steps: &mut Steps) {
         }
         Err(reason) => Steps::skip("statements: a record store", &format!("not checked: {reason}")),
     }
+    steps.function("statements: a backlog", "30 seconds", || {
+        drain::drain(drain::FEWER.0, drain::FEWER.1)
+    });
     steps.function("kill -9, 500 times", "2 minutes", || kill::kill(kill::FEWER));
 }
 

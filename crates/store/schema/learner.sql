@@ -642,7 +642,7 @@ CREATE TABLE outbox (
     -- When it was made.
     made_at TEXT NOT NULL,
     -- `waiting`; `delivered`: the store said that it has it; `set-aside`: the store does not take it.
-    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'set-aside')),
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('set-aside', 'waiting', 'delivered')),
     -- Why it was set aside: a word and what the store said, as JSON. NULL in the other states.
     reason TEXT,
     -- When it was delivered or set aside.

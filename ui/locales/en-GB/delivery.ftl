@@ -61,7 +61,6 @@ agree-nobody = Nobody learns here yet. Each learner is asked for themselves.
 ## How it stands
 
 sending-title = How it stands
-sending-state = State
 sending-off = Nothing is sent: no store is named.
 sending-paused = Paused. Results wait on this computer.
 sending-password = Waiting for the password. Choose “Change the store” and type it again.
@@ -130,4 +129,3 @@ filing-into = For { $name }, into this folder:
 filing-written = Last written { $time }.
 filing-problem = The last time it did not work: { $reason }. It is tried again after the next check and when you close the app.
 filing-stop = Stop writing files
-filing-other = Choose another folder

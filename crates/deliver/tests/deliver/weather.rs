@@ -12,7 +12,7 @@ use crate::desk::{Desk, State, id};
 
 const SCHEDULES: u64 = 1_000;
 /// Turns of bad weather; after these the sun shines.
-const BAD_TURNS: u32 = 300;
+const BAD_TURNS: u32 = 150;
 
 #[test]
 fn the_store_has_what_was_sent_without_what_it_refuses_whatever_the_weather() {
@@ -25,9 +25,9 @@ fn the_store_has_what_was_sent_without_what_it_refuses_whatever_the_weather() {
         rests += played.rests;
     }
     // The schedules would prove little if nothing ever went wrong in them.
-    assert!(repeats > 10_000, "{repeats} statements were sent again after an answer was lost");
-    assert!(set_aside > 1_000, "{set_aside} statements were set aside");
-    assert!(rests > 20_000, "{rests} rests");
+    assert!(repeats > 2_000, "{repeats} statements were sent again after an answer was lost");
+    assert!(set_aside > 500, "{set_aside} statements were set aside");
+    assert!(rests > 5_000, "{rests} rests");
     println!(
         "{SCHEDULES} schedules, {requests} requests, {repeats} repeats, {set_aside} set aside"
     );
@@ -41,7 +41,7 @@ struct Played {
 
 fn play(seed: u64) -> Played {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
-    let statements = chance.random_range(1..300);
+    let statements = chance.random_range(1..150);
     let mut desk = Desk::with(statements);
     desk.killed = Some((chance.random_range(0..15), ChaCha8Rng::seed_from_u64(seed ^ 7)));
     let some = |chance: &mut ChaCha8Rng, most: usize| -> BTreeSet<String> {

@@ -14,7 +14,7 @@ CREATE TABLE outbox (
     verb TEXT NOT NULL,
     statement TEXT NOT NULL,
     made_at TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'delivered', 'set-aside')),
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('set-aside', 'waiting', 'delivered')),
     reason TEXT,
     settled_at TEXT,
     CHECK ((state = 'waiting') = (settled_at IS NULL)),

@@ -15,7 +15,7 @@ const LEARNER: &str = include_str!("../../schema/learner.sql");
 const TRAINER: &str = include_str!("../../schema/trainer.sql");
 
 /// Columns that may be empty; every other one is NOT NULL.
-const MAY_BE_NULL: [&str; 24] = [
+const MAY_BE_NULL: [&str; 28] = [
     "answers.confidence",
     "answers.seq",
     "assigned.done_at",
@@ -26,6 +26,8 @@ const MAY_BE_NULL: [&str; 24] = [
     "attempts.finished_at",
     "attempts.passed",
     "attempts.points",
+    "filing.problem",
+    "filing.written_at",
     "learners.name",
     "listings.code",
     "listings.name",
@@ -33,6 +35,8 @@ const MAY_BE_NULL: [&str; 24] = [
     "message_review_changes.seq",
     "message_reviews.confidence",
     "message_reviews.seq",
+    "outbox.reason",
+    "outbox.settled_at",
     "review_changes.grade",
     "review_changes.seq",
     "reviews.confidence",

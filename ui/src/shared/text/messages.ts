@@ -760,7 +760,6 @@ export interface MessageArgs {
   'filing-into': { name: Value };
   'filing-no-trainer': undefined;
   'filing-nobody': undefined;
-  'filing-other': undefined;
   'filing-problem': { reason: Value };
   'filing-record-link': undefined;
   'filing-stop': undefined;
@@ -1990,7 +1989,6 @@ export interface MessageArgs {
   'sending-paused': undefined;
   'sending-resume': undefined;
   'sending-said': { said: Value };
-  'sending-state': undefined;
   'sending-title': undefined;
   'sending-try': undefined;
   'sending-waiting': undefined;

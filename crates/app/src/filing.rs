@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use eighteen_seal::to_hex;
 use eighteen_store::{FilingRow, write_beside};
 use sha2::{Digest as _, Sha256};
 
@@ -27,7 +28,7 @@ use crate::{
 };
 
 /// How often the thread looks whether the app is still there.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 /// A share that does not answer keeps nobody from closing the app.
 const AT_CLOSING: Duration = Duration::from_secs(5);
 
@@ -167,7 +168,7 @@ impl App {
 /// The same for one learner every time, and nothing that leads back to her.
 fn mark(learner_id: &str) -> String {
     let digest = Sha256::digest(format!("eighteen-days file name {learner_id}"));
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    to_hex(&digest[..4])
 }
 
 fn file_on(app: &Weak<App>, unfiled: &Unfiled) {

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// How long the thread sleeps at most, so that an app that was closed does not linger.
-const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 
 /// How sending stands, for the page and between threads.
 #[derive(Default)]

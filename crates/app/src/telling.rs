@@ -103,7 +103,7 @@ impl<'a> Telling<'a> {
 
     fn begun(&self) -> Result<(), UserError> {
         let at = self.utc(&self.attempt.started_at);
-        self.put(Verb::Initialized, &new_id(), &at, |frame, sitting| initialized(frame, sitting))
+        self.put(Verb::Initialized, &new_id(), &at, initialized)
     }
 
     fn answer(&self, answer: &NewAnswer) -> Result<(), UserError> {

@@ -115,14 +115,12 @@ fn is_refused_v4(ip: Ipv4Addr, loopback: bool) -> bool {
         || ip.is_broadcast()
 }
 
-/// An address of the old kind inside one of the new kind, mapped or translated (64:ff9b::/96).
+/// An address of the old kind inside one of the new kind, mapped or translated (`64:ff9b::/96`).
 fn embedded(ip: Ipv6Addr) -> Option<Ipv4Addr> {
-    let [a, b, c, d, e, f, g, h] = ip.segments();
-    if [a, b, c, d, e, f] == [0x64, 0xff9b, 0, 0, 0, 0] {
-        let [[w, x], [y, z]] = [g.to_be_bytes(), h.to_be_bytes()];
-        return Some(Ipv4Addr::new(w, x, y, z));
-    }
-    ip.to_ipv4_mapped()
+    let translated = [0x64, 0xff9b, 0, 0, 0, 0];
+    let last_four = u32::try_from(u128::from(ip) & 0xffff_ffff).ok()?;
+    let is_translated = ip.segments()[..6] == translated;
+    is_translated.then(|| Ipv4Addr::from(last_four)).or_else(|| ip.to_ipv4_mapped())
 }
 
 fn is_number_like(host: &str) -> bool {

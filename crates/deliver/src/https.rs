@@ -24,7 +24,7 @@ use crate::{
 };
 
 const TO_CONNECT: Duration = Duration::from_secs(10);
-const ALTOGETHER: Duration = Duration::from_secs(60);
+const ALTOGETHER: Duration = Duration::from_mins(1);
 /// Longest answer that is read.
 const LONGEST_ANSWER: u64 = 1 << 20;
 
@@ -232,7 +232,11 @@ fn loss(error: &Error) -> Loss {
         Error::HostNotFound | Error::ConnectionFailed => Loss::NoConnection,
         Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => Loss::Proxy,
         Error::Other(_) => Loss::Address,
-        Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => {
+        Error::Io(error)
+            if error
+                .get_ref()
+                .is_some_and(<dyn std::error::Error + Send + Sync>::is::<rustls::Error>) =>
+        {
             Loss::NotSafe
         }
         Error::Io(error) => match error.kind() {

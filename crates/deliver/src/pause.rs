@@ -5,16 +5,16 @@ use std::time::Duration;
 /// Nobody is asked again sooner.
 pub const SHORTEST_REST: Duration = Duration::from_secs(5);
 /// However often something went wrong, and whatever a store asks for.
-pub const LONGEST_REST: Duration = Duration::from_secs(60 * 60);
+pub const LONGEST_REST: Duration = Duration::from_hours(1);
 /// After a refusal that only a person can end, such as a wrong password.
-pub(crate) const AFTER_REFUSAL: Duration = Duration::from_secs(24 * 60 * 60);
+pub(crate) const AFTER_REFUSAL: Duration = Duration::from_hours(24);
 
 /// By chance (0 to 1) between the shortest rest and one that doubles with each failure: computers that lost
 /// a store at the same moment do not come back at the same moment.
 pub(crate) fn back_off(failures: u32, chance: f64) -> Duration {
     let doubled = SHORTEST_REST.saturating_mul(2_u32.saturating_pow(failures));
     let top = doubled.min(LONGEST_REST);
-    SHORTEST_REST + (top - SHORTEST_REST).mul_f64(chance.clamp(0.0, 1.0))
+    SHORTEST_REST + top.saturating_sub(SHORTEST_REST).mul_f64(chance.clamp(0.0, 1.0))
 }
 
 /// What a store asked for, within reason.

@@ -50,7 +50,12 @@ fn a_file_follows_each_check_and_the_closing_of_the_app_and_is_one_for_each_lear
     assert_eq!((into.trainer.as_str(), into.problem), ("Ruth Lang", None));
     let first = files(&share);
     assert_eq!(first.len(), 1, "what there is goes at once");
-    assert!(first[0].0.ends_with(".e18r") && !first[0].0.contains("Ada"), "{}", first[0].0);
+    assert!(
+        PathBuf::from(&first[0].0).extension().is_some_and(|ending| ending == "e18r")
+            && !first[0].0.contains("Ada"),
+        "{}",
+        first[0].0
+    );
 
     take_check(&app, MODULE, right_response).unwrap();
     app.file_results().unwrap();

@@ -71,9 +71,9 @@ fn one_poison_statement_costs_few_requests_and_nobody_else() {
         assert_eq!((aside[0].1.status, aside[0].1.said.as_str()), (400, "statement is not valid"));
         assert_eq!(lrs.held.len(), statements - 1);
         let halvings = f64::log2(u32::try_from(statements).unwrap().into()).ceil();
-        let extra = lrs.requests.len() - 1;
+        let extra = u32::try_from(lrs.requests.len() - 1).unwrap();
         // One more than the rule of the design: an unknown store is first asked whether it knows us.
-        assert!(extra as f64 <= 2.0 * halvings + 2.0, "{extra} more for one of {statements}");
+        assert!(f64::from(extra) <= 2.0 * halvings + 2.0, "{extra} more for one of {statements}");
     }
 }
 
@@ -119,12 +119,12 @@ fn wrong_credentials_are_tried_once_a_day_or_after_a_change() {
     for status in [401, 403] {
         let (mut desk, mut courier) = (Desk::with(900), Courier::default());
         let mut line = Says(answer(status, "no"), 0);
-        let day = Duration::from_secs(24 * 60 * 60);
+        let day = Duration::from_hours(24);
         let now = Duration::from_secs(50);
         let turn = courier.turn(&mut desk, &mut line, now, 0.5).unwrap();
         assert_eq!(turn, Turn::Rest { until: now + day });
         for minutes in 1..(24 * 60) {
-            let later = now + Duration::from_secs(60 * minutes);
+            let later = now + Duration::from_mins(minutes);
             courier.turn(&mut desk, &mut line, later, 0.5).unwrap();
         }
         assert_eq!(line.1, 1, "one request in a day");
@@ -160,7 +160,7 @@ fn rests_are_what_the_store_asks_for_or_grow_by_themselves() {
             }
         }
         match courier.turn(&mut desk, &mut line, now, 1.0).unwrap() {
-            Turn::Rest { until } => (until - now, courier.trouble().unwrap()),
+            Turn::Rest { until } => (until.saturating_sub(now), courier.trouble().unwrap()),
             other => panic!("{other:?}"),
         }
     };

@@ -71,10 +71,11 @@ fn sail(desk: &mut Desk, lrs: &mut Lrs, percent: u32, chance: &mut ChaCha8Rng) -
         let is_bad = turn < BAD_TURNS;
         if !is_bad {
             desk.killed = None;
-        } else if chance.random_range(0..40) == 0 {
-            courier = Courier::default();
-        } else if chance.random_range(0..40) == 0 {
-            courier.wake();
+        }
+        match chance.random_range(0..40) {
+            0 if is_bad => courier = Courier::default(),
+            1 if is_bad => courier.wake(),
+            _ => {}
         }
         let luck = f64::from(chance.random_range(0..1_000)) / 1_000.0;
         let percent = if is_bad { percent } else { 0 };
@@ -85,7 +86,7 @@ fn sail(desk: &mut Desk, lrs: &mut Lrs, percent: u32, chance: &mut ChaCha8Rng) -
             Ok(Turn::Went) => {}
             Ok(Turn::Nothing) => return rests,
             Ok(Turn::Rest { until }) => {
-                assert!(until > now && until <= now + Duration::from_secs(24 * 60 * 60));
+                assert!(until > now && until <= now + Duration::from_hours(24));
                 (now, rests) = (until, rests + 1);
             }
         }

@@ -164,7 +164,7 @@ fn send(data: &Path, root: &str) -> Result<(), Failed> {
     let reach = Reach {
         roots: Roots::These(vec![fs::read(root)?]),
         loopback: true,
-        patience: Duration::from_secs(60),
+        patience: Duration::from_mins(1),
     };
     let app = open(data, reach);
     let (mut sender, began) = (Sender::default(), clock());

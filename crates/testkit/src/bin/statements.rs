@@ -169,7 +169,7 @@ fn drain(
     let reach = Reach {
         roots: Roots::These(vec![authority.root()]),
         loopback: true,
-        patience: Duration::from_secs(60),
+        patience: Duration::from_mins(1),
     };
     let mut line = Https::new(&address, version, Login::new(name, password), &reach);
     let (mut courier, mut desk) = (Courier::default(), Desk(statements.clone(), Vec::new()));

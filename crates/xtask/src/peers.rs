@@ -32,7 +32,8 @@ pub(crate) fn python() -> Result<PathBuf, String> {
 }
 
 /// A learning record store that is not ours, in a Python of its own.
-const RECORD_STORE: &str = "ralph-malph[cli,lrs]==5.1.0";
+/// It needs `requests` and does not say so.
+const RECORD_STORE: [&str; 2] = ["ralph-malph[cli,lrs]==5.1.0", "requests==2.34.2"];
 
 /// The Python that has a learning record store. Nothing when it cannot be made; the reason is told.
 pub(crate) fn record_store() -> Result<PathBuf, String> {
@@ -43,13 +44,13 @@ pub(crate) fn record_store() -> Result<PathBuf, String> {
     }
     let system = ["python3", "python"].into_iter().find(|name| has(name));
     let system = system.ok_or("Python is not installed")?;
-    println!("Installing {RECORD_STORE} beside the build (1 minute)");
+    let names = RECORD_STORE.join(" ");
+    println!("Installing {names} beside the build (1 minute)");
     let path = folder.to_string_lossy();
-    let made = run(&mut program(system, &["-m", "venv", "--clear", &path])).and_then(|()| {
-        run(&mut program(&python, &["-m", "pip", "install", "--quiet", RECORD_STORE]))
-    });
-    made.map(|()| python)
-        .map_err(|error| format!("{RECORD_STORE} could not be installed: {error:#}"))
+    let install = [&["-m", "pip", "install", "--quiet"], &RECORD_STORE[..]].concat();
+    let made = run(&mut program(system, &["-m", "venv", "--clear", &path]))
+        .and_then(|()| run(&mut program(&python, &install)));
+    made.map(|()| python).map_err(|error| format!("{names} could not be installed: {error:#}"))
 }
 
 /// Lets a validator of xAPI judge every statement.

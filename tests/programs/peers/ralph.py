@@ -37,6 +37,7 @@ with tempfile.TemporaryDirectory() as folder:
     environment = {
         **os.environ,
         "RALPH_APP_DIR": folder,
+        "RALPH_RUNSERVER_BACKEND": "fs",
         "RALPH_AUTH_FILE": str(home / "auth.json"),
         "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": folder,
         "RALPH_BACKENDS__LRS__FS__DEFAULT_LRS_FILE": "statements.jsonl",

@@ -120,9 +120,9 @@ statement-aside = Set aside
 ## Files into a folder
 
 filing-title = Results as files
-filing-what = After each finished check, and when you close the app, your results are written into a folder: a share of your organisation or a stick, for example. Only the trainer can open the file. Your name is in it.
+filing-what = Your results can be written into a folder by themselves, after each finished check and when you close the app: into a share of your organisation, for example, or onto a stick. Only the trainer can open the file. Your name is in it.
 filing-nobody = Nobody learns here yet.
-filing-no-trainer = First open a trainer’s key: choose “Results for a trainer” under My record.
+filing-no-trainer = First open the key that your trainer gave you, where results are saved for a trainer:
 filing-record-link = My record
 filing-choose = Choose a folder for { $name }
 filing-into = For { $name }, into this folder:

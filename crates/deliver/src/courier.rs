@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::{
     pause::{AFTER_REFUSAL, asked_for, back_off},
     reply::{Reply, Trouble, Verdict, judge},
-    same::is_same,
+    same::{is_nothing, is_same},
 };
 
 /// Statements in one request at most.
@@ -233,7 +233,7 @@ impl Courier {
         let conflict = |status| Reason { why: Why::Conflict, status, said: String::new() };
         let reply = line.ask(&one.id);
         match &reply {
-            Reply::Answer { status: 200, body, .. } => {
+            Reply::Answer { status: 200, body, .. } if !is_nothing(body) => {
                 if is_same(one.statement.as_bytes(), body) {
                     outbox.delivered(&[one.seq])?;
                     self.went_well();
@@ -245,7 +245,7 @@ impl Courier {
                 self.put_aside(outbox, one.seq, &conflict(409))
             }
             // It has it and has it not: perhaps it is still writing, perhaps it was voided.
-            Reply::Answer { status: 404, .. } => {
+            Reply::Answer { status: 404 | 200, .. } => {
                 self.contradictions += 1;
                 if self.contradictions < MOST_CONTRADICTIONS {
                     return Ok(self.rest_for(Trouble::Fault(404), None, now, chance));

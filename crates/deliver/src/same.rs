@@ -6,7 +6,22 @@ use serde_json::Value;
 /// Everything of ours is in theirs.
 pub fn is_same(ours: &[u8], theirs: &[u8]) -> bool {
     let parse = |bytes| serde_json::from_slice::<Value>(bytes).ok();
-    matches!((parse(ours), parse(theirs)), (Some(ours), Some(theirs)) if holds(&ours, &theirs))
+    let theirs = parse(theirs).map(single);
+    matches!((parse(ours), theirs), (Some(ours), Some(theirs)) if holds(&ours, &theirs))
+}
+
+/// Asked for one statement, some stores answer with a list of one.
+fn single(answer: Value) -> Value {
+    match answer["statements"].as_array().map(Vec::as_slice) {
+        Some([one]) => one.clone(),
+        _ => answer,
+    }
+}
+
+/// The answer says in a list that there is nothing.
+pub(crate) fn is_nothing(theirs: &[u8]) -> bool {
+    let answer: Option<Value> = serde_json::from_slice(theirs).ok();
+    answer.is_some_and(|answer| answer["statements"].as_array().is_some_and(Vec::is_empty))
 }
 
 fn holds(ours: &Value, theirs: &Value) -> bool {
@@ -51,6 +66,9 @@ mod tests {
         assert!(is_same(ours, ours));
         assert!(is_same(ours, more));
         assert!(!is_same(more, ours), "what we sent is missing");
+        let list = format!(r#"{{"more":"","statements":[{}]}}"#, String::from_utf8_lossy(more));
+        assert!(is_same(ours, list.as_bytes()), "a list of one");
+        assert!(is_nothing(br#"{"statements":[]}"#) && !is_nothing(list.as_bytes()));
         for other in [
             &br#"{}"#[..],
             b"",

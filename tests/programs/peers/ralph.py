@@ -14,6 +14,16 @@ program = sys.argv[1]
 ralph = Path(sys.executable).parent / "ralph"
 
 
+# As it comes, it makes its file anew with each write, and answers every write after the first with 500.
+SERVE = """
+import sys, uvicorn
+from ralph.backends.data.base import BaseOperationType
+from ralph.backends.lrs.fs import FSLRSBackend
+FSLRSBackend.default_operation_type = BaseOperationType.APPEND
+uvicorn.run("ralph.api:app", host="127.0.0.1", port=int(sys.argv[1]), log_level="error")
+"""
+
+
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -41,17 +51,14 @@ with tempfile.TemporaryDirectory() as folder:
         "RALPH_AUTH_FILE": str(home / "auth.json"),
         "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": folder,
         "RALPH_BACKENDS__LRS__FS__DEFAULT_LRS_FILE": "statements.jsonl",
-        # Without it every write after the first is answered with 500.
-        "RALPH_BACKENDS__DATA__FS__DEFAULT_OPERATION_TYPE": "append",
-        "RALPH_BACKENDS__LRS__FS__DEFAULT_OPERATION_TYPE": "append",
     }
     # The agent that stands behind the account, and what it may do.
     account = ["-u", "eighteen-days", "-p", "open sesame", "-s", "all"]
     agent = ["-M", "mailto:app@example.org", "-w"]
-    subprocess.run([ralph, "auth", *account, *agent], check=True, env=environment, cwd=folder, stdout=subprocess.DEVNULL)
+    subprocess.run([ralph, "auth", *account, *agent], check=True, env=environment, cwd=folder, capture_output=True)
     port = free_port()
     server = subprocess.Popen(
-        [ralph, "runserver", "-b", "fs", "-h", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-c", SERVE, str(port)],
         env=environment,
         cwd=folder,
         stdout=subprocess.DEVNULL,

@@ -198,8 +198,7 @@ export const SCREENS: ScreenTable = {
   settings: {
     path: '/settings',
     component: SettingsScreen,
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs'] },
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'delivery'] },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs', 'delivery'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

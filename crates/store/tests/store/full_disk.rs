@@ -123,7 +123,7 @@ fn sizes(step: usize) {
     let temp = tempfile::tempdir().unwrap();
     let mount = temp.path().join("disk");
     let mut met = std::collections::BTreeMap::<_, u32>::new();
-    for kib in (40..=1_000).step_by(step) {
+    for kib in (40..=1_100).step_by(step) {
         let Some(at) = fill_and_go_on(&mount, kib) else { return };
         *met.entry(at).or_default() += 1;
     }
@@ -136,7 +136,7 @@ fn sizes(step: usize) {
 fn a_store_closed_on_a_full_disk_and_opened_on_it_has_every_answer() {
     let temp = tempfile::tempdir().unwrap();
     let mount = temp.path().join("disk");
-    for kib in [520, 560, 640, 720, 900] {
+    for kib in [580, 620, 680, 760, 920] {
         let Some(disk) = Disk::new(&mount, kib) else { return };
         let folder = DataFolder::hold(&mount.join("data")).unwrap();
         let store = Store::open(&folder, Kind::Learner, STAMP).unwrap().store;

@@ -70,7 +70,7 @@ mod tests {
         assert!(is_same(ours, list.as_bytes()), "a list of one");
         assert!(is_nothing(br#"{"statements":[]}"#) && !is_nothing(list.as_bytes()));
         for other in [
-            &br#"{}"#[..],
+            &br"{}"[..],
             b"",
             b"[]",
             br#"{"id":"0198c1f2-0000-7000-8000-00000000000b","n":1,"a":[{"b":true}],

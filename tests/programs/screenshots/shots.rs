@@ -366,7 +366,7 @@ fn delivery(window: &Window) -> Result<()> {
     let store = json!({
         "address": "https://localhost:9/xapi",
         "version": "1.0.3",
-        "name": "eighteen-days",
+        "name": "Northwind",
         "password": "of-the-pictures",
     });
     answer(window, "name_record_store", &store)?;

@@ -220,7 +220,7 @@ fn delivery(eye: &mut Eye<'_>) -> Result<()> {
     let store = json!({
         "address": "https://localhost:9/xapi",
         "version": "1.0.3",
-        "name": "eighteen-days",
+        "name": "Northwind",
         "password": "of-the-sweep",
     });
     ask(eye.window, "name_record_store", &store)?;

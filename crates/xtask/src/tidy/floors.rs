@@ -162,7 +162,7 @@ const TABLE: &[Crate] = &[
 /// Never part of what ships: they may use everything, and nothing that ships may use them.
 const BESIDE: &[&str] = &["eighteen-hostile", "eighteen-testkit", "journeys"];
 
-/// Crates of others that only one of ours may name, besides the measurements of the testkit.
+/// Crates of others that only one of ours may name, besides what tests and measurements are made of.
 const KEPT_TO_ONE: &[(&str, &str)] = &[
     ("keyring", "eighteen-deliver"),
     ("libsqlite3-sys", "eighteen-store"),
@@ -193,8 +193,7 @@ pub(crate) fn forbidden_edges(metadata: &Value) -> Result<Vec<String>> {
             let allowed =
                 row.is_none_or(|row| row.ours.contains(&edge) || row.others.contains(&edge));
             let kept = KEPT_TO_ONE.iter().find(|(theirs, _)| *theirs == edge);
-            let elsewhere =
-                kept.is_some_and(|(_, ours)| *ours != name && name != "eighteen-testkit");
+            let elsewhere = kept.is_some_and(|(_, ours)| *ours != name && !BESIDE.contains(&name));
             if !allowed || elsewhere {
                 breaches
                     .push(format!("{name} uses {edge}, which the floors' table does not allow"));

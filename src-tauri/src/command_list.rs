@@ -94,7 +94,8 @@ commands! {
     my_statements(AskStatements) -> StatementPage;
     /// Whether the learner's results are written by themselves, and where.
     filing() -> Filing;
-    /// Asks for a folder and writes the learner's results there from now on; nothing when they cancel.
+    /// Writes the learner's results into a folder from now on, which is asked for where the organisation names none;
+    /// nothing when they cancel.
     start_filing(PublicKeyOf) -> Option<Filing>;
     /// The learner's results are written only when she asks, from here on.
     stop_filing() -> Filing;

@@ -17,7 +17,9 @@ pub(crate) const POLICY: &str = "format = 1\n\
     contact = \"the service desk, extension 400\"\n\
     [trainer]\nsmallest-group = 8\n\
     [retention]\nlearner-days = 730\ntrainer-days = 1095\n\
-    [settings]\ntrainer-area = true\nlocked = [\"trainer-area\"]\n";
+    [delivery]\nendpoint = \"https://lrs.example.org/xapi\"\nversion = \"2.0.0\"\n\
+    home-page = \"https://people.example.org\"\n\
+    [settings]\ntrainer-area = true\nlocked = [\"trainer-area\", \"delivery\"]\n";
 
 /// A window under a policy that lies beside its data.
 pub(crate) fn under(policy: &str, folder: &Path) -> Result<Start> {
@@ -53,6 +55,30 @@ fn a_policy_is_read_on_about_and_keeps_what_it_locks() -> Result<()> {
     make_store(&app)?;
     let door = ask(&app, "trainer_overview", &json!({}))?;
     ensure!(door["smallestGroup"] == 8, "the store is for groups of 8: {door}");
+    Ok(())
+}
+
+#[test]
+fn a_locked_store_is_named_with_who_locked_it_and_the_yes_is_still_asked_for() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let app = under(POLICY, folder.path())?.go()?;
+    begin(&app, "Maya")?;
+    app.reload()?;
+    app.go("/settings/results")?;
+    app.wait_for("delivery-locked")?;
+    says(&app, "delivery-locked", &["Northwind Freight", "extension 400"])?;
+    says(&app, "#main", &["lrs.example.org", "2.0.0"])?;
+    ensure!(!app.has("remove-store")?, "it cannot be taken away");
+    app.click("name-store")?;
+    app.wait_for("store-name")?;
+    ensure!(!app.has("store-address")?, "nor changed");
+    app.type_into("store-name", "app")?;
+    app.type_into("store-password", "canary-of-the-policy")?;
+    app.click("save-store")?;
+    app.wait_for("agree-yes")?;
+    let delivery = ask(&app, "delivery", &json!(null))?;
+    ensure!(delivery["agreedAt"].is_null(), "nobody agreed for her: {delivery}");
+    ensure!(delivery["store"]["name"] == "app", "name and password are given here: {delivery}");
     Ok(())
 }
 

@@ -16,6 +16,7 @@ use crate::{
     collecting::Looked,
     course::Course,
     courses::Courses,
+    delivery::settle_delivery,
     error::{ErrorCode, UserError, locked},
     filing::Unfiled,
     glance::HeldGlance,
@@ -223,7 +224,8 @@ impl App {
         {
             let opened = open_stores(&self.data_dir, self.now()).and_then(|stores| {
                 let mut packs = Shelf::of(&stores.0, (&course.pack).into(), self.now())?;
-                let provided = self.rules.provide(&mut packs, self.now());
+                let mut provided = self.rules.provide(&mut packs, self.now());
+                settle_delivery(&self.rules, &stores.1, self.reach.loopback, &mut provided)?;
                 Ok((stores, packs, provided))
             });
             match opened {

@@ -4,7 +4,8 @@
 //! store and one wording; for another one she is asked again.
 
 use eighteen_deliver::{Address, AddressFault, Loss, Trouble};
-use eighteen_store::{AgreementRow, Reader, StatementRow};
+use eighteen_exchange::{Lockable, PolicyStore};
+use eighteen_store::{AgreementRow, Reader, StatementRow, Store};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -12,6 +13,7 @@ use crate::{
     App, UserError,
     app::Who,
     course::count,
+    policy::{Provided, Rules},
     sending::KeptReason,
     wire::delivery::{
         AgreeToDelivery, AskStatements, Delivery, DeliveryState, DeliveryTrouble, NameStore,
@@ -35,7 +37,7 @@ const LONGEST_LOGIN: usize = 300;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct StoreSetting {
     pub(crate) address: String,
-    /// The beginning of the address, which says whose the accounts are.
+    /// Whose the accounts are: the beginning of the address, or what the organisation says.
     home_page: String,
     pub(crate) version: XapiVersion,
     pub(crate) name: String,
@@ -74,6 +76,7 @@ impl App {
                 name: setting.name,
                 password,
             }),
+            locked: self.rules.locks(Lockable::Delivery),
             learner: matches!(who, Who::Learner(_)),
             agreed_at: agreement.map(|agreement| agreement.agreed_at),
             waiting: counts.waiting,
@@ -86,7 +89,7 @@ impl App {
     /// Names the organisation's store, or changes how it is spoken with.
     ///
     /// # Errors
-    /// When the store of this computer cannot be written.
+    /// `PolicyForbids` for another store than a locked one, or when the store of this computer cannot be written.
     pub fn name_record_store(&self, args: NameStore) -> Result<StoreNamed, UserError> {
         let password = Zeroizing::new(args.password);
         let name = args.name.trim().to_owned();
@@ -100,9 +103,14 @@ impl App {
             return refused(StoreRefused::NoName);
         }
         let before = self.read(store_setting)?;
+        let theirs = policy_setting(&self.rules, self.reach.loopback).and_then(Result::ok);
+        let theirs = theirs.filter(|theirs| theirs.address == address.as_str());
+        if theirs.as_ref().is_none_or(|theirs| theirs.version != args.version) {
+            self.rules.allow_other_delivery()?;
+        }
         let setting = StoreSetting {
             address: address.as_str().to_owned(),
-            home_page: address.origin().to_owned(),
+            home_page: theirs.map_or_else(|| address.origin().to_owned(), |one| one.home_page),
             version: args.version,
             name,
             paused: before.as_ref().is_some_and(|before| before.paused),
@@ -125,8 +133,9 @@ impl App {
     /// Names no store any more. Agreements go, and what has not been sent.
     ///
     /// # Errors
-    /// When the store of this computer cannot be written.
+    /// `PolicyForbids` where it is locked, or when the store of this computer cannot be written.
     pub fn remove_record_store(&self) -> Result<Delivery, UserError> {
+        self.rules.allow_other_delivery()?;
         if let Some(setting) = self.read(store_setting)? {
             self.forget_password(&setting);
         }
@@ -270,6 +279,59 @@ impl App {
         let json = setting.map(serde_json::to_string).transpose()?.unwrap_or_default();
         self.write(|writer| Ok(writer.set_setting(KEY, &json)?))
     }
+}
+
+/// The organisation's store is the one to begin with, and the only one where it is locked. Nothing is sent to it
+/// before somebody gave name and password and a learner agreed.
+///
+/// # Errors
+/// When the store of this computer cannot be read or written.
+pub(crate) fn settle_delivery(
+    rules: &Rules,
+    store: &Store,
+    loopback: bool,
+    provided: &mut Provided,
+) -> Result<(), UserError> {
+    let is_locked = rules.locks(Lockable::Delivery);
+    let theirs = match policy_setting(rules, loopback) {
+        Some(Ok(theirs)) => Some(theirs),
+        Some(Err(fault)) => {
+            provided.missing("delivery", fault.to_string());
+            None
+        }
+        None => None,
+    };
+    let (saved, before) = store.read(|reader| {
+        Ok::<_, UserError>((reader.setting(KEY)?.is_some(), store_setting(reader)?))
+    })?;
+    if saved && !is_locked {
+        return Ok(());
+    }
+    let settled = theirs.map(|theirs| match &before {
+        Some(before) if before.address == theirs.address => {
+            StoreSetting { name: before.name.clone(), paused: before.paused, ..theirs }
+        }
+        _ => theirs,
+    });
+    if settled == before {
+        return Ok(());
+    }
+    let json = settled.as_ref().map(serde_json::to_string).transpose()?.unwrap_or_default();
+    store.write(|writer| Ok::<_, UserError>(writer.set_setting(KEY, &json)?))
+}
+
+/// The store that the policy names, if it names one that can be sent to.
+fn policy_setting(rules: &Rules, loopback: bool) -> Option<Result<StoreSetting, AddressFault>> {
+    let PolicyStore { endpoint, version, home_page } =
+        rules.policy.delivery.as_ref()?.store.as_ref()?;
+    let setting = |address: Address| StoreSetting {
+        address: address.as_str().to_owned(),
+        home_page: home_page.clone(),
+        version: if *version == "2.0.0" { XapiVersion::V2_0_0 } else { XapiVersion::V1_0_3 },
+        name: String::new(),
+        paused: false,
+    };
+    Some(Address::parse(endpoint, loopback).map(setting))
 }
 
 /// The store that somebody named; what an older or newer version kept is as good as none.

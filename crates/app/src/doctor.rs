@@ -9,6 +9,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use eighteen_deliver::{Keeper as _, KeeperFault, SystemKeyring};
 use eighteen_store::{DataFolder, Error, Ground, Installation, KeyFile, Kind, Store, System};
 use serde::Serialize;
 
@@ -55,6 +56,11 @@ pub trait Surroundings {
     fn variable(&self, name: &str) -> Option<String>;
     /// Whether a library is there for other programs.
     fn has_library(&self, name: &str) -> bool;
+    /// Whether the keyring answers.
+    ///
+    /// # Errors
+    /// Why it does not.
+    fn keyring(&self) -> Result<(), KeeperFault>;
     /// Today.
     fn today(&self) -> NaiveDate;
 }
@@ -84,6 +90,11 @@ impl Surroundings for ThisComputer {
         all.into_iter().any(|folder| folder.join(name).exists())
     }
 
+    fn keyring(&self) -> Result<(), KeeperFault> {
+        // Nothing is kept under this name, so nobody is asked to unlock anything.
+        SystemKeyring.secret("doctor").map(drop)
+    }
+
     fn today(&self) -> NaiveDate {
         use crate::clock::Clock as _;
         SystemClock.now().date_naive()
@@ -102,8 +113,9 @@ pub fn examine(folder: &Path, around: &dyn Surroundings) -> Vec<Finding> {
         findings.extend(contents(folder, around.ground()));
     }
     if cfg!(target_os = "linux") {
-        findings.extend([display(around), web_view(around), keyring(around)]);
+        findings.extend([display(around), web_view(around)]);
     }
+    findings.push(keyring(around));
     findings
 }
 
@@ -367,17 +379,17 @@ fn web_view(around: &dyn Surroundings) -> Finding {
 
 fn keyring(around: &dyn Surroundings) -> Finding {
     const ABOUT: &str = "keyring";
-    let socket = around.variable("XDG_RUNTIME_DIR").map(|folder| Path::new(&folder).join("bus"));
-    let there = around.variable("DBUS_SESSION_BUS_ADDRESS").is_some()
-        || socket.is_some_and(|socket| socket.exists());
-    if there {
-        return well(ABOUT, "the session has a bus, by which it is asked");
-    }
-    finding(
-        ABOUT,
-        State::Note,
-        "the session has no bus, so none can be asked; secrets could not be kept in one",
-    )
+    // Its own words may name an account, so they are not said.
+    let says = match around.keyring() {
+        Ok(()) => {
+            return well(ABOUT, "it answers; the password of a record store would be kept there");
+        }
+        Err(KeeperFault::None(_)) => "none answers",
+        Err(KeeperFault::Closed(_)) => "it is there and does not open",
+    };
+    let then =
+        "; the password of a record store would be kept in memory until the program is closed";
+    finding(ABOUT, State::Note, says.to_owned() + then)
 }
 
 #[cfg(test)]
@@ -390,6 +402,7 @@ mod tests {
         free: Option<u64>,
         variables: Vec<(&'static str, String)>,
         libraries: bool,
+        keyring: Result<(), KeeperFault>,
         today: NaiveDate,
     }
 
@@ -417,6 +430,10 @@ mod tests {
             self.libraries
         }
 
+        fn keyring(&self) -> Result<(), KeeperFault> {
+            self.keyring.clone()
+        }
+
         fn today(&self) -> NaiveDate {
             self.today
         }
@@ -426,11 +443,9 @@ mod tests {
         Fake {
             network: None,
             free: Some(1 << 30),
-            variables: vec![
-                ("DISPLAY", ":0".to_owned()),
-                ("DBUS_SESSION_BUS_ADDRESS", "unix:".to_owned()),
-            ],
+            variables: vec![("DISPLAY", ":0".to_owned())],
             libraries: true,
+            keyring: Ok(()),
             today,
         }
     }
@@ -453,7 +468,9 @@ mod tests {
             let today = fine.today + chrono::Duration::days(days);
             assert_eq!(clock(today, Some(&course)).state, expected, "{today}");
         }
-        let bare = Fake { variables: Vec::new(), libraries: false, ..sound(fine.today) };
+        let none = Err(KeeperFault::None("no bus of Maya's".to_owned()));
+        let bare =
+            Fake { variables: Vec::new(), libraries: false, keyring: none, ..sound(fine.today) };
         for (look, expected) in [
             (display as fn(&dyn Surroundings) -> Finding, State::Note),
             (keyring, State::Note),
@@ -461,6 +478,11 @@ mod tests {
         ] {
             assert_eq!(look(&fine).state, State::Well);
             assert_eq!(look(&bare).state, expected);
+        }
+        let closed = Err(KeeperFault::Closed("Maya's".to_owned()));
+        for keyring_is in [bare.keyring.clone(), closed] {
+            let told = keyring(&Fake { keyring: keyring_is, ..sound(fine.today) });
+            assert!(told.state == State::Note && !told.says.contains("Maya"), "{told:?}");
         }
     }
 

@@ -2,7 +2,7 @@
 //! closed. The folder may be a share or a stick that is away: then it is tried again, and the page says so.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
@@ -74,11 +74,13 @@ impl App {
                     problem: row.problem,
                 }
             });
-            Ok(Filing { learner: matches!(who, Who::Learner(_)), trainers, into })
+            let given = self.given_folder().map(|folder| folder.display().to_string());
+            Ok(Filing { learner: matches!(who, Who::Learner(_)), trainers, given, into })
         })
     }
 
-    /// Asks for a folder and writes the learner's results there from now on; nothing when they cancel.
+    /// Asks for a folder, where the organisation names none, and writes the learner's results there from now on;
+    /// nothing when they cancel.
     ///
     /// # Errors
     /// `NotFound` when nobody is learning, or the trainer is not trusted here.
@@ -86,7 +88,8 @@ impl App {
         let learner_id = self.learner_id()?;
         let trainer = self.read(|reader| Ok(reader.trainer(&args.public_key)?))?;
         let trainer = trainer.ok_or_else(|| not_found("trainer", &args.public_key))?;
-        let Some(folder) = self.desktop.choose_folder() else {
+        let folder = self.given_folder().or_else(|| self.desktop.choose_folder());
+        let Some(folder) = folder else {
             return Ok(None);
         };
         let row = FilingRow {
@@ -131,6 +134,11 @@ impl App {
             Ok(writer
                 .filed(&id, problem.as_ref().map(|()| now.as_str()).map_err(String::as_str))?)
         })
+    }
+
+    /// The folder that the organisation names.
+    fn given_folder(&self) -> Option<PathBuf> {
+        self.rules.policy.delivery.as_ref()?.folder.as_ref().map(PathBuf::from)
     }
 
     fn file(&self, row: &FilingRow) -> Result<(), UserError> {

@@ -90,7 +90,7 @@ impl Rules {
         &self.problems
     }
 
-    fn locks(&self, setting: Lockable) -> bool {
+    pub(crate) fn locks(&self, setting: Lockable) -> bool {
         self.policy.locked.contains(&setting)
     }
 
@@ -170,6 +170,15 @@ impl Rules {
     }
 
     /// # Errors
+    /// `PolicyForbids` where it is the organisation's alone to say where results are delivered to.
+    pub(crate) fn allow_other_delivery(&self) -> Result<(), UserError> {
+        if self.locks(Lockable::Delivery) {
+            return Err(UserError::new(ErrorCode::PolicyForbids, "delivery is locked"));
+        }
+        Ok(())
+    }
+
+    /// # Errors
     /// `PolicyForbids` where trust and packs are the organisation's alone.
     pub(crate) fn allow_packs(&self) -> Result<(), UserError> {
         if self.locks(Lockable::Packs) {
@@ -189,7 +198,7 @@ pub(crate) struct Provided {
 }
 
 impl Provided {
-    fn missing(&mut self, what: &str, why: String) {
+    pub(crate) fn missing(&mut self, what: &str, why: String) {
         tracing::warn!(what, why, "the policy could not provide this");
         self.missing.push(NotProvided { what: what.to_owned(), why });
     }

@@ -30,7 +30,9 @@ pub use pack_file::{
     PackRefusal, SIGNATURE, STATEMENT, Says, SignedStatement, StatementRefusal, Unjudged,
 };
 pub use page::{Page, Section};
-pub use policy::{Lockable, MAX_POLICY, Policy, PolicyDelivery, PolicyKey, read_policy};
+pub use policy::{
+    Lockable, MAX_POLICY, Policy, PolicyDelivery, PolicyKey, PolicyStore, read_policy,
+};
 pub use questions::{
     BankBody, BankNumber, BankOption, BankQuestion, LeftOut, Loss, MAX_QUESTIONS, QuestionFile,
     QuestionForm, QuestionRefusal, Words, read_questions,

@@ -59,9 +59,18 @@ pub struct PolicyKey {
     pub key: OrgKey,
 }
 
-/// A learning record store.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where results go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PolicyDelivery {
+    /// The learning record store.
+    pub store: Option<PolicyStore>,
+    /// The folder that result files are written into: the whole path.
+    pub folder: Option<String>,
+}
+
+/// A learning record store. Name and password are no part of a policy: everybody may read that file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyStore {
     /// Its address, which begins with `https://`. Who sends judges it before anything is sent.
     pub endpoint: String,
     /// `1.0.3` or `2.0.0`.
@@ -164,6 +173,31 @@ fn file_name(value: &Value<'_>) -> Option<String> {
 }
 
 fn delivery(table: &Table<'_>) -> PolicyDelivery {
+    let folder = table.get("folder");
+    let of_store = ["endpoint", "version", "home-page"];
+    // All three of a store, or none where only files are written.
+    let has_store = folder.is_none() || of_store.iter().any(|key| table.get(key).is_some());
+    PolicyDelivery {
+        store: has_store.then(|| policy_store(table)),
+        folder: folder.map(|value| whole_path(&value)),
+    }
+}
+
+/// A path that means the same wherever the app was started.
+fn whole_path(value: &Value<'_>) -> String {
+    let text = value.plain();
+    let drive = |text: &str| {
+        let mut signs = text.chars();
+        let letter = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
+        letter && signs.next() == Some(':') && signs.next().is_some_and(|sign| "\\/".contains(sign))
+    };
+    if !text.is_empty() && !text.starts_with(['/', '\\']) && !drive(&text) {
+        value.problem("bad-folder", "write the whole path, from / or from the letter of a drive");
+    }
+    text
+}
+
+fn policy_store(table: &Table<'_>) -> PolicyStore {
     let address = |key| {
         let value = table.required(key);
         let Some(value) = value else { return String::new() };
@@ -174,7 +208,7 @@ fn delivery(table: &Table<'_>) -> PolicyDelivery {
         text
     };
     let versions = [("1.0.3", "1.0.3"), ("2.0.0", "2.0.0")];
-    PolicyDelivery {
+    PolicyStore {
         endpoint: address("endpoint"),
         version: table.one_of("version", &versions).unwrap_or_default(),
         home_page: address("home-page"),
@@ -211,6 +245,7 @@ install = ["onboarding-3.e18p"]
 endpoint = "https://lrs.example.org/xapi/"
 version = "1.0.3"
 home-page = "https://people.example.org"
+folder = "/srv/results"
 
 [trainer]
 smallest-group = 5
@@ -241,9 +276,12 @@ locked = ["language", "delivery"]
             unsigned_packs: Some(false),
             packs: vec!["onboarding-3.e18p".into()],
             delivery: Some(PolicyDelivery {
-                endpoint: "https://lrs.example.org/xapi/".into(),
-                version: "1.0.3",
-                home_page: "https://people.example.org".into(),
+                store: Some(PolicyStore {
+                    endpoint: "https://lrs.example.org/xapi/".into(),
+                    version: "1.0.3",
+                    home_page: "https://people.example.org".into(),
+                }),
+                folder: Some("/srv/results".into()),
             }),
             smallest_group: Some(5),
             learner_days: Some(730),
@@ -278,6 +316,8 @@ locked = ["language", "delivery"]
             ("https://lrs", "http://lrs"),
             ("\"1.0.3\"", "\"1.0\""),
             ("home-page = \"https://people.example.org\"\n", ""),
+            ("folder = \"/srv/results\"", "folder = \"results\""),
+            ("folder = \"/srv/results\"", "folders = \"/srv/results\""),
             ("smallest-group = 5", "smallest-group = 4"),
             ("smallest-group = 5", "smallest-group = 51"),
             ("learner-days = 730", "learner-days = 29"),
@@ -288,6 +328,23 @@ locked = ["language", "delivery"]
             assert_eq!(fits(&text), read_policy("policy.toml", &text).is_ok(), "{from} -> {to}");
             assert_eq!(fits(&text), from == to, "{from} -> {to}");
         }
+    }
+
+    #[test]
+    fn a_folder_needs_no_store_and_is_a_whole_path_on_any_system() {
+        let read = |delivery: &str| {
+            let text = format!("format = 1\norganisation = \"N\"\n[delivery]\n{delivery}\n");
+            read_policy("policy.toml", &text)
+        };
+        for folder in ["/srv/results", "\\\\share\\results", "D:\\results", "d:/results"] {
+            let delivery = read(&format!("folder = '{folder}'")).unwrap().delivery.unwrap();
+            let expected = PolicyDelivery { store: None, folder: Some(folder.to_owned()) };
+            assert_eq!(delivery, expected);
+        }
+        for faulty in ["", "folder = 'results'", "folder = 'D:results'", "folder = '~/results'"] {
+            assert!(read(faulty).is_err(), "{faulty}");
+        }
+        assert!(read("folder = '/srv'\nversion = '1.0.3'").is_err(), "a third of a store");
     }
 
     #[test]

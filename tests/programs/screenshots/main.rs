@@ -68,6 +68,7 @@ fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Taken>> {
         }
         if shot.name == shots::FIRST_OF_A_COUNCIL_FOLDER {
             window.close()?;
+            shots::lay_policy(&around.path().join("policy"))?;
             window = open(look, &council)?;
         }
         if !only.is_empty() && !only.iter().any(|name| name == shot.name) {
@@ -83,7 +84,9 @@ fn pictures_of(look: &Look, only: &[String]) -> Result<Vec<Taken>> {
 fn open(look: &Look, folder: &std::path::Path) -> Result<Window> {
     // Dialogs of the system begin where the files of others lie.
     let files = folder.with_file_name("results").display().to_string();
-    let window = Start::new(folder).sized(1280, 820).with_variable("HOME", &files).go()?;
+    let policy = folder.with_file_name("policy").display().to_string();
+    let start = Start::new(folder).sized(1280, 820).with_variable("HOME", &files);
+    let window = start.with_variable("EIGHTEEN_POLICY_DIR", &policy).go()?;
     let settings = json!({
         "language": look.language, "textPercent": look.percent, "theme": look.theme,
         "moreContrast": "system", "lessMotion": "on", "readingFont": "serif",

@@ -1,6 +1,8 @@
 //! The screens, in the order in which they are reached.
 
-use anyhow::{Result, ensure};
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, ensure};
 use harness::{Dialog, Window};
 use serde_json::{Value, json};
 
@@ -177,6 +179,11 @@ pub(crate) const SHOTS: &[Shot] = &[
     // Nothing is left of the learner afterwards.
     Shot { name: "erased", in_readme: &[], reach: erased },
     Shot { name: "council", in_readme: &[], reach: council },
+    Shot {
+        name: "delivery-locked",
+        in_readme: &[],
+        reach: |window| window.go("/settings/results"),
+    },
     Shot {
         name: "council-questions",
         in_readme: &[],
@@ -575,6 +582,17 @@ fn pack_unknown(window: &Window) -> Result<()> {
 fn pack_signed(window: &Window) -> Result<()> {
     window.click("trust-signer")?;
     window.wait_for("install-pack")
+}
+
+/// What the organisation of the council's computer has decided.
+pub(crate) fn lay_policy(folder: &Path) -> Result<()> {
+    const POLICY: &str = "format = 1\norganisation = \"Northwind Freight\"\n\
+        contact = \"the service desk, extension 400\"\n\
+        [delivery]\nendpoint = \"https://lrs.example.org/xapi\"\nversion = \"2.0.0\"\n\
+        home-page = \"https://people.example.org\"\n\
+        [settings]\nlocked = [\"delivery\"]\n";
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    Ok(fs::write(folder.join("policy.toml"), POLICY)?)
 }
 
 fn council(window: &Window) -> Result<()> {

@@ -42,7 +42,13 @@ pub(crate) fn with_files(eye: &mut Eye<'_>) -> Result<()> {
     eye.visit("/about")?;
     eye.inspect("what an organisation has decided")?;
     eye.visit("/settings")?;
-    eye.inspect("a setting that is locked")
+    eye.inspect("a setting that is locked")?;
+    eye.visit("/settings/results")?;
+    eye.window.wait_for("delivery-locked")?;
+    eye.inspect("a record store that is locked")?;
+    eye.window.click("name-store")?;
+    eye.window.wait_for("store-name")?;
+    eye.inspect("name and password for a record store that is locked")
 }
 
 /// The dialog of the system that a button opens.

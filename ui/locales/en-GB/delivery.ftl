@@ -12,6 +12,8 @@ delivery-store-what = A learning record store collects the results of an organis
 delivery-none = No store is named. Nothing is sent.
 delivery-name-one = Name a store
 delivery-change = Change the store
+delivery-change-login = Give name and password
+delivery-locked = { $organisation } has set which store this is. Whether anything of yours is sent there is still yours to say, below.
 delivery-address = Address of the store
 delivery-address-hint = It begins with https:// and usually ends with xapi or xAPI.
 delivery-version = Version of xAPI
@@ -40,7 +42,7 @@ delivery-name-is = Name for this app
 delivery-password-is = Password
 delivery-password-keyring = In the keyring of your system
 delivery-password-memory = In memory until you close the app, because this computer has no keyring that opens. You will be asked again.
-delivery-password-missing = It has to be typed again
+delivery-password-missing = It has to be typed here
 
 ## Agreeing
 
@@ -63,7 +65,7 @@ agree-nobody = Nobody learns here yet. Each learner is asked for themselves.
 sending-title = How it stands
 sending-off = Nothing is sent: no store is named.
 sending-paused = Paused. Results wait on this computer.
-sending-password = Waiting for the password. Choose “Change the store” and type it again.
+sending-password = Waiting for the password. Type it above, under the store.
 sending-idle = Everything has been delivered.
 sending-nothing = Nothing waits.
 sending-now = On its way.
@@ -124,6 +126,8 @@ filing-what = Your results can be written into a folder by themselves, after eac
 filing-nobody = Nobody learns here yet.
 filing-no-trainer = First open the key that your trainer gave you, where results are saved for a trainer:
 filing-record-link = My record
+filing-given = Your organisation has set the folder. Nothing is written there before you choose so:
+filing-use-given = Write for { $name } into that folder
 filing-choose = Choose a folder for { $name }
 filing-into = For { $name }, into this folder:
 filing-written = Last written { $time }.

@@ -140,7 +140,8 @@ export const myStatements = (args: AskStatements): Promise<StatementPage> => cal
 /** Whether the learner's results are written by themselves, and where. */
 export const filing = (): Promise<Filing> => call<Filing>('filing');
 
-/** Asks for a folder and writes the learner's results there from now on; nothing when they cancel. */
+/** Writes the learner's results into a folder from now on, which is asked for where the organisation names none;
+ * nothing when they cancel. */
 export const startFiling = (args: PublicKeyOf): Promise<Filing | null> => call<Filing | null>('start_filing', { args });
 
 /** The learner's results are written only when she asks, from here on. */
@@ -1166,6 +1167,10 @@ export type Delivery = {
  */
 store: RecordStore | null, 
 /**
+ * Which one it is, is the organisation's to say.
+ */
+locked: boolean, 
+/**
  * Somebody learns here who could agree.
  */
 learner: boolean, 
@@ -1375,6 +1380,10 @@ export type Filing = {
  * Somebody learns here whose results could be written.
  */
 learner: boolean, trainers: Array<KnownTrainer>, 
+/**
+ * The folder that the organisation names; nobody is asked for another one.
+ */
+given: string | null, 
 /**
  * Absent while results are written only when the learner asks.
  */
@@ -3111,7 +3120,7 @@ export type RecordFormat = "csv" | "json";
  */
 export type RecordStore = { address: string, version: XapiVersion, 
 /**
- * The name at the store, which is no person's.
+ * The name at the store, which is no person's; empty until it is given.
  */
 name: string, password: PasswordPlace, };
 
@@ -3734,8 +3743,6 @@ opening: StepLink,
  */
 notice: StoreNotice | null, };
 
-export type StatementRefused = "notOne" | "newer" | "unknownKey" | "notSigned" | "revoked" | "replaced" | "known";
-
 /**
  * A statement.
  */
@@ -3753,6 +3760,8 @@ export type StatementPage = { statements: Array<StatementLine>,
  * There are older ones.
  */
 more: boolean, };
+
+export type StatementRefused = "notOne" | "newer" | "unknownKey" | "notSigned" | "revoked" | "replaced" | "known";
 
 export type StatementState = "waiting" | "delivered" | "setAside";
 

@@ -116,6 +116,7 @@ export const TestId = {
   recordSaved: 'record-saved',
   deliveryLink: 'delivery-link',
   nameStore: 'name-store',
+  deliveryLocked: 'delivery-locked',
   storeAddress: 'store-address',
   storeVersion: 'store-version',
   storeName: 'store-name',

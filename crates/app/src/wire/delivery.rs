@@ -11,6 +11,8 @@ use super::results::KnownTrainer;
 pub struct Delivery {
     /// Absent until somebody names one.
     pub store: Option<RecordStore>,
+    /// Which one it is, is the organisation's to say.
+    pub locked: bool,
     /// Somebody learns here who could agree.
     pub learner: bool,
     /// When the learner agreed to this store; absent when she did not.
@@ -30,7 +32,7 @@ pub struct Delivery {
 pub struct RecordStore {
     pub address: String,
     pub version: XapiVersion,
-    /// The name at the store, which is no person's.
+    /// The name at the store, which is no person's; empty until it is given.
     pub name: String,
     pub password: PasswordPlace,
 }
@@ -214,6 +216,8 @@ pub struct Filing {
     /// Somebody learns here whose results could be written.
     pub learner: bool,
     pub trainers: Vec<KnownTrainer>,
+    /// The folder that the organisation names; nobody is asked for another one.
+    pub given: Option<String>,
     /// Absent while results are written only when the learner asks.
     pub into: Option<FiledInto>,
 }

@@ -4,16 +4,25 @@ use std::fs;
 
 use chrono::Duration;
 use eighteen_app::{
-    App, ErrorCode, MayWrite, Rules, packs,
+    App, ErrorCode, MayWrite, Memory, Reach, Rules, packs,
     wire::{
+        delivery::{
+            AgreeToDelivery, AskStatements, DeliveryState, NameStore, PauseDelivery, StoreNamed,
+            XapiVersion,
+        },
+        learner::ChooseLearner,
         packs::{ForgetKey, OpenCourse},
+        results::PublicKeyOf,
         settings::{LockedSetting, Settings},
         trainer::{AskPeople, NewWorksCouncilStore, Passphrase},
     },
 };
-use eighteen_testkit::SaveTo;
+use eighteen_testkit::{SaveTo, right_response, take_check};
 
-use crate::support::{Folder, PASSPHRASE, begin};
+use crate::{
+    results::{trainer, trust},
+    support::{Folder, MODULE, PASSPHRASE, begin},
+};
 
 const POLICY: &str = "format = 1\norganisation = \"Northwind Freight\"\ncontact = \"The service desk\"\n\
     [trainer]\nsmallest-group = 8\n\
@@ -252,4 +261,115 @@ fn a_policy_trusts_its_keys_and_installs_its_packs_and_says_what_it_could_not() 
     drop(app);
     let app = under(&folder, &policy);
     assert_eq!(taught(&app), "eighteen-days", "what somebody opened stays open");
+}
+
+const WITH_STORE: &str = "format = 1\norganisation = \"Northwind Freight\"\n\
+    [delivery]\nendpoint = \"https://lrs.example.org/xapi/\"\nversion = \"2.0.0\"\n\
+    home-page = \"https://people.example.org\"\n\
+    [settings]\nlocked = [\"delivery\"]\n";
+
+fn named(address: &str, version: XapiVersion) -> NameStore {
+    let (name, password) = ("app".to_owned(), "canary".to_owned());
+    NameStore { address: address.to_owned(), version, name, password }
+}
+
+fn store_of(app: &App) -> Option<(String, XapiVersion)> {
+    app.delivery().unwrap().store.map(|store| (store.address, store.version))
+}
+
+#[test]
+fn a_locked_store_is_the_organisations_and_its_password_and_the_yes_are_not() {
+    let folder = Folder::new();
+    let app = under(&folder, WITH_STORE).delivering(Box::new(Memory::default()), Reach::default());
+    begin(&app, "Maya");
+    let theirs = ("https://lrs.example.org/xapi".to_owned(), XapiVersion::V2_0_0);
+    assert_eq!(store_of(&app), Some(theirs.clone()));
+    let before = app.delivery().unwrap();
+    assert!(before.locked && before.agreed_at.is_none(), "nobody agreed for her");
+    assert_eq!(before.state, DeliveryState::PasswordMissing, "a policy has no password");
+    take_check(&app, MODULE, right_response).unwrap();
+    assert_eq!(app.delivery().unwrap().waiting, 0);
+
+    for other in [
+        named("https://elsewhere.example.org", XapiVersion::V2_0_0),
+        named(&theirs.0, XapiVersion::V1_0_3),
+    ] {
+        let refused = app.name_record_store(other).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::PolicyForbids);
+    }
+    assert_eq!(app.remove_record_store().unwrap_err().code, ErrorCode::PolicyForbids);
+    let taken = app.name_record_store(named("https://LRS.example.org/xapi/", theirs.1)).unwrap();
+    assert!(matches!(taken, StoreNamed::Taken { .. }), "{taken:?}");
+    app.agree_to_delivery(AgreeToDelivery { yes: true }).unwrap();
+    app.pause_delivery(PauseDelivery { paused: true }).unwrap();
+    take_check(&app, MODULE, right_response).unwrap();
+    let statements = app.my_statements(AskStatements { before: None }).unwrap().statements;
+    let home_page = r#""homePage": "https://people.example.org""#;
+    assert!(statements[0].text.as_ref().unwrap().contains(home_page));
+    drop(app);
+
+    let again = under(&folder, WITH_STORE).delivery().unwrap();
+    let name = again.store.map(|store| store.name);
+    assert_eq!(name.as_deref(), Some("app"), "what was given stays");
+    assert_eq!(again.state, DeliveryState::Paused);
+    let moved = WITH_STORE.replace("lrs.", "lrs2.");
+    let app = under(&folder, &moved);
+    app.choose_learner(ChooseLearner {
+        learner_id: Some(app.startup().unwrap().learners[0].id.clone()),
+    })
+    .unwrap();
+    let delivery = app.delivery().unwrap();
+    assert_eq!(delivery.store.unwrap().address, "https://lrs2.example.org/xapi");
+    assert_eq!(delivery.agreed_at, None, "to another store she has not agreed");
+    drop(app);
+    let without = "format = 1\norganisation = \"N\"\n[settings]\nlocked = [\"delivery\"]\n";
+    let app = under(&folder, without);
+    assert_eq!(store_of(&app), None, "locked without a store, nothing is sent from here");
+    let refused = app.name_record_store(named("https://a.example.org", XapiVersion::V1_0_3));
+    assert_eq!(refused.unwrap_err().code, ErrorCode::PolicyForbids);
+}
+
+#[test]
+fn a_store_that_is_not_locked_is_the_one_to_begin_with_and_may_be_taken_away() {
+    let folder = Folder::new();
+    let open = WITH_STORE.replace("locked = [\"delivery\"]", "locked = []");
+    let app = under(&folder, &open);
+    assert!(store_of(&app).is_some() && !app.delivery().unwrap().locked);
+    app.remove_record_store().unwrap();
+    drop(app);
+    assert_eq!(store_of(&under(&folder, &open)), None, "and stays away");
+    let other = Folder::new();
+    let nowhere = open.replace("lrs.example.org", "169.254.169.254");
+    let app = under(&other, &nowhere);
+    assert_eq!(store_of(&app), None);
+    let told = app.policy().unwrap().not_provided;
+    assert_eq!(told.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(), ["delivery"]);
+}
+
+#[test]
+fn result_files_go_where_the_organisation_says_and_nobody_is_asked_where() {
+    let (_trainer, key_file) = trainer();
+    let folder = Folder::new();
+    let share = folder.dir.path().join("share");
+    fs::create_dir(&share).unwrap();
+    let policy =
+        format!("format = 1\norganisation = \"N\"\n[delivery]\nfolder = '{}'\n", share.display());
+    let place = folder.dir.path().join("policy");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("policy.toml"), policy).unwrap();
+    let app = App::open_under(
+        Rules::of(&place, MayWrite::Anybody),
+        &folder.data(),
+        Box::new(SaveTo::nowhere().opening(vec![key_file])),
+        Box::new(folder.clock.clone()),
+        eighteen_app::Course::shipped(),
+    );
+    begin(&app, "Maya");
+    let public_key = trust(&app);
+    let filing = app.filing().unwrap();
+    assert_eq!(filing.given.as_deref(), share.to_str());
+    assert!(filing.into.is_none() && fs::read_dir(&share).unwrap().count() == 0, "not unasked");
+    let filing = app.start_filing(PublicKeyOf { public_key }).unwrap().unwrap();
+    assert_eq!(filing.into.unwrap().problem, None);
+    assert_eq!(fs::read_dir(&share).unwrap().count(), 1);
 }

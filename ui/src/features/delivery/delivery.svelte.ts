@@ -1,7 +1,7 @@
 // The way of results to the organisation's store: how it stands, and what the person does about it.
 
 import * as api from '../../api';
-import type { Delivery, StoreRefused, XapiVersion } from '../../api';
+import type { Delivery, NameStore, RecordStore, StoreRefused, XapiVersion } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 
@@ -64,8 +64,11 @@ export class Delivering {
   }
 }
 
+/** What comes of naming a store. */
+export type Named = { kind: 'taken' } | { kind: 'refused'; why: StoreRefused };
+
 /** What is typed about a store. */
-export class StoreForm {
+export class StoreForm<Answer extends Named> {
   address = $state('');
   version = $state<XapiVersion>('1.0.3');
   name = $state('');
@@ -73,9 +76,9 @@ export class StoreForm {
   refused = $state<StoreRefused | undefined>(undefined);
   readonly action = new Action();
 
-  readonly #name: typeof api.nameRecordStore;
+  readonly #name: (store: NameStore) => Promise<Answer>;
 
-  constructor(known: Delivery['store'], name: typeof api.nameRecordStore = api.nameRecordStore) {
+  constructor(known: RecordStore | null, name: (store: NameStore) => Promise<Answer>) {
     this.#name = name;
     if (!known) return;
     this.address = known.address;
@@ -83,14 +86,14 @@ export class StoreForm {
     this.name = known.name;
   }
 
-  /** Gives how delivery stands when the store was taken; otherwise `refused` or the failure says why not. */
-  async save(): Promise<Delivery | undefined> {
+  /** Gives the answer when the store was taken; otherwise `refused` or the failure says why not. */
+  async save(): Promise<Extract<Answer, { kind: 'taken' }> | undefined> {
     this.refused = undefined;
     const { address, version, name, password } = this;
     const named = await this.action.run(() => this.#name({ address, version, name, password }));
     if (named?.kind === 'refused') this.refused = named.why;
     if (named?.kind !== 'taken') return undefined;
     this.password = '';
-    return named.delivery;
+    return named as Extract<Answer, { kind: 'taken' }>;
   }
 }

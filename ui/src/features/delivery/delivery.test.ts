@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Delivery, StatementLine } from '../../api';
+import type { Delivery, StatementLine, StoreNamed } from '../../api';
 import { Delivering, StoreForm } from './delivery.svelte';
 import { Statements } from './statements.svelte';
 
 const delivery = (part: Partial<Delivery> = {}): Delivery => ({
   store: { address: 'https://lrs.example.org/xapi', version: '2.0.0', name: 'app', password: 'keyring' },
+  locked: false,
   learner: true,
   agreedAt: null,
   state: { kind: 'idle' },
@@ -54,19 +55,20 @@ describe('the way to the store', () => {
 
 describe('the form of a store', () => {
   it('begins with what is known, and never with a password', () => {
-    const form = new StoreForm(delivery().store);
+    const never = () => Promise.resolve({ kind: 'refused', why: 'noName' } as const);
+    const form = new StoreForm(delivery().store, never);
     expect([form.address, form.version, form.name, form.password]).toEqual(['https://lrs.example.org/xapi', '2.0.0', 'app', '']);
-    expect(new StoreForm(null).version).toBe('1.0.3');
+    expect(new StoreForm(null, never).version).toBe('1.0.3');
   });
 
   it('keeps what was typed when it is refused, and forgets the password when it is taken', async () => {
-    const answers = [{ kind: 'refused', why: 'notHttps' } as const, { kind: 'taken', delivery: delivery() } as const];
+    const answers: StoreNamed[] = [{ kind: 'refused', why: 'notHttps' }, { kind: 'taken', delivery: delivery() }];
     const form = new StoreForm(null, () => Promise.resolve(answers.shift() ?? { kind: 'refused', why: 'noName' }));
     form.address = 'http://lrs.example.org';
     form.password = 'secret';
     expect(await form.save()).toBeUndefined();
     expect([form.refused, form.address, form.password]).toEqual(['notHttps', 'http://lrs.example.org', 'secret']);
-    expect((await form.save())?.store?.name).toBe('app');
+    expect((await form.save())?.delivery.store?.name).toBe('app');
     expect([form.refused, form.password]).toEqual([undefined, '']);
   });
 });

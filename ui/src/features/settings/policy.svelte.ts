@@ -11,6 +11,11 @@ export class OrganisationPolicy {
     this.load = new Load(ask);
   }
 
+  /** Whose policy it is; nothing where there is none. */
+  get organisation(): string | undefined {
+    return this.load.data?.organisation || undefined;
+  }
+
   /** Why a setting cannot be changed here; nothing where it can. */
   reason(setting: LockedSetting): string | undefined {
     const shown = this.load.data;

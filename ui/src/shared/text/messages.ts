@@ -515,9 +515,11 @@ export interface MessageArgs {
   'delivery-address-is': undefined;
   'delivery-cancel': undefined;
   'delivery-change': undefined;
+  'delivery-change-login': undefined;
   'delivery-lede': undefined;
   'delivery-link': undefined;
   'delivery-link-text': undefined;
+  'delivery-locked': { organisation: Value };
   'delivery-name': undefined;
   'delivery-name-hint': undefined;
   'delivery-name-is': undefined;
@@ -757,6 +759,7 @@ export interface MessageArgs {
   'files-title': undefined;
   'files-whole': { files: Value };
   'filing-choose': { name: Value };
+  'filing-given': undefined;
   'filing-into': { name: Value };
   'filing-no-trainer': undefined;
   'filing-nobody': undefined;
@@ -764,6 +767,7 @@ export interface MessageArgs {
   'filing-record-link': undefined;
   'filing-stop': undefined;
   'filing-title': undefined;
+  'filing-use-given': { name: Value };
   'filing-what': undefined;
   'filing-written': { time: Value };
   'finding-edited': undefined;

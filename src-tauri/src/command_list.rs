@@ -196,7 +196,7 @@ commands! {
     /// Locks the trainer's store; the page reloads itself afterwards.
     lock_trainer() -> TrainerDoor;
     /// Collects from this computer's learners and shows everybody.
-    trainer_overview() -> TrainerOverview;
+    trainer_overview(Among) -> TrainerOverview;
     /// A page of the table of people.
     trainer_people(AskPeople) -> PeoplePage;
     /// One person: results, activity, attempts answer by answer, notes.
@@ -210,13 +210,13 @@ commands! {
     /// One module: when it was completed, where people stop, how long steps take, how checks ended.
     trainer_module(AskModule) -> ModuleReport;
     /// How people judged the inbox.
-    trainer_inbox() -> InboxReport;
+    trainer_inbox(Among) -> InboxReport;
     /// What was decided in the story, by role and fork.
     trainer_forks() -> ForkReport;
     /// Wrong ideas across questions, those of most people first.
-    trainer_misconceptions() -> MisconceptionReport;
+    trainer_misconceptions(Among) -> MisconceptionReport;
     /// What people still know some time after their first check.
-    trainer_lasted() -> LastedReport;
+    trainer_lasted(Among) -> LastedReport;
     /// Questions, hardest first.
     trainer_questions(AskQuestions) -> QuestionReport;
     /// A page of the people who are found, with groups and offers.
@@ -256,7 +256,7 @@ commands! {
     /// Takes the made-up people away.
     remove_sample() -> TrainerOverview;
     /// Writes the people as CSV where the person says; nothing when they cancel.
-    export_people() -> Option<Exported>;
+    export_people(Among) -> Option<Exported>;
     /// Writes one person's answers as CSV.
     export_person(OpenPerson) -> Option<Exported>;
     /// Writes the notes about a person as CSV, in a file of their own.

@@ -6,6 +6,7 @@ use std::convert::identity;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use eighteen_app::wire::among::*;
 use eighteen_app::wire::assignments::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use eighteen_app::UserError;
+use eighteen_app::wire::among::*;
 use eighteen_app::wire::assignments::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;

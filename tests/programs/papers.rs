@@ -94,7 +94,7 @@ fn taken(app: &App, folder: &Path) -> Result<(), UserError> {
     app.load_sample()?;
     for (file, report) in REPORTS {
         let take = TakeAway {
-            what: WhatToTake { report, module_id: None, person_id: None },
+            what: WhatToTake::of(report),
             choice: TakingChoice { form: FileForm::Pdf, ..TakingChoice::default() },
             words: TakingWords {
                 lang: "en-GB".to_owned(),

@@ -31,7 +31,7 @@ fn choices_are_shared_after_a_yes_and_a_no_stops_it() -> Result<()> {
     app.wait_for("debrief-decision")?;
     ensure!(!app.has("share-yes")?, "she is asked once");
     ask(&app, "create_trainer_store", &json!({ "passphrase": PASSPHRASE }))?;
-    ask(&app, "trainer_overview", &Value::Null)?;
+    ask(&app, "trainer_overview", &json!({}))?;
     ensure!(ask(&app, "trainer_forks", &Value::Null)?["runs"] == 1, "one run went");
     app.go("/trainer/ultimatum")?;
     app.wait_for_text("h1", "One run has been shared: too few")?;

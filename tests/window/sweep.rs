@@ -116,6 +116,13 @@ fn where_nobody_is_shown_every_page_is_sound() -> Result<()> {
     looks.into_iter().try_for_each(|look| tour_in(look, EMPTY, trainer_tour::where_nobody_is_shown))
 }
 
+/// Reports of a group and of some days.
+#[test]
+fn reports_of_some_people_are_sound() -> Result<()> {
+    let looks = [LIGHT, Look { theme: "dark", language: "ar-XB", ..LIGHT }, narrowest()];
+    looks.into_iter().try_for_each(|look| tour_in(look, EMPTY, trainer_tour::told_of_some))
+}
+
 fn narrowest() -> Look {
     Look { language: "en-XA", percent: 200, size: (640, 480), only_measured: true, ..LIGHT }
 }

@@ -118,7 +118,7 @@ fn lets_nothing_through(app: &Window) -> Result<()> {
     let nobody = json!({ "personId": "" });
     let everything = json!({ "moduleId": null });
     let commands = [
-        ("trainer_overview", Value::Null),
+        ("trainer_overview", json!({})),
         ("trainer_person", nobody),
         ("trainer_questions", everything),
         ("load_sample", Value::Null),

@@ -9,7 +9,7 @@ use eighteen_app::wire::trainer::Passphrase;
 use eighteen_app::{App, Cohort, UserError};
 use eighteen_testkit::{SaveTo, result_files};
 use harness::{Dialog, Key, Start, Window};
-use serde_json::Value;
+use serde_json::json;
 
 use super::support::keyboard::Keyboard;
 use super::support::stop::Stop;
@@ -207,7 +207,7 @@ fn the_worst_question_is_named(trainer: &mut Trainer<'_>) -> Result<()> {
     trainer.press("question-details")?;
     app.wait_for("chosen-answers")?;
     trainer.took_at_most(3, "naming the worst question")?;
-    let report = ask(app, "trainer_questions", &serde_json::json!({}))?;
+    let report = ask(app, "trainer_questions", &json!({}))?;
     let worst = report["rows"][0]["ask"].as_str().context("there are questions")?;
     let row = app.text("question-row")?;
     ensure!(row.contains(worst), "the worst stands first: {worst:?}, not {row}");
@@ -287,7 +287,7 @@ fn a_revisit_is_assigned_from_reports(trainer: &mut Trainer<'_>) -> Result<()> {
     trainer.begins()?;
     trainer.go("assign-need-help")?;
     app.wait_for_text("#main", "people you chose")?;
-    let overview = ask(app, "trainer_overview", &Value::Null)?;
+    let overview = ask(app, "trainer_overview", &json!({}))?;
     let people = &overview["peopleWhoNeedHelp"];
     let chosen = format!("The {people} people you chose");
     ensure!(app.text("#main")?.contains(&chosen), "all {people} who may need help are chosen");

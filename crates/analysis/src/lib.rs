@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod bank;
+mod batches;
 mod detection;
 mod items;
 mod kept;
@@ -12,6 +13,7 @@ mod verdict;
 mod withholding;
 
 pub use bank::{BankSums, Chosen, Met, Rapid, RightOf, Sureness};
+pub use batches::{Waiting, next_batch};
 pub use detection::{Counts, Detection, FEWEST_FOR_DETECTION, detection};
 pub use items::{Answer, Estimate, ItemSums, OptionFigures};
 pub use people::{FEWEST_PEOPLE, PeopleMean, PersonSum, detection_of_people, mean_of_people};

@@ -3,23 +3,29 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use eighteen_exchange::{AssignmentFile, FileAssignment, FilePart, person_mark, write_assignments};
+use eighteen_exchange::{
+    AssignmentFile, Cell, FileAssignment, FilePart, Table, person_mark, write_assignments,
+};
 use eighteen_seal::to_hex;
 use eighteen_store::{
-    AssignmentPartRow, AssignmentRow, LearnerRow, Reader, RosterRow, TrainerRow, Writer,
+    AssignmentPartRow, AssignmentRow, LearnerRow, PersonRow as Person, Reader, RosterRow,
+    TrainerRow, Writer,
 };
 use sha2::{Digest as _, Sha256};
 
 use crate::{
     App, ErrorCode, UserError,
+    among::Days,
     assigned::{Incoming, take_in},
     clock::{Moment, day, new_id},
     course::{Course, count, number},
     error::not_found,
+    export::sample_word,
     glance::{self, Glance, Place},
     identity::identity,
     roster::{folded, groups},
     wire::{
+        among::Among,
         assignments::{
             AskAssignmentForm, AssignableModule, AssignableStep, AssignedPart, Assignment,
             AssignmentForm, Assignments, ChosenPerson, MakeAssignment, NameTrainer, OpenAssignment,
@@ -86,6 +92,21 @@ impl App {
                     })
                     .collect(),
             })
+        })
+    }
+
+    /// How far everybody is with everything that stands: one row for each assignment and person.
+    ///
+    /// # Errors
+    /// `TrainerLocked`, `PersonsNotShown` where that was agreed, or `NotFound` when there is no such group.
+    pub(crate) fn assignments_table(&self, among: Among) -> Result<Table, UserError> {
+        self.persons_shown()?;
+        self.collect()?;
+        let course = self.course()?;
+        let group = self.among(among, Days::None)?.rows.group_id;
+        let glance = self.glance()?;
+        self.trainer_store()?.read(|reader| {
+            Ok(Standing::read(reader, &glance)?.table(course, &reader.people()?, group))
         })
     }
 
@@ -391,6 +412,60 @@ impl<'a> Standing<'a> {
         }
     }
 
+    fn table(&self, course: &Course, people: &[Person], only: Option<String>) -> Table {
+        let mut of_person: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (group, people) in &self.plan.members {
+            for person in people {
+                let name = self.group_names.get(group).map_or("", String::as_str);
+                of_person.entry(person).or_default().push(name);
+            }
+        }
+        let wanted = only.map(|group| self.plan.members.get(&group).cloned().unwrap_or_default());
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for row in &self.plan.rows {
+            let named = self.plan.people(row);
+            let parts = self.plan.parts(row).iter();
+            let parts = parts
+                .filter_map(|part| part_in_words(course, &part.module_id, part.step_id.as_deref()))
+                .map(|part| match part.step_title {
+                    Some(step) => format!("{}. {}: {step}", part.module_number, part.module_title),
+                    None => format!("{}. {}", part.module_number, part.module_title),
+                });
+            let parts = parts.collect::<Vec<_>>().join("; ");
+            let people = people.iter().filter(|person| {
+                (row.everybody || named.contains(person.id.as_str()))
+                    && wanted.as_ref().is_none_or(|wanted| wanted.contains(&person.id))
+            });
+            for person in people {
+                let mut groups = of_person.get(person.id.as_str()).cloned().unwrap_or_default();
+                groups.sort_unstable();
+                rows.push(vec![
+                    row.id.as_str().into(),
+                    row.due.as_str().into(),
+                    parts.as_str().into(),
+                    groups.join("; ").into(),
+                    person.id.as_str().into(),
+                    person.name.clone().into(),
+                    far_word(self.far(course, row, &person.id)).into(),
+                    sample_word(person.sample).into(),
+                ]);
+            }
+        }
+        Table {
+            columns: vec![
+                "assignment_id",
+                "due",
+                "assigned",
+                "groups",
+                "person_id",
+                "name",
+                "status",
+                "sample",
+            ],
+            rows,
+        }
+    }
+
     fn far(&self, course: &Course, row: &AssignmentRow, person: &str) -> Far {
         let parts = self.plan.parts(row);
         let far: Vec<Far> = parts
@@ -424,6 +499,14 @@ impl<'a> Standing<'a> {
         let [person, module, step] = [person, module, step].map(str::to_owned);
         let done = self.revisits.contains(&(person, row.id.clone(), module, step));
         if done { Far::Completed } else { Far::NotStarted }
+    }
+}
+
+fn far_word(far: Far) -> &'static str {
+    match far {
+        Far::Completed => "completed",
+        Far::Started => "started",
+        Far::NotStarted => "not started",
     }
 }
 

@@ -126,7 +126,8 @@ impl App {
             })?;
             person = end;
         }
-        store.write(|writer| play(writer, course))
+        store.write(|writer| play(writer, course))?;
+        self.tell_more()
     }
 }
 

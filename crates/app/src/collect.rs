@@ -139,6 +139,7 @@ impl App {
             })?;
             left = others;
             if left.is_empty() {
+                self.tell_more()?;
                 return self.deliver_here();
             }
         }

@@ -131,6 +131,7 @@ impl App {
         }
         if let (true, Some(digest)) = (taken, digest) {
             row.state = self.take_result_file(&store, &path, &digest)?;
+            self.tell_more()?;
             if let Some(looked) = self.looked().get_mut(index) {
                 looked.row.state = row.state;
             }

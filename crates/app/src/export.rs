@@ -9,6 +9,7 @@ use crate::{
     App, ErrorCode, UserError,
     course::count,
     wire::{
+        among::Among,
         check::AttemptForm,
         learner::ModuleState,
         question::{Confidence, Outcome},
@@ -23,9 +24,9 @@ impl App {
     /// Writes the people as CSV where the person says; nothing when they cancel.
     ///
     /// # Errors
-    /// `TrainerLocked`, or `FileNotWritable` with the path.
-    pub fn export_people(&self) -> Result<Option<Exported>, UserError> {
-        let table = people_table(&self.everybody()?);
+    /// `TrainerLocked`, `PersonsNotShown` where that was agreed, or `FileNotWritable` with the path.
+    pub fn export_people(&self, args: Among) -> Result<Option<Exported>, UserError> {
+        let table = people_table(&self.everybody(args)?);
         self.save_table("eighteen-days-people", &table)
     }
 

@@ -1,6 +1,6 @@
 //! What was decided in the ultimatum: by role and fork, and by nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_analysis::{FEWEST_PEOPLE, median_ms};
 use eighteen_exchange::{Cell, Table};
@@ -27,12 +27,17 @@ impl App {
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn trainer_forks(&self) -> Result<ForkReport, UserError> {
         let course = self.course()?;
-        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
+        let only_told = self.smallest_group()?.is_some();
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course, only_told))?)
     }
 }
 
-fn report(reader: &Reader<'_>, course: &Course) -> Result<ForkReport, UserError> {
-    let forks = reader.forks()?;
+fn report(reader: &Reader<'_>, course: &Course, only_told: bool) -> Result<ForkReport, UserError> {
+    let mut forks = reader.forks()?;
+    if only_told {
+        let told: BTreeSet<String> = reader.told_runs()?.into_iter().collect();
+        forks.retain(|fork| told.contains(&fork.run));
+    }
     let of_pack: Vec<&ForkRow> = forks.iter().filter(|row| row.pack_id == course.pack.id).collect();
     let roles = course.pack.story.iter().flat_map(|story| &story.roles);
     Ok(ForkReport {

@@ -8,16 +8,19 @@
 //! [`Store::version`]: eighteen_store::Store::version
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use eighteen_pack::{Module, normalised};
-use eighteen_store::{ProgressRow, Reader, reports::CheckStanding};
+use eighteen_store::{
+    ProgressRow, Reader,
+    reports::{Among, CheckStanding},
+};
 use eighteen_training::standing;
 
 use crate::{
-    App, ErrorCode, UserError, clock::Moment, course::Course, home::module_state,
+    App, ErrorCode, UserError, clock::Moment, course::Course, home::module_state, told,
     wire::trainer::PersonCell,
 };
 
@@ -33,6 +36,7 @@ pub(crate) struct Glance {
 }
 
 /// How a person stands.
+#[derive(Clone)]
 pub(crate) struct Standing {
     pub(crate) id: String,
     pub(crate) name: Option<String>,
@@ -93,6 +97,7 @@ impl App {
     pub(crate) fn glance(&self) -> Result<Arc<Glance>, UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
+        let only_told = self.smallest_group()?.is_some();
         let held = match &*self.trainer() {
             Some(session) => Arc::clone(&session.glance),
             None => {
@@ -107,14 +112,55 @@ impl App {
         {
             return Ok(Arc::clone(glance));
         }
-        let glance = Arc::new(store.read(|reader| Glance::read(reader, course))?);
+        let glance = Arc::new(store.read(|reader| {
+            if only_told { Glance::told(reader, course) } else { Glance::read(reader, course) }
+        })?);
         *held = Some((version, Arc::clone(&glance)));
         Ok(glance)
     }
 }
 
+impl App {
+    /// How the people of a group stand now, or everybody.
+    pub(crate) fn glance_of(&self, among: &Among) -> Result<Arc<Glance>, UserError> {
+        let everybody = self.glance()?;
+        let Some(group) = &among.group_id else { return Ok(everybody) };
+        let members =
+            self.trainer_store()?.read(|reader| Ok::<_, UserError>(reader.members(group)?))?;
+        let members: HashSet<&str> = members.iter().map(String::as_str).collect();
+        let people = everybody.people.iter().filter(|person| members.contains(person.id.as_str()));
+        Ok(Arc::new(Glance { people: people.cloned().collect() }))
+    }
+}
+
 impl Glance {
-    fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
+    /// As it is told where no person is shown.
+    fn told(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
+        let modules = course.pack.modules.as_slice();
+        let mut people: Vec<Standing> = reader
+            .told(told::PERSON)?
+            .into_iter()
+            .map(|row| Standing {
+                id: row.learner_id,
+                name: None,
+                folded: None,
+                last_active: String::new(),
+                cells: vec![Cell::default(); modules.len()],
+            })
+            .collect();
+        let ids: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
+        let places: HashMap<&str, usize> =
+            ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+        let mut table = Table { modules, places, people: &mut people };
+        for row in reader.told(told::PLACE)? {
+            if let Some((cell, _)) = table.cell(&row.learner_id, &row.about) {
+                *cell = Cell::told(&row.value);
+            }
+        }
+        Ok(Self { people })
+    }
+
+    pub(crate) fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
         let pack_id = &course.pack.id;
         let modules = course.pack.modules.as_slice();
         let people = reader.people()?.into_iter().map(|person| Standing {
@@ -194,6 +240,16 @@ impl Progress {
 }
 
 impl Cell {
+    fn told(word: &str) -> Self {
+        let (place, at) = told::read_place(word);
+        let begun = Progress { steps_done: 0, at, opened: None };
+        Self {
+            known: place == Place::Completed,
+            progress: (place == Place::Begun).then_some(begun),
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn place(&self) -> Place {
         if self.known || self.check.is_some_and(|check| check.passed) {
             Place::Completed

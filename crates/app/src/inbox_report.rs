@@ -12,12 +12,14 @@ use eighteen_store::{
 
 use crate::{
     App, UserError,
+    among::{Asked, Days},
     course::{Course, count},
     export::sample_word,
     inbox_result::{LEVELS, on_the_page},
     inbox_words::{difficulty, difficulty_of, difficulty_slug},
     shares::{LEVEL, of_mean, of_people},
     wire::{
+        among::Among,
         inbox::InboxTally,
         practised::{InboxOverall, InboxReport, InboxReportLevel, InboxReportMessage},
     },
@@ -27,21 +29,24 @@ impl App {
     /// How people judged the inbox.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open.
-    pub fn trainer_inbox(&self) -> Result<InboxReport, UserError> {
+    /// `TrainerLocked` when the trainer's store is not open; `PersonsNotShown` and `NotFound` as
+    /// [`Self::trainer_questions`].
+    pub fn trainer_inbox(&self, args: Among) -> Result<InboxReport, UserError> {
         let course = self.course()?;
-        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
+        let asked = self.among(args, Days::None)?;
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course, asked))?)
     }
 }
 
-fn report(reader: &Reader<'_>, course: &Course) -> Result<InboxReport, UserError> {
-    let judged = reader.inbox_by_person(&course.pack.id, None)?;
+fn report(reader: &Reader<'_>, course: &Course, asked: Asked) -> Result<InboxReport, UserError> {
+    let judged = reader.inbox_by_person(&course.pack.id, &asked.rows)?;
     let people = by_person(&judged, None);
     let enough = count(people.len()) >= FEWEST_PEOPLE;
-    let messages = reader.inbox_by_message(&course.pack.id, None)?;
+    let messages = reader.inbox_by_message(&course.pack.id, &asked.rows)?;
     let (hostile, genuine) = messages.into_iter().partition(|message| message.hostile);
     Ok(InboxReport {
-        sample: reader.people()?.iter().any(|person| person.sample),
+        sample: reader.has_sample()?,
+        among: asked.whom(),
         people: count(people.len()),
         fewest_people: FEWEST_PEOPLE,
         overall: enough.then(|| overall(&people, &judged)),

@@ -10,11 +10,16 @@ use eighteen_store::{PersonCheck, Reader, Recall};
 
 use crate::{
     App, UserError,
-    by_person::Keys,
+    among::{Asked, Days},
+    by_person::{Keys, Wanted},
     course::{Course, count},
     export::sample_word,
     shares::{LEVEL, of_change, of_mean},
-    wire::practised::{LastedReport, LastedStart, LastedWindow},
+    told,
+    wire::{
+        among::Among,
+        practised::{LastedReport, LastedStart, LastedWindow},
+    },
 };
 
 /// Days after the first answer, and how many days earlier or later still count. The refresher brings a question
@@ -25,18 +30,26 @@ impl App {
     /// What people still know some time after their first check.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open.
-    pub fn trainer_lasted(&self) -> Result<LastedReport, UserError> {
+    /// `TrainerLocked` when the trainer's store is not open; `PersonsNotShown` and `NotFound` as
+    /// [`Self::trainer_questions`].
+    pub fn trainer_lasted(&self, args: Among) -> Result<LastedReport, UserError> {
         let course = self.course()?;
-        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
+        let asked = self.among(args, Days::Meant)?;
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course, asked))?)
     }
 }
 
-fn report(reader: &Reader<'_>, course: &Course) -> Result<LastedReport, UserError> {
-    let counted = Counted::read(reader, course)?;
+fn report(reader: &Reader<'_>, course: &Course, asked: Asked) -> Result<LastedReport, UserError> {
+    let mut counted = Counted::read(reader, course, &Wanted::read(reader, &asked.rows)?)?;
+    if asked.rows.told {
+        for ((days, _), later) in WINDOWS.iter().zip(&mut counted.later) {
+            *later = told::told_later(reader, *days)?;
+        }
+    }
     let later = WINDOWS.iter().zip(&counted.later);
     Ok(LastedReport {
         sample: reader.has_sample()?,
+        among: asked.whom(),
         fewest_people: FEWEST_PEOPLE,
         start: LastedStart {
             people: count(counted.first.len()),
@@ -50,10 +63,10 @@ fn report(reader: &Reader<'_>, course: &Course) -> Result<LastedReport, UserErro
 
 /// What one person got right then and later, of the same questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Pairs {
-    questions: u32,
-    right_then: u32,
-    right_later: u32,
+pub(crate) struct Pairs {
+    pub(crate) questions: u32,
+    pub(crate) right_then: u32,
+    pub(crate) right_later: u32,
 }
 
 /// An answer some time after the first one to the same question.
@@ -81,23 +94,9 @@ struct Counted {
 
 impl Counted {
     /// One pass over the checks, person by person. Of the refresher's answers twenty bytes each are held.
-    fn read(reader: &Reader<'_>, course: &Course) -> Result<Self, UserError> {
-        let keys = Keys::read(reader, course)?;
-        let recalled = recalled(reader, course, &keys)?;
+    fn read(reader: &Reader<'_>, course: &Course, wanted: &Wanted) -> Result<Self, UserError> {
         let mut counted = Self::default();
-        let mut memory = Memory::of(keys.len());
-        let mut at = 0;
-        reader.each_person(&course.pack.id, None, |person, checks| {
-            // Both lists are by the number of the person.
-            at += recalled[at..].iter().take_while(|one| one.person < person).count();
-            let own = recalled[at..].iter().take_while(|one| one.person == person);
-            memory.begin();
-            for check in checks {
-                memory.check(&keys, check);
-            }
-            own.for_each(|one| memory.recalled(one.later));
-            counted.add(&mut memory);
-        })?;
+        each_memory(reader, course, wanted, |_, memory| counted.add(memory))?;
         // Figures must not depend on who was collected first, to the last bit.
         counted.first.sort_unstable();
         counted.later.iter_mut().for_each(|people| people.sort_unstable());
@@ -118,6 +117,49 @@ impl Counted {
     }
 }
 
+/// What everybody still knew: number of the person, days, figures.
+pub(crate) fn later_of_people(
+    reader: &Reader<'_>,
+    course: &Course,
+) -> Result<Vec<(u32, u32, Pairs)>, UserError> {
+    let mut all = Vec::new();
+    each_memory(reader, course, &Wanted::default(), |person, memory| {
+        memory.later.sort_unstable();
+        for (days, width) in WINDOWS {
+            let pairs = memory.pairs(days - width, days + width);
+            if pairs.questions > 0 {
+                all.push((person, days, pairs));
+            }
+        }
+    })?;
+    Ok(all)
+}
+
+fn each_memory(
+    reader: &Reader<'_>,
+    course: &Course,
+    wanted: &Wanted,
+    mut work: impl FnMut(u32, &mut Memory),
+) -> Result<(), UserError> {
+    let keys = Keys::read(reader, course)?;
+    let recalled = recalled(reader, course, &keys)?;
+    let mut memory = Memory::of(keys.len());
+    memory.from_day = wanted.from_day.map_or(i32::MIN, day_number_of);
+    memory.to_day = wanted.to_day.map_or(i32::MAX, day_number_of);
+    let mut at = 0;
+    wanted.each_person(reader, course, |person, checks| {
+        // Both lists are by the number of the person.
+        at += recalled[at..].iter().take_while(|one| one.person < person).count();
+        let own = recalled[at..].iter().take_while(|one| one.person == person);
+        memory.begin();
+        for check in checks {
+            memory.check(&keys, check);
+        }
+        own.for_each(|one| memory.recalled(one.later));
+        work(person, &mut memory);
+    })
+}
+
 /// What is known of one person while her checks are looked through.
 struct Memory {
     /// For each question the day of the first answer and whether it was right, with the turn in which it was
@@ -126,12 +168,22 @@ struct Memory {
     turn: u32,
     first: Pairs,
     later: Vec<Later>,
+    /// First answers of other days are known, and nothing is told of them.
+    from_day: i32,
+    to_day: i32,
 }
 
 impl Memory {
     fn of(questions: usize) -> Self {
         let met = vec![(0, 0, false, 0); questions];
-        Self { met, turn: 0, first: Pairs::default(), later: Vec::new() }
+        Self {
+            met,
+            turn: 0,
+            first: Pairs::default(),
+            later: Vec::new(),
+            from_day: i32::MIN,
+            to_day: i32::MAX,
+        }
     }
 
     fn begin(&mut self) {
@@ -152,8 +204,10 @@ impl Memory {
                 self.later.push(Later { key, days, nth: *nth, is_right });
             } else {
                 self.met[key] = (self.turn, day, is_right, 1);
-                self.first.questions += 1;
-                self.first.right_later += u32::from(is_right);
+                if (self.from_day..=self.to_day).contains(&day) {
+                    self.first.questions += 1;
+                    self.first.right_later += u32::from(is_right);
+                }
             }
         }
     }
@@ -169,7 +223,11 @@ impl Memory {
     fn pairs(&self, from_days: u32, to_days: u32) -> Pairs {
         let mut pairs = Pairs::default();
         let mut before = None;
-        for one in self.later.iter().filter(|one| (from_days..=to_days).contains(&one.days)) {
+        let days = self.from_day..=self.to_day;
+        let wanted = |one: &&Later| {
+            (from_days..=to_days).contains(&one.days) && days.contains(&self.met[one.key].1)
+        };
+        for one in self.later.iter().filter(wanted) {
             if before.replace(one.key) != Some(one.key) {
                 pairs.questions += 1;
                 pairs.right_then += u32::from(self.met[one.key].2);

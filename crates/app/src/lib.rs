@@ -4,6 +4,7 @@
 //! know that Tauri exists. Every command of the page is the method of the same name of [`App`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod among;
 mod analyse;
 mod app;
 mod assigned;
@@ -87,6 +88,7 @@ mod story;
 mod taking;
 mod telling;
 mod this_computer;
+mod told;
 mod trainer;
 mod trainer_view;
 mod trust;

@@ -8,22 +8,28 @@ use eighteen_store::{ItemRow, PackedAnswer, Reader};
 
 use crate::{
     App, UserError,
-    by_person::firsts,
+    among::{Asked as AskedFor, Days},
+    by_person::{Wanted, firsts},
     course::{Course, count, step_link},
     export::sample_word,
     item_options::options_of,
     shares::of_people,
-    wire::practised::{MisconceptionQuestion, MisconceptionReport, MisconceptionRow},
+    wire::{
+        among::Among,
+        practised::{MisconceptionQuestion, MisconceptionReport, MisconceptionRow},
+    },
 };
 
 impl App {
     /// Wrong ideas, those of most people first.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open.
-    pub fn trainer_misconceptions(&self) -> Result<MisconceptionReport, UserError> {
+    /// `TrainerLocked` when the trainer's store is not open; `PersonsNotShown` and `NotFound` as
+    /// [`Self::trainer_questions`].
+    pub fn trainer_misconceptions(&self, args: Among) -> Result<MisconceptionReport, UserError> {
         let course = self.course()?;
-        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course))?)
+        let asked = self.among(args, Days::Meant)?;
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course, asked))?)
     }
 }
 
@@ -44,7 +50,11 @@ struct Part {
     chose: u32,
 }
 
-fn report(reader: &Reader<'_>, course: &Course) -> Result<MisconceptionReport, UserError> {
+fn report(
+    reader: &Reader<'_>,
+    course: &Course,
+    asked_for: AskedFor,
+) -> Result<MisconceptionReport, UserError> {
     let kept = reader.items()?;
     let mut asked = BTreeMap::new();
     for row in kept.iter().filter(|row| row.pack_id == course.pack.id) {
@@ -52,11 +62,15 @@ fn report(reader: &Reader<'_>, course: &Course) -> Result<MisconceptionReport, U
         let parts = parts_of(&item.body);
         asked.insert(row.hash.as_str(), Asked { kept: row, item, parts });
     }
-    let ideas = Ideas::count(reader, course, &mut asked)?;
+    let ideas = Ideas::count(reader, course, &Wanted::read(reader, &asked_for.rows)?, &mut asked)?;
     let mut rows: Vec<MisconceptionRow> = ideas
         .into_iter()
         .map(|(idea, people)| idea_row(course, &asked, &idea, people.met, people.chose))
         .collect();
+    if asked_for.rows.told {
+        // Who met one of two questions is not told in batches, and so no figure over both of them is.
+        rows.retain(|row| has_one_question(&asked, &row.id));
+    }
     let rank = |row: &MisconceptionRow| {
         (row.chose.unwrap_or(0), row.share.map_or(0.0, |share| share.share))
     };
@@ -66,7 +80,19 @@ fn report(reader: &Reader<'_>, course: &Course) -> Result<MisconceptionReport, U
     });
     let met = |id: &str| rows.iter().any(|row| row.id == id);
     let not_met = course.pack.misconceptions.iter().filter(|idea| !met(&idea.id)).count();
-    Ok(MisconceptionReport { sample: reader.has_sample()?, not_met: count(not_met), rows })
+    Ok(MisconceptionReport {
+        sample: reader.has_sample()?,
+        among: asked_for.whom(),
+        not_met: count(not_met),
+        rows,
+    })
+}
+
+/// Whether no more than one question, in whatever versions, has answers with an idea behind them.
+fn has_one_question(asked: &BTreeMap<&str, Asked<'_>>, idea: &str) -> bool {
+    let behind = asked.values().filter(|one| one.parts.iter().any(|part| part.idea == idea));
+    let items: BTreeSet<&str> = behind.map(|one| one.item.id.as_str()).collect();
+    items.len() == 1
 }
 
 /// People by a wrong idea.
@@ -99,6 +125,7 @@ impl Ideas {
     fn count(
         reader: &Reader<'_>,
         course: &Course,
+        wanted: &Wanted,
         asked: &mut BTreeMap<&str, Asked<'_>>,
     ) -> Result<BTreeMap<String, People>, UserError> {
         let all = asked.values().flat_map(|one| &one.parts).map(|part| part.idea.clone());
@@ -115,8 +142,8 @@ impl Ideas {
                 tallies.insert(*number, ideas.tally(one));
             }
         }
-        reader.each_person(&course.pack.id, None, |_, checks| {
-            for check in firsts(checks) {
+        wanted.each_person(reader, course, |_, checks| {
+            for check in firsts(checks).filter(|check| wanted.has(check.day)) {
                 ideas.look_at(&check.answers, &mut tallies);
             }
             ideas.next_person();

@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use eighteen_analysis::{middle_half_ms, shown_cells};
 use eighteen_exchange::{Cell, Table};
 use eighteen_pack::Module;
-use eighteen_store::{PersonCheck, Reader};
+use eighteen_store::{PersonCheck, Reader, reports::Among};
 
 use crate::{
     App, UserError,
-    by_person::firsts,
+    among::{Asked, Days},
+    by_person::{Wanted, firsts},
     clock::{Moment, day},
     course::{Course, count, number},
     error::not_found,
     glance::{self, Glance},
     people::module_statuses,
+    told,
     wire::trainer::{AskModule, CompletedByDay, ModuleReport, PointCount, StepFigures},
     works_council::Withheld,
 };
@@ -26,7 +28,8 @@ impl App {
     /// One module, or the first.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such module.
+    /// `TrainerLocked` when the trainer's store is not open; `NotFound` when there is no such module, group or
+    /// day; `PersonsNotShown` when some are asked for where that was agreed.
     pub fn trainer_module(&self, args: AskModule) -> Result<ModuleReport, UserError> {
         let course = self.course()?;
         let now = self.now();
@@ -35,23 +38,27 @@ impl App {
             Some(id) => course.module(id)?,
             None => course.pack.modules.first().ok_or_else(|| not_found("module", "first"))?,
         };
+        let asked = self.among(args.among, Days::Meant)?;
         let store = self.trainer_store()?;
-        let glance = self.glance()?;
-        self.as_agreed(store.read(|reader| report(reader, course, &glance, module, now, smallest))?)
+        let glance = self.glance_of(&asked.rows)?;
+        let of = Of { course, glance: &glance, module, now, smallest };
+        self.as_agreed(store.read(|reader| report(reader, &of, asked))?)
     }
 }
 
-fn report(
-    reader: &Reader<'_>,
-    course: &Course,
-    glance: &Glance,
-    module: &Module,
+/// What a report is of.
+struct Of<'a> {
+    course: &'a Course,
+    glance: &'a Glance,
+    module: &'a Module,
     now: Moment,
-    smallest_group: Option<u32>,
-) -> Result<ModuleReport, UserError> {
-    let pack_id = &course.pack.id;
-    let at = course.pack.modules.iter().position(|one| one.id == module.id).unwrap_or_default();
-    let Checked { first, completed_on } = Checked::read(reader, pack_id, &module.id)?;
+    smallest: Option<u32>,
+}
+
+fn report(reader: &Reader<'_>, of: &Of<'_>, asked: Asked) -> Result<ModuleReport, UserError> {
+    let Of { course, glance, module, now, smallest: smallest_group } = *of;
+    let rows = &asked.rows;
+    let Checked { first, completed_on } = Checked::read(reader, course, &module.id, rows)?;
     let mut completed = 0;
     Ok(ModuleReport {
         sample: reader.has_sample()?,
@@ -67,11 +74,12 @@ fn report(
             })
             .collect(),
         today: day(now.day()),
-        steps: steps(reader, course, glance, module, at)?,
+        steps: steps(reader, of, rows)?,
         first_checks: count(first.len()),
         pass_points: the_same(first.iter().map(|one| one.pass_points)),
         questions: the_same(first.iter().map(|one| one.questions)),
         results: results(&first),
+        among: asked.whom(),
     })
 }
 
@@ -93,32 +101,45 @@ struct Checked {
 
 impl Checked {
     /// One pass over the checks, person by person.
-    fn read(reader: &Reader<'_>, pack_id: &str, module_id: &str) -> Result<Self, UserError> {
+    fn read(
+        reader: &Reader<'_>,
+        course: &Course,
+        module_id: &str,
+        among: &Among,
+    ) -> Result<Self, UserError> {
+        let pack_id = &course.pack.id;
+        let wanted = Wanted::read(reader, among)?;
         let quizzes =
             reader.quizzes(pack_id)?.into_iter().filter(|quiz| quiz.module_id == module_id);
         let quizzes: BTreeSet<u32> = quizzes.map(|quiz| quiz.number).collect();
         let mut checked = Self::default();
         let mut known = BTreeMap::new();
-        for (person, day) in reader.known_on(pack_id, module_id)? {
+        let group_id = among.group_id.as_deref();
+        for (person, day) in reader.known_on(pack_id, module_id, group_id)? {
             match person {
                 Some(person) => drop(known.insert(person, day)),
                 // Of her no check is packed, so she does not come below.
-                None => checked.complete(Some(day)),
+                None => checked.complete(Some(day).filter(|day| wanted.has(*day))),
             }
         }
-        reader.each_person(pack_id, None, |person, checks| {
+        wanted.each_person(reader, course, |person, checks| {
             let here = |check: &&PersonCheck| check.of_module && quizzes.contains(&check.quiz);
-            checked.first.extend(firsts(checks).filter(here).map(|check| FirstResult {
+            let in_days = |check: &&PersonCheck| here(check) && wanted.has(check.day);
+            checked.first.extend(firsts(checks).filter(in_days).map(|check| FirstResult {
                 points: check.points,
                 pass_points: check.pass_points,
                 questions: check.questions,
             }));
             let passed = checks.iter().filter(here).filter(|check| check.passed);
             let day = passed.map(|check| check.day).chain(known.remove(&person)).min();
-            checked.complete(day);
+            checked.complete(day.filter(|day| wanted.has(*day)));
         })?;
         for day in known.into_values() {
-            checked.complete(Some(day));
+            checked.complete(Some(day).filter(|day| wanted.has(*day)));
+        }
+        if among.told {
+            // The day of the telling stands for that on which somebody completed it.
+            checked.completed_on = told::completed_on(reader, module_id)?;
         }
         Ok(checked)
     }
@@ -130,13 +151,10 @@ impl Checked {
     }
 }
 
-fn steps(
-    reader: &Reader<'_>,
-    course: &Course,
-    glance: &Glance,
-    module: &Module,
-    at: usize,
-) -> Result<Vec<StepFigures>, UserError> {
+/// Where people stop is how they stand now, whatever the days; times are of steps done on those days.
+fn steps(reader: &Reader<'_>, of: &Of<'_>, rows: &Among) -> Result<Vec<StepFigures>, UserError> {
+    let Of { course, glance, module, .. } = *of;
+    let at = course.pack.modules.iter().position(|one| one.id == module.id).unwrap_or_default();
     let mut stopped = vec![0; module.steps.len()];
     for person in &glance.people {
         let step = person.cells.get(at).and_then(glance::Cell::stands_at);
@@ -145,7 +163,7 @@ fn steps(
         }
     }
     let mut times: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for time in reader.step_times(&course.pack.id, &module.id)? {
+    for time in reader.step_times(&course.pack.id, &module.id, rows)? {
         times.entry(time.step_id).or_default().push(time.elapsed_ms);
     }
     let steps = module.steps.iter().enumerate().map(|(index, step)| {
@@ -207,9 +225,9 @@ impl Withheld for ModuleReport {
             // How many have done a step says who has not, where nearly everybody has.
             step.timed = None;
         }
-        let counts: Vec<u32> = self.results.iter().map(|one| one.people.unwrap_or(0)).collect();
-        for (result, shown) in self.results.iter_mut().zip(shown_cells(&counts, smallest)) {
-            result.people = shown;
+        // Points are marks of all answers, of which few are told with no question.
+        for result in &mut self.results {
+            result.people = None;
         }
         if self.first_checks < smallest {
             self.first_checks = 0;

@@ -8,13 +8,17 @@ use eighteen_store::{Reader, SnapshotRow};
 
 use crate::{
     App, UserError,
+    among::Days,
     clock::{Moment, day},
     collect::COLLECTED_AT,
     course::{Course, count, number},
     glance::{Cell, Glance, Need, Place, Standing},
-    wire::trainer::{
-        AskPeople, Changed, HelpReason, ModuleStatus, NeedsHelp, PeopleColumn, PeoplePage,
-        PersonRow, StandingFilter, TrainerOverview,
+    wire::{
+        among::{Among, AmongWhom},
+        trainer::{
+            AskPeople, Changed, HelpReason, ModuleStatus, NeedsHelp, PeopleColumn, PeoplePage,
+            PersonRow, StandingFilter, TrainerOverview,
+        },
     },
 };
 
@@ -38,13 +42,14 @@ impl Standing {
 }
 
 impl App {
-    /// Collects from this computer's learners and shows how everybody stands.
+    /// Collects from this computer's learners and shows how everybody stands, or a group.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open.
-    pub fn trainer_overview(&self) -> Result<TrainerOverview, UserError> {
+    /// `TrainerLocked` when the trainer's store is not open; `PersonsNotShown` and `NotFound` as
+    /// [`Self::trainer_questions`].
+    pub fn trainer_overview(&self, args: Among) -> Result<TrainerOverview, UserError> {
         self.collect()?;
-        self.overview_of_store()
+        self.overview_with(args, FIRST_ROWS)
     }
 
     /// A page of the table of people, found, sorted and cut out here, so that the window holds no more
@@ -58,7 +63,9 @@ impl App {
         let course = self.course()?;
         let now = self.now();
         let args = AskPeople { limit: args.limit.min(MOST_ROWS), ..args };
-        let glance = self.glance()?;
+        let group_id = args.group_id.clone();
+        let asked = self.among(Among { group_id, ..Among::default() }, Days::None)?;
+        let glance = self.glance_of(&asked.rows)?;
         people_page(&glance, course, &args, now)
     }
 
@@ -66,33 +73,35 @@ impl App {
     ///
     /// # Errors
     /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed.
-    pub fn everybody(&self) -> Result<TrainerOverview, UserError> {
+    pub fn everybody(&self, args: Among) -> Result<TrainerOverview, UserError> {
         self.persons_shown()?;
         self.collect()?;
-        self.overview_with(u32::MAX)
+        self.overview_with(args, u32::MAX)
     }
 
     pub(crate) fn overview_of_store(&self) -> Result<TrainerOverview, UserError> {
-        self.overview_with(FIRST_ROWS)
+        self.overview_with(Among::default(), FIRST_ROWS)
     }
 
-    fn overview_with(&self, rows: u32) -> Result<TrainerOverview, UserError> {
+    fn overview_with(&self, args: Among, rows: u32) -> Result<TrainerOverview, UserError> {
         let course = self.course()?;
         let now = self.now();
         let smallest = self.smallest_group()?;
         let store = self.trainer_store()?;
         let rows = if smallest.is_some() { 0 } else { rows };
-        let glance = self.glance()?;
+        let asked = self.among(args, Days::None)?;
+        let of_all = asked.rows.group_id.is_none();
+        let glance = self.glance_of(&asked.rows)?;
         let counted = store.read(|reader| Counted::read(reader, course, &glance, now, rows))?;
-        if smallest.is_none() && !counted.sample {
+        if smallest.is_none() && of_all && !counted.sample {
             let kept = counted.snapshot(now);
             store.write(|writer| {
                 Ok::<_, UserError>(writer.keep_snapshot(&course.pack.id, &kept)?)
             })?;
         }
         Ok(match smallest {
-            None => counted.overview(course, now),
-            Some(smallest) => counted.withheld(course, smallest),
+            None => counted.overview(course, now, asked.whom()),
+            Some(smallest) => counted.withheld(course, smallest, asked.whom()),
         })
     }
 }
@@ -161,7 +170,7 @@ impl Counted {
         }
     }
 
-    fn overview(self, course: &Course, now: Moment) -> TrainerOverview {
+    fn overview(self, course: &Course, now: Moment, among: AmongWhom) -> TrainerOverview {
         let today = self.snapshot(now);
         let started = self.people.saturating_sub(self.completed_all + self.not_started);
         TrainerOverview {
@@ -176,13 +185,18 @@ impl Counted {
             rows: self.rows,
             need_help: self.help,
             people_who_need_help: self.need_help,
-            changed: self.before.map(|before| changed(&before, &today)),
+            // What was counted on another day was everybody.
+            changed: self
+                .before
+                .filter(|_| among.group.is_none())
+                .map(|before| changed(&before, &today)),
+            among,
         }
     }
 
     /// What is shown where no person is: how each module stands, and nothing that joins two modules,
     /// for two divisions of the same people can tell more than each of them.
-    fn withheld(self, course: &Course, smallest: u32) -> TrainerOverview {
+    fn withheld(self, course: &Course, smallest: u32, among: AmongWhom) -> TrainerOverview {
         let enough = self.people >= smallest;
         TrainerOverview {
             sample: self.sample,
@@ -197,6 +211,7 @@ impl Counted {
             need_help: Vec::new(),
             people_who_need_help: 0,
             changed: None,
+            among,
         }
     }
 }

@@ -27,6 +27,11 @@ pub(crate) struct Shown {
     pub(crate) order: Order,
 }
 
+/// The sides of a judgement have no words of the author's; these are in the language of the course.
+fn judged(value: bool) -> &'static str {
+    if value { "True" } else { "False" }
+}
+
 impl Shown {
     /// The question without its key.
     pub(crate) fn question(&self, words: &mut Words<'_>) -> Question {
@@ -131,9 +136,9 @@ impl Shown {
         match given {
             Given::Single { choice } => words(choice),
             Given::Multiple { choices } => choices.iter().map(words).collect::<Vec<_>>().join("; "),
-            Given::TrueFalse { value, reason: None } => value.to_string(),
+            Given::TrueFalse { value, reason: None } => judged(*value).to_owned(),
             Given::TrueFalse { value, reason: Some(reason) } => {
-                format!("{value}: {}", words(reason))
+                format!("{}. {}", judged(*value), words(reason))
             }
             Given::Ordering { order } => order.iter().map(words).collect::<Vec<_>>().join(" → "),
             Given::Matching { pairs } | Given::Sorting { pairs } => pairs

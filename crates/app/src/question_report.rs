@@ -4,18 +4,18 @@
 //! come from sums that are kept, so they are there at once however many people there are; with one they come from
 //! one pass over packed attempts ([`crate::figures`]).
 
-use std::collections::BTreeSet;
-
 use eighteen_analysis::{
     BankSums, FEWEST_FOR_CORRELATION, Interval, Sureness, Verdict, verdict, wilson,
 };
 use eighteen_pack::{Item, plain};
-use eighteen_store::{GroupRow, ItemRow, PackedScan, QuizRow, Reader};
+use eighteen_store::{ItemRow, PackedScan, QuizRow, Reader, reports::Among};
 use eighteen_training::order_of_parts;
 
 use crate::{
     App, UserError,
+    among::{Asked, Days},
     assignments::part_in_words,
+    by_person::Wanted,
     content::Words,
     course::{Course, count},
     error::not_found,
@@ -27,8 +27,8 @@ use crate::{
         question::Confidence,
         trainer::{
             AskQuestion, AskQuestions, Attempts, ConfidenceCount, Estimated, OptionCount,
-            QuestionAsked, QuestionGroup, QuestionModule, QuestionPeople, QuestionReport,
-            QuestionRow, QuestionVerdict, RapidAnswers, Reliability, TopWrong,
+            QuestionAsked, QuestionModule, QuestionPeople, QuestionReport, QuestionRow,
+            QuestionVerdict, RapidAnswers, Reliability, TopWrong,
         },
     },
 };
@@ -48,25 +48,19 @@ impl App {
     /// Questions, hardest first.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `NotFound` when there is no such module.
-    pub fn trainer_questions(&self, mut args: AskQuestions) -> Result<QuestionReport, UserError> {
+    /// `TrainerLocked` when the trainer's store is not open; `NotFound` when there is no such module, group or
+    /// day; `PersonsNotShown` when some are asked for where that was agreed.
+    pub fn trainer_questions(&self, args: AskQuestions) -> Result<QuestionReport, UserError> {
         let course = self.course()?;
         if let Some(id) = &args.module_id {
             course.module(id)?;
         }
-        if let Some(days) = args.last_days {
-            let first = self.now().minutes_earlier(days.saturating_sub(1).saturating_mul(24 * 60));
-            args.from_day = Some(crate::clock::day(first.day()));
-        }
-        let store = self.trainer_store()?;
-        // A group beside everybody, or a day more, would tell of those who are between.
-        let can_filter = self.smallest_group()?.is_none();
-        if is_filtered(&args) {
+        if args.attempts == Attempts::All {
+            // Later tries beside the first would tell of those who tried again.
             self.persons_shown()?;
         }
-        let mut report = store.read(|reader| report(reader, course, args))?;
-        report.can_filter = can_filter;
-        self.as_agreed(report)
+        let asked = self.among(args.among.clone(), Days::Meant)?;
+        self.as_agreed(self.trainer_store()?.read(|reader| report(reader, course, args, asked))?)
     }
 
     /// A question whole, as a learner saw it, with its key and every explanation.
@@ -76,6 +70,12 @@ impl App {
     pub fn trainer_question(&self, args: AskQuestion) -> Result<QuestionAsked, UserError> {
         let course = self.course()?;
         let store = self.trainer_store()?;
+        if self.smallest_group()?.is_some() {
+            // That somebody met a question is not told before its figures are.
+            let report = self.trainer_questions(AskQuestions::default())?;
+            let is_told = report.rows.iter().any(|row| row.item_hash == args.item_hash);
+            is_told.then_some(()).ok_or_else(|| not_found("kept question", &args.item_hash))?;
+        }
         let kept = store.read(|reader| Ok::<_, UserError>(reader.item(&args.item_hash)?))?;
         let kept = kept.ok_or_else(|| not_found("kept question", &args.item_hash))?;
         let item: Item = serde_json::from_str(&kept.body)?;
@@ -113,18 +113,13 @@ impl App {
     }
 }
 
-/// Something other than everybody's first checks of all time.
-fn is_filtered(args: &AskQuestions) -> bool {
-    let AskQuestions { group_id, from_day, to_day, attempts, .. } = args;
-    group_id.is_some() || from_day.is_some() || to_day.is_some() || *attempts == Attempts::All
-}
-
 fn report(
     reader: &Reader<'_>,
     course: &Course,
     args: AskQuestions,
+    asked: Asked,
 ) -> Result<QuestionReport, UserError> {
-    let filter = Filter::read(reader, &args)?;
+    let filter = Filter::read(reader, &args, &asked.rows)?;
     let numbers = reader.item_numbers()?;
     let wanted = |quiz: &QuizRow| args.module_id.as_ref().is_none_or(|id| *id == quiz.module_id);
     let (mut rows, mut reliability, mut attempts) = (Vec::new(), Vec::new(), 0);
@@ -155,21 +150,13 @@ fn report(
     Ok(QuestionReport {
         sample: reader.has_sample()?,
         modules: modules.collect(),
-        groups: reader.groups()?.into_iter().map(group).collect(),
+        among: asked.whom(),
         attempts: count(usize::try_from(attempts).unwrap_or(usize::MAX)),
         counted: args.attempts,
-        from_day: args.from_day,
-        to_day: args.to_day,
-        group_id: args.group_id,
         module_id: args.module_id,
         reliability,
-        can_filter: true,
         rows,
     })
-}
-
-fn group(row: GroupRow) -> QuestionGroup {
-    QuestionGroup { group_id: row.id, name: row.name }
 }
 
 /// First those that a verdict is told of, then those with too few answers for one, then those with too few for a
@@ -216,51 +203,39 @@ fn enough_for_alpha(sums: &BankSums) -> bool {
 
 /// Whose answers count.
 struct Filter {
+    wanted: Wanted,
     firsts: bool,
-    from_day: Option<u32>,
-    to_day: Option<u32>,
-    people: Option<BTreeSet<u32>>,
     recount: bool,
 }
 
 impl Filter {
-    fn read(reader: &Reader<'_>, args: &AskQuestions) -> Result<Self, UserError> {
-        let people = match &args.group_id {
-            Some(group) => Some(reader.person_numbers(&reader.members(group)?)?),
-            None => None,
-        };
+    fn read(reader: &Reader<'_>, args: &AskQuestions, among: &Among) -> Result<Self, UserError> {
         Ok(Self {
+            wanted: Wanted::read(reader, among)?,
             firsts: args.attempts == Attempts::First,
-            from_day: args.from_day.as_deref().map(day).transpose()?,
-            to_day: args.to_day.as_deref().map(day).transpose()?,
-            people,
             recount: args.recount,
         })
     }
 
     fn sums(&self, reader: &Reader<'_>, quiz: u32) -> Result<QuizSums, UserError> {
-        let Self { firsts, from_day, to_day, people, recount } = self;
-        let everybody = from_day.is_none() && to_day.is_none() && people.is_none();
+        let Self { wanted: Wanted { people, from_day, to_day, told }, firsts, recount } = self;
+        let everybody =
+            from_day.is_none() && to_day.is_none() && people.is_none() && told.is_none();
         if everybody && !recount {
             return QuizSums::of_everybody(reader, quiz, *firsts);
         }
         let scan = PackedScan {
             quiz,
-            firsts: *firsts,
+            // What was told as somebody's first stays it, whatever comes in later.
+            firsts: *firsts && told.is_none(),
             after: 0,
             from_day: *from_day,
             to_day: *to_day,
             people: people.as_ref(),
+            answers: told.as_ref(),
         };
         QuizSums::of_some(reader, &scan)
     }
-}
-
-/// A day as the store has it, 20261122, from 2026-11-22.
-fn day(written: &str) -> Result<u32, UserError> {
-    let digits = written.replace('-', "");
-    let day = digits.parse().ok().filter(|_| written.len() == 10 && digits.len() == 8);
-    day.ok_or_else(|| not_found("day", written))
 }
 
 /// A question of a quiz with its sums.

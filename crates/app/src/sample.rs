@@ -71,6 +71,7 @@ impl App {
                 Err(UserError::new(ErrorCode::NotFound, "there are people already"))
             }
         })?;
+        self.tell_more()?;
         self.overview_of_store()
     }
 
@@ -80,7 +81,8 @@ impl App {
     /// `TrainerLocked` when the trainer's store is not open.
     pub fn remove_sample(&self) -> Result<TrainerOverview, UserError> {
         self.trainer_store()?.write(|writer| Ok::<_, UserError>(writer.remove_sample()?))?;
-        self.trainer_overview()
+        self.collect()?;
+        self.overview_of_store()
     }
 }
 

@@ -83,7 +83,12 @@ impl App {
             Cell::Text(words) => words.clone(),
             other => other.digits(),
         };
+        let among = match list::days_of(args.what.report) {
+            Some(days) => Some(self.among(args.what.among, days)?.whom()),
+            None => None,
+        };
         Ok(TakingPreview {
+            among,
             columns: columns.into_iter().map(str::to_owned).collect(),
             rows: rows.iter().map(|row| row.iter().map(shown).collect()).collect(),
             text: text.trim_start_matches('\u{feff}').to_owned(),
@@ -317,7 +322,7 @@ pub(crate) fn in_memory(
 
 /// A whole table as the bytes of a file, in English.
 pub(crate) fn in_one_file(app: &App, form: FileForm, table: &Table) -> Result<Vec<u8>, UserError> {
-    let what = WhatToTake { report: Report::Answers, module_id: None, person_id: None };
+    let what = WhatToTake::of(Report::Answers);
     let choice = TakingChoice { form, mark: false, ..TakingChoice::default() };
     let words = TakingWords {
         lang: "en".to_owned(),

@@ -7,6 +7,7 @@
 // A field whose name says what it holds needs no sentence; where the name is not enough, one stands.
 #![allow(missing_docs)]
 
+pub mod among;
 pub mod assignments;
 pub mod case;
 pub mod certificate;

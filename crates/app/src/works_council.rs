@@ -85,7 +85,8 @@ impl Withheld for QuestionReport {
         self.rows.retain(|row| both_large(row.correct, row.answered, smallest));
         for row in &mut self.rows {
             row.sure_but_wrong = row.sure_but_wrong.filter(|&people| people >= smallest);
-            row.left_out = row.left_out.filter(|&people| people >= smallest);
+            // Who leaves a question out is not waited for, so their number is not told.
+            row.left_out = None;
             row.rapid =
                 row.rapid.take().filter(|rapid| both_large(rapid.answers, row.answered, smallest));
             if row.by_confidence.iter().any(|of| !both_large(of.correct, of.answered, smallest)) {

@@ -317,6 +317,8 @@ enum ReportCommand {
     Misconceptions(ReportArgs),
     /// What people still know later. Needs --format and --out.
     Lasted(ReportArgs),
+    /// How far everybody is with what was assigned. Needs --format and --out.
+    Assignments(ReportArgs),
     /// The evidence pack: a folder that an auditor checks with sha256sum and minisign.
     Evidence {
         /// The data folder of the app. The app must not be running with it.
@@ -350,6 +352,23 @@ struct ReportArgs {
     /// The file. It stands there whole or not at all.
     #[arg(long, requires = "format")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    among: AmongArgs,
+}
+
+/// Of whom a report is told.
+#[derive(Args)]
+struct AmongArgs {
+    /// Only people of this group.
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    /// Only what was finished on this day or later. Not of people, assignments, the inbox and the
+    /// ultimatum, which have no days.
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// Only what was finished on this day or earlier.
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
 }
 
 /// The form of a file.
@@ -368,25 +387,12 @@ struct QuestionArgs {
     /// Only of this module.
     #[arg(long, value_name = "MODULE")]
     module: Option<String>,
-    /// Only checks that were finished on this day or later.
-    #[arg(long, value_name = "DATE")]
-    from: Option<NaiveDate>,
-    /// Only checks that were finished on this day or earlier.
-    #[arg(long, value_name = "DATE")]
-    to: Option<NaiveDate>,
     /// Count every finished check in place of everybody's first.
     #[arg(long)]
     all: bool,
     /// Count the answers anew in place of reading the sums that are kept.
     #[arg(long)]
     recount: bool,
-}
-
-impl QuestionArgs {
-    /// Something other than everybody's first checks of all modules.
-    fn is_filtered(&self) -> bool {
-        self.module.is_some() || self.from.is_some() || self.to.is_some() || self.all
-    }
 }
 
 #[derive(Args)]
@@ -483,6 +489,9 @@ fn main() -> ExitCode {
             report::to_file(&args, Report::Misconceptions)
         }
         Command::Report(ReportCommand::Lasted(args)) => report::to_file(&args, Report::Lasted),
+        Command::Report(ReportCommand::Assignments(args)) => {
+            report::to_file(&args, Report::Assignments)
+        }
         Command::Report(ReportCommand::Evidence { data_dir, out, no_names }) => {
             report::evidence(&data_dir, &out, !no_names)
         }

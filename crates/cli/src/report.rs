@@ -8,6 +8,7 @@ use std::{
 use eighteen_app::{
     App, Desktop, ErrorCode, UserError, people_table, questions_table,
     wire::{
+        among::Among,
         taking::{FileForm, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake},
         trainer::{AskQuestions, Attempts, Passphrase, TrainerDoor},
     },
@@ -16,7 +17,7 @@ use eighteen_exchange::Table;
 use serde::Serialize;
 
 use crate::{
-    Format, QuestionArgs, ReportArgs,
+    AmongArgs, Format, QuestionArgs, ReportArgs,
     output::{print, say},
 };
 
@@ -48,31 +49,30 @@ impl Desktop for NoDesktop {
 /// `eighteen report people`.
 pub(crate) fn people(args: &ReportArgs) -> Result<ExitCode, String> {
     let app = unlocked(&args.data_dir)?;
-    if let Some(done) = written(&app, args, Report::People)? {
+    let what = of(&app, &args.among, Report::People)?;
+    let among = what.among.clone();
+    if let Some(done) = written(&app, args, what)? {
         return Ok(done);
     }
-    let overview = app.everybody().map_err(|error| in_words(&error))?;
+    let overview = app.everybody(among).map_err(|error| in_words(&error))?;
     show(args, &overview, &people_table(&overview))
 }
 
 /// `eighteen report questions`.
 pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
     let app = unlocked(&args.report.data_dir)?;
-    if args.report.format.is_some() && args.is_filtered() {
-        return Err("a file holds the whole report: leave out --module, --from, --to, --all".into());
-    }
-    if let Some(done) = written(&app, &args.report, Report::Questions)? {
-        return Ok(done);
-    }
+    let attempts = if args.all { Attempts::All } else { Attempts::First };
+    let what = of(&app, &args.report.among, Report::Questions)?;
+    let what = WhatToTake { module_id: args.module.clone(), attempts, ..what };
     let ask = AskQuestions {
         module_id: args.module.clone(),
-        group_id: None,
-        last_days: None,
-        from_day: args.from.map(|day| day.to_string()),
-        to_day: args.to.map(|day| day.to_string()),
-        attempts: if args.all { Attempts::All } else { Attempts::First },
+        among: what.among.clone(),
+        attempts,
         recount: args.recount,
     };
+    if let Some(done) = written(&app, &args.report, what)? {
+        return Ok(done);
+    }
     // The figures rest on what was collected, so that is done first.
     let report = app
         .collect()
@@ -84,7 +84,8 @@ pub(crate) fn questions(args: &QuestionArgs) -> Result<ExitCode, String> {
 /// A report that goes to a file only.
 pub(crate) fn to_file(args: &ReportArgs, report: Report) -> Result<ExitCode, String> {
     let app = unlocked(&args.data_dir)?;
-    written(&app, args, report)?
+    let what = of(&app, &args.among, report)?;
+    written(&app, args, what)?
         .ok_or_else(|| "this report goes to a file: give --format and --out".to_owned())
 }
 
@@ -96,8 +97,38 @@ pub(crate) fn evidence(data_dir: &Path, out: &Path, names: bool) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
+/// A report of those who were asked for. Groups are known by their names here.
+fn of(app: &App, args: &AmongArgs, report: Report) -> Result<WhatToTake, String> {
+    let AmongArgs { group, from, to } = args;
+    let has_days =
+        !matches!(report, Report::People | Report::Inbox | Report::Ultimatum | Report::Assignments);
+    if (from.is_some() || to.is_some()) && !has_days {
+        return Err("this report has no days: leave out --from and --to".into());
+    }
+    if group.is_some() && report == Report::Ultimatum {
+        return Err("decisions have no names, so there are no groups: leave out --group".into());
+    }
+    let group_id = match group {
+        Some(name) => Some(group_id(app, name)?),
+        None => None,
+    };
+    let among = Among {
+        group_id,
+        last_days: None,
+        from_day: from.map(|day| day.to_string()),
+        to_day: to.map(|day| day.to_string()),
+    };
+    Ok(WhatToTake { among, ..WhatToTake::of(report) })
+}
+
+fn group_id(app: &App, name: &str) -> Result<String, String> {
+    let overview = app.trainer_overview(Among::default()).map_err(|error| in_words(&error))?;
+    let found = overview.among.groups.into_iter().find(|group| group.name == name);
+    found.map(|group| group.group_id).ok_or_else(|| format!("there is no group {name}"))
+}
+
 /// Writes the file that was asked for, if one was.
-fn written(app: &App, args: &ReportArgs, report: Report) -> Result<Option<ExitCode>, String> {
+fn written(app: &App, args: &ReportArgs, what: WhatToTake) -> Result<Option<ExitCode>, String> {
     let (Some(format), Some(out)) = (args.format, &args.out) else { return Ok(None) };
     let form = match format {
         Format::Csv => FileForm::Csv,
@@ -107,8 +138,7 @@ fn written(app: &App, args: &ReportArgs, report: Report) -> Result<Option<ExitCo
     };
     // A reader of this file is a program as often as a spreadsheet: no mark.
     let choice = TakingChoice { form, mark: false, ..TakingChoice::default() };
-    let what = WhatToTake { report, module_id: None, person_id: None };
-    let words = english(title(report));
+    let words = english(title(what.report));
     let taken = app.take_to(&TakeAway { what, choice, words }, out);
     let taken = taken.map_err(|error| in_words(&error))?;
     let rows = taken.map_or(0, |taken| taken.rows);
@@ -126,6 +156,7 @@ fn title(report: Report) -> &'static str {
         Report::Misconceptions => "Wrong ideas",
         Report::Lasted => "What lasted",
         Report::Person => "One person's answers",
+        Report::Assignments => "Assignments, person by person",
         Report::Answers => "Every answer",
     }
 }

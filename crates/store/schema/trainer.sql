@@ -486,6 +486,36 @@ CREATE TABLE snapshots (
     PRIMARY KEY (pack_id, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Everybody's part of the figures as it was last told, in a store that shows no person. It moves on in batches of
+-- enough people, so that no figure read before and after one result tells whose it was. Other stores have no
+-- row here.
+CREATE TABLE told (
+    -- `person`: is counted among the people. `place`: how the person stands in a module. `step`: the time on a
+    -- step. `check`: the first finished check of a quiz. `answer`: an answer in it. `message`: the first judgement of a message. `later`: what
+    -- was still known after some days.
+    what TEXT NOT NULL
+        CHECK (what IN ('person', 'place', 'step', 'check', 'answer', 'message', 'later')),
+    -- The module, step, quiz, question by its hash, message or number of days; empty for `person`.
+    about TEXT NOT NULL,
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- Of a place `not`, `begun`, `begun` with the number of a step from 0, or `done`; of a step milliseconds; of a
+    -- check or an answer the attempt; of a message the round; of `later` a JSON list: questions, right then, right later.
+    value TEXT NOT NULL,
+    -- The day from which on it is told, `YYYY-MM-DD`.
+    day TEXT NOT NULL,
+    PRIMARY KEY (what, about, learner_id)
+) STRICT, WITHOUT ROWID;
+
+-- What is told of a person.
+CREATE INDEX told_by_learner ON told (learner_id);
+
+-- Runs of the ultimatum that are told, in a store that shows no person. Nobody is in this table.
+CREATE TABLE told_runs (
+    -- The run, as in `forks`.
+    run TEXT PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What reports about questions read in place of answers. Everything from here on follows from the
 -- tables above and can be made anew from them (`eighteen store check --repair`).
 

@@ -78,6 +78,7 @@ pub use tables::{
     scripts::ScriptRow,
     snapshots::SnapshotRow,
     steps::StepDoneRow,
+    told::ToldRow,
 };
 pub use trust_file::{KeptKey, KeptPack, KeptVersion, KeyOrigin, TrustFile, TrustRecord};
 

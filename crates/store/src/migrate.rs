@@ -90,6 +90,10 @@ pub(crate) const TRAINER: &[Migration] = &[
         name: "trainer/0007_checks_by_person.sql",
         sql: include_str!("../migrations/trainer/0007_checks_by_person.sql"),
     },
+    Migration {
+        name: "trainer/0008_told.sql",
+        sql: include_str!("../migrations/trainer/0008_told.sql"),
+    },
 ];
 
 /// What a file says of itself.

@@ -36,6 +36,7 @@ pub(crate) mod settings;
 pub(crate) mod sharing;
 pub(crate) mod snapshots;
 pub(crate) mod steps;
+pub(crate) mod told;
 
 use rusqlite::{Connection, Params, Row};
 

@@ -166,6 +166,7 @@ pub(crate) const SHOTS: &[Shot] = &[
         },
     },
     Shot { name: "trainer-module", in_readme: &[], reach: |window| window.go("/trainer/module") },
+    Shot { name: "trainer-of-a-group", in_readme: &[], reach: trainer_of_a_group },
     Shot { name: "trainer-people", in_readme: &[], reach: trainer_people },
     Shot { name: "trainer-import", in_readme: &[], reach: trainer_import },
     Shot { name: "trainer-assign", in_readme: &[], reach: trainer_assign },
@@ -483,6 +484,19 @@ fn trainer_question(window: &Window) -> Result<()> {
 }
 
 /// The form at the foot of the person's page, sent without its word.
+/// What lasted, of a group, between two days.
+fn trainer_of_a_group(window: &Window) -> Result<()> {
+    window.go("/trainer/what-lasted")?;
+    window.wait_for("report-group")?;
+    let pick = "for (const name of arguments) {
+        const list = document.querySelector(`[data-testid=${name}]`);
+        list.selectedIndex = list.options.length - 1;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+    }";
+    window.run(pick, &[json!("report-group"), json!("report-when")])?;
+    window.type_into("report-from", "2026-11-10")
+}
+
 fn trainer_take_out(window: &Window) -> Result<()> {
     window.click("forget")?;
     window.wait_for("[data-testid=forget-word][aria-invalid=true]")?;

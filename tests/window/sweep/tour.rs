@@ -81,7 +81,7 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
     eye.go("/trainer")?;
     eye.window.wait_for("people-table")?;
     eye.inspect(&format!("people, {whose}"))?;
-    let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
+    let overview = ask(eye.window, "trainer_overview", &json!({}))?;
     let person = text(&overview["rows"][0]["personId"]);
     let note = json!({ "personId": person, "noteId": null, "text": "Asked for another week." });
     ask(eye.window, "save_note", &note)?;
@@ -107,7 +107,7 @@ fn trainer_pages(eye: &mut Eye<'_>, whose: &str) -> Result<()> {
 
 /// Taking somebody out of the trainer's store, without the word.
 fn take_out(eye: &mut Eye<'_>) -> Result<()> {
-    let overview = ask(eye.window, "trainer_overview", &Value::Null)?;
+    let overview = ask(eye.window, "trainer_overview", &json!({}))?;
     eye.go(&format!("/trainer/people/{}", text(&overview["rows"][0]["personId"])))?;
     eye.window.click("forget")?;
     eye.window.wait_for("[data-testid=forget-word][aria-invalid=true]")?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use eighteen_testkit::{assignment_file, result_files};
-use harness::Dialog;
+use harness::{Dialog, Key};
 use serde_json::{Value, json};
 
 use super::inspect::Eye;
@@ -175,10 +175,57 @@ pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     ask(eye.window, "create_works_council_store", &store)?;
     ask(eye.window, "load_sample", &Value::Null)?;
     eye.window.reload()?;
-    for page in ["", "/questions", "/inbox", "/ultimatum", "/what-lasted", "/collect", "/people"] {
+    for page in [
+        "",
+        "/module",
+        "/questions",
+        "/inbox",
+        "/ultimatum",
+        "/misconceptions",
+        "/what-lasted",
+        "/collect",
+        "/people",
+        "/assignments",
+        "/take/questions",
+        "/take/people",
+    ] {
         eye.go(&format!("/trainer{page}"))?;
         eye.unfold()?;
         eye.inspect(&format!("where nobody is shown: {page}"))?;
     }
+    Ok(())
+}
+
+/// Reports of a group and of days, one of which is none.
+pub(crate) fn told_of_some(eye: &mut Eye<'_>) -> Result<()> {
+    ask(eye.window, "create_trainer_store", &json!({ "passphrase": PASSPHRASE }))?;
+    ask(eye.window, "load_sample", &Value::Null)?;
+    let overview = ask(eye.window, "trainer_overview", &json!({}))?;
+    let people: Vec<&Value> = overview["rows"].as_array().into_iter().flatten().take(12).collect();
+    let people: Vec<&Value> = people.into_iter().map(|row| &row["personId"]).collect();
+    let name = "Accounts Payable, Second Floor, and Treasury";
+    ask(eye.window, "put_into_group", &json!({ "name": name, "personIds": people }))?;
+    eye.window.reload()?;
+    eye.go("/trainer/what-lasted")?;
+    pick_last(eye, "report-group")?;
+    pick_last(eye, "report-when")?;
+    eye.window.type_into("report-from", "2026-02-30")?;
+    eye.window.press(Key::Tab)?;
+    eye.window.wait_for("[data-testid=report-from][aria-invalid=true]")?;
+    eye.inspect("what lasted, of a group and from a day that is none")?;
+    for page in ["", "/inbox", "/ultimatum", "/take/lasted"] {
+        eye.go(&format!("/trainer{page}"))?;
+        eye.inspect(&format!("told of a group: {page}"))?;
+    }
+    Ok(())
+}
+
+/// Chooses the last entry of a list.
+fn pick_last(eye: &mut Eye<'_>, testid: &str) -> Result<()> {
+    eye.window.wait_for(testid)?;
+    let pick = "const list = document.querySelector(`[data-testid=${arguments[0]}]`);
+        list.selectedIndex = list.options.length - 1;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    eye.window.run(pick, &[json!(testid)])?;
     Ok(())
 }

@@ -286,7 +286,7 @@ export const recoverTrainer = (args: Recover): Promise<TrainerDoor> => call<Trai
 export const lockTrainer = (): Promise<TrainerDoor> => call<TrainerDoor>('lock_trainer');
 
 /** Collects from this computer's learners and shows everybody. */
-export const trainerOverview = (): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview');
+export const trainerOverview = (args: Among): Promise<TrainerOverview> => call<TrainerOverview>('trainer_overview', { args });
 
 /** A page of the table of people. */
 export const trainerPeople = (args: AskPeople): Promise<PeoplePage> => call<PeoplePage>('trainer_people', { args });
@@ -307,16 +307,16 @@ export const forgetPerson = (args: OpenPerson): Promise<Forgotten> => call<Forgo
 export const trainerModule = (args: AskModule): Promise<ModuleReport> => call<ModuleReport>('trainer_module', { args });
 
 /** How people judged the inbox. */
-export const trainerInbox = (): Promise<InboxReport> => call<InboxReport>('trainer_inbox');
+export const trainerInbox = (args: Among): Promise<InboxReport> => call<InboxReport>('trainer_inbox', { args });
 
 /** What was decided in the story, by role and fork. */
 export const trainerForks = (): Promise<ForkReport> => call<ForkReport>('trainer_forks');
 
 /** Wrong ideas across questions, those of most people first. */
-export const trainerMisconceptions = (): Promise<MisconceptionReport> => call<MisconceptionReport>('trainer_misconceptions');
+export const trainerMisconceptions = (args: Among): Promise<MisconceptionReport> => call<MisconceptionReport>('trainer_misconceptions', { args });
 
 /** What people still know some time after their first check. */
-export const trainerLasted = (): Promise<LastedReport> => call<LastedReport>('trainer_lasted');
+export const trainerLasted = (args: Among): Promise<LastedReport> => call<LastedReport>('trainer_lasted', { args });
 
 /** Questions, hardest first. */
 export const trainerQuestions = (args: AskQuestions): Promise<QuestionReport> => call<QuestionReport>('trainer_questions', { args });
@@ -376,7 +376,7 @@ export const loadSample = (): Promise<TrainerOverview> => call<TrainerOverview>(
 export const removeSample = (): Promise<TrainerOverview> => call<TrainerOverview>('remove_sample');
 
 /** Writes the people as CSV where the person says; nothing when they cancel. */
-export const exportPeople = (): Promise<Exported | null> => call<Exported | null>('export_people');
+export const exportPeople = (args: Among): Promise<Exported | null> => call<Exported | null>('export_people', { args });
 
 /** Writes one person's answers as CSV. */
 export const exportPerson = (args: OpenPerson): Promise<Exported | null> => call<Exported | null>('export_person', { args });
@@ -434,6 +434,53 @@ export type About = { version: string, dataDir: string, system: string, sqlite: 
 export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
 
 export type AgreeToDelivery = { yes: boolean, };
+/**
+ * Of whom a report is to be told, and of which days. Everything absent: of everybody, at any time.
+ *
+ * A report that knows no days leaves them out, and says so in [`AmongWhom::by_day`].
+ */
+export type Among = { 
+/**
+ * Only people of this group.
+ */
+groupId: string | null, 
+/**
+ * In the last so many days, today among them; before `from_day`.
+ */
+lastDays: number | null, 
+/**
+ * On this day or later, as 2026-11-22.
+ */
+fromDay: string | null, 
+/**
+ * On this day or earlier.
+ */
+toDay: string | null, };
+
+/**
+ * Of whom a report was told, and of whom else it could be.
+ */
+export type AmongWhom = { 
+/**
+ * Absent: everybody.
+ */
+group: ReportGroup | null, 
+/**
+ * The first and the last day, where there are any.
+ */
+fromDay: string | null, toDay: string | null, 
+/**
+ * Groups and days can be asked for: persons are shown here.
+ */
+canFilter: boolean, 
+/**
+ * Days mean something in this report.
+ */
+byDay: boolean, 
+/**
+ * Groups that can be asked for.
+ */
+groups: Array<ReportGroup>, };
 
 export type AnswerCard = { sitting: Sitting, 
 /**
@@ -495,12 +542,16 @@ export type AskModule = {
 /**
  * Absent: the first one.
  */
-moduleId: string | null, };
+moduleId: string | null, among: Among, };
 
 /**
  * Asks for a page of the table of people.
  */
 export type AskPeople = { 
+/**
+ * Only people of this group.
+ */
+groupId: string | null, 
 /**
  * A part of the name; empty for everybody.
  */
@@ -534,21 +585,9 @@ export type AskQuestions = {
  */
 moduleId: string | null, 
 /**
- * Absent: everybody.
+ * Days are those on which checks were finished.
  */
-groupId: string | null, 
-/**
- * Finished in the last so many days, today among them; before `from_day`.
- */
-lastDays: number | null, 
-/**
- * Finished on this day or later, as 2026-11-22.
- */
-fromDay: string | null, 
-/**
- * Finished on this day or earlier.
- */
-toDay: string | null, attempts: Attempts, };
+among: Among, attempts: Attempts, };
 
 export type AskRoster = { 
 /**
@@ -1748,7 +1787,7 @@ export type InboxPiece = { "kind": "words", text: string, } | { "kind": "link", 
 /**
  * How people judged the inbox. The first judgement of each message of each person.
  */
-export type InboxReport = { sample: boolean, 
+export type InboxReport = { sample: boolean, among: AmongWhom, 
 /**
  * People who judged anything in a finished round.
  */
@@ -2018,7 +2057,7 @@ export type Landmark = { value: number, text: Array<Span>, };
 /**
  * What people still know some time after their first check.
  */
-export type LastedReport = { sample: boolean, 
+export type LastedReport = { sample: boolean, among: AmongWhom, 
 /**
  * So many people are needed for a number.
  */
@@ -2263,7 +2302,7 @@ answer: string, chose: number | null, };
 /**
  * Wrong ideas, those of most people first. First finished checks only.
  */
-export type MisconceptionReport = { sample: boolean, 
+export type MisconceptionReport = { sample: boolean, among: AmongWhom, 
 /**
  * Ideas that could be chosen by somebody.
  */
@@ -2347,7 +2386,7 @@ sources: Array<string>, course: Course, };
 /**
  * One module. What is absent is withheld, or there are too few people to say it.
  */
-export type ModuleReport = { sample: boolean, smallestGroup: number | null, moduleId: string, 
+export type ModuleReport = { sample: boolean, among: AmongWhom, smallestGroup: number | null, moduleId: string, 
 /**
  * How every module stands; the one reported is among them.
  */
@@ -2990,11 +3029,6 @@ export type QuestionAsked = { itemHash: string, question: Question, explanation:
 export type QuestionBody = { "kind": "single", options: Array<Part>, } | { "kind": "multiple", options: Array<Part>, } | { "kind": "trueFalse", reasons: Array<Part>, } | { "kind": "ordering", entries: Array<Part>, } | { "kind": "matching", items: Array<Part>, targets: Array<Part>, } | { "kind": "sorting", entries: Array<Part>, groups: Array<Part>, } | { "kind": "hotSpot", art: Art, alt: string, spots: Array<Spot>, } | { "kind": "short" } | { "kind": "estimate", unit: string, low: number, high: number, scale: Scale, } | { "kind": "scenario", scene: Array<Array<Span>>, options: Array<Part>, };
 
 /**
- * A group that can be asked for.
- */
-export type QuestionGroup = { groupId: string, name: string, };
-
-/**
  * A module that can be asked for.
  */
 export type QuestionModule = { moduleId: string, number: number, title: string, };
@@ -3015,15 +3049,11 @@ people: Array<ChosenPerson>, };
 /**
  * Questions, hardest first.
  */
-export type QuestionReport = { sample: boolean, modules: Array<QuestionModule>, 
-/**
- * Groups that can be asked for.
- */
-groups: Array<QuestionGroup>, 
+export type QuestionReport = { sample: boolean, modules: Array<QuestionModule>, among: AmongWhom, 
 /**
  * What was asked for.
  */
-moduleId: string | null, groupId: string | null, fromDay: string | null, toDay: string | null, counted: Attempts, 
+moduleId: string | null, counted: Attempts, 
 /**
  * Finished checks that the figures rest on.
  */
@@ -3031,11 +3061,7 @@ attempts: number,
 /**
  * How reliable each module's check is, for modules that somebody finished.
  */
-reliability: Array<Reliability>, 
-/**
- * Groups, days and later tries can be asked for.
- */
-canFilter: boolean, rows: Array<QuestionRow>, };
+reliability: Array<Reliability>, rows: Array<QuestionRow>, };
 
 /**
  * A question's figures, by version.
@@ -3232,7 +3258,12 @@ position: number, };
 /**
  * The reports that can be taken away.
  */
-export type Report = "people" | "questions" | "modules" | "inbox" | "ultimatum" | "misconceptions" | "lasted" | "person" | "answers";
+export type Report = "people" | "questions" | "modules" | "inbox" | "ultimatum" | "misconceptions" | "lasted" | "person" | "assignments" | "answers";
+
+/**
+ * A group that can be asked for.
+ */
+export type ReportGroup = { groupId: string, name: string, };
 
 /**
  * What a learner answers. To a scenario it is a single choice.
@@ -3983,6 +4014,10 @@ organisation: string, };
  */
 export type TakingPreview = { 
 /**
+ * Of whom the report is told; absent where it cannot be told of some.
+ */
+among: AmongWhom | null, 
+/**
  * The names of the columns; they stay.
  */
 columns: Array<string>, 
@@ -4105,7 +4140,7 @@ export type TrainerOverview = {
 /**
  * The people shown are made up.
  */
-sample: boolean, collectedAt: string | null, 
+sample: boolean, among: AmongWhom, collectedAt: string | null, 
 /**
  * People in the smallest group of which anything is shown; absent where persons are shown.
  */
@@ -4220,7 +4255,15 @@ moduleId: string | null,
 /**
  * Whose, for one person's answers.
  */
-personId: string | null, };
+personId: string | null, 
+/**
+ * Of whom the report is told, where its page can be told of some.
+ */
+among: Among, 
+/**
+ * Which tries count; only the questions know it.
+ */
+attempts: Attempts, };
 
 /**
  * How far the file is that is being written.

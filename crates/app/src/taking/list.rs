@@ -5,6 +5,7 @@ use eighteen_exchange::{Cell, Table};
 use super::Source;
 use crate::{
     App, ErrorCode, UserError,
+    among::Days,
     attempt::{confidence, confidence_word},
     course::{Course, count},
     export::{outcome_word, people_table, person_table, questions_table, sample_word},
@@ -15,6 +16,7 @@ use crate::{
     module_report::module_table,
     question::outcome_of,
     wire::{
+        among::Among,
         taking::{Report, WhatToTake},
         trainer::{AskModule, AskQuestions, OpenPerson},
     },
@@ -24,15 +26,13 @@ impl App {
     /// The rows of a report. What it refuses, it refuses here, before anything is written.
     pub(crate) fn source(&self, what: &WhatToTake) -> Result<Source<'_>, UserError> {
         let module_id = what.module_id.clone();
+        let (among, attempts) = (what.among.clone(), what.attempts);
         Ok(match what.report {
-            Report::People => people_table(&self.everybody()?).into(),
+            Report::People => people_table(&self.everybody(among)?).into(),
             Report::Questions => {
                 self.collect()?;
-                questions_table(
-                    &self
-                        .trainer_questions(AskQuestions { module_id, ..AskQuestions::default() })?,
-                )
-                .into()
+                let ask = AskQuestions { module_id, among, attempts, recount: false };
+                questions_table(&self.trainer_questions(ask)?).into()
             }
             Report::Person => {
                 let wanted = what.person_id.clone().ok_or_else(|| {
@@ -40,32 +40,53 @@ impl App {
                 })?;
                 person_table(&self.trainer_person(OpenPerson { person_id: wanted })?).into()
             }
-            Report::Modules => module_table(&self.trainer_module(AskModule { module_id })?).into(),
-            Report::Inbox => inbox_table(&self.trainer_inbox()?).into(),
+            Report::Modules => {
+                module_table(&self.trainer_module(AskModule { module_id, among })?).into()
+            }
+            Report::Inbox => inbox_table(&self.trainer_inbox(among)?).into(),
             Report::Ultimatum => forks_table(&self.trainer_forks()?).into(),
-            Report::Misconceptions => misconceptions_table(&self.trainer_misconceptions()?).into(),
-            Report::Lasted => lasted_table(&self.trainer_lasted()?).into(),
-            Report::Answers => self.every_answer()?,
+            Report::Misconceptions => {
+                misconceptions_table(&self.trainer_misconceptions(among)?).into()
+            }
+            Report::Lasted => lasted_table(&self.trainer_lasted(among)?).into(),
+            Report::Assignments => self.assignments_table(among)?.into(),
+            Report::Answers => self.every_answer(among)?,
         })
     }
 
     /// Every answer that counts, straight from the store.
-    fn every_answer(&self) -> Result<Source<'_>, UserError> {
+    fn every_answer(&self, among: Among) -> Result<Source<'_>, UserError> {
         self.persons_shown()?;
         self.collect()?;
         let course = self.course()?;
+        let among = self.among(among, Days::Meant)?.rows;
         let store = self.trainer_store()?;
-        let of =
-            store.read(|reader| Ok::<_, UserError>(reader.answers_that_count(&course.pack.id)?))?;
+        let of = store.read(|reader| {
+            Ok::<_, UserError>(reader.answers_that_count(&course.pack.id, &among)?)
+        })?;
         Ok(Source {
             columns: ANSWERS.to_vec(),
             of,
             rows: Box::new(move |each| {
                 store.read(|reader| {
-                    reader.each_answer(&course.pack.id, |answer| each(&answer_row(course, answer)))
+                    let pack_id = &course.pack.id;
+                    reader.each_answer(pack_id, &among, |answer| each(&answer_row(course, answer)))
                 })
             }),
         })
+    }
+}
+
+/// Whether days mean something in a report; nothing where it is of one person or of nobody's names.
+pub(crate) fn days_of(report: Report) -> Option<Days> {
+    match report {
+        Report::People | Report::Inbox | Report::Assignments => Some(Days::None),
+        Report::Questions
+        | Report::Modules
+        | Report::Misconceptions
+        | Report::Lasted
+        | Report::Answers => Some(Days::Meant),
+        Report::Person | Report::Ultimatum => None,
     }
 }
 

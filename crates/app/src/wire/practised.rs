@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    among::AmongWhom,
     inbox::{InboxDetection, InboxDifficulty, InboxTally},
     question::StepLink,
     story::StoryStance,
@@ -31,6 +32,7 @@ pub struct EndsOf {
 #[serde(rename_all = "camelCase")]
 pub struct InboxReport {
     pub sample: bool,
+    pub among: AmongWhom,
     /// People who judged anything in a finished round.
     pub people: u32,
     /// So many are needed for a number over people.
@@ -152,6 +154,7 @@ pub struct ForkOption {
 #[serde(rename_all = "camelCase")]
 pub struct MisconceptionReport {
     pub sample: bool,
+    pub among: AmongWhom,
     /// Ideas that could be chosen by somebody.
     pub rows: Vec<MisconceptionRow>,
     /// Ideas of the course that nobody has been asked about yet.
@@ -196,6 +199,7 @@ pub struct MisconceptionQuestion {
 #[serde(rename_all = "camelCase")]
 pub struct LastedReport {
     pub sample: bool,
+    pub among: AmongWhom,
     /// So many people are needed for a number.
     pub fewest_people: u32,
     /// First answers in finished checks.

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{
+    among::{Among, AmongWhom},
+    trainer::Attempts,
+};
+
 /// The reports that can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -25,6 +30,8 @@ pub enum Report {
     Lasted,
     /// One person's answers.
     Person,
+    /// Assignments, person by person.
+    Assignments,
     /// Every answer of everybody.
     Answers,
 }
@@ -38,6 +45,25 @@ pub struct WhatToTake {
     pub module_id: Option<String>,
     /// Whose, for one person's answers.
     pub person_id: Option<String>,
+    /// Of whom the report is told, where its page can be told of some.
+    #[serde(default)]
+    pub among: Among,
+    /// Which tries count; only the questions know it.
+    #[serde(default)]
+    pub attempts: Attempts,
+}
+
+impl WhatToTake {
+    /// A report whole.
+    pub fn of(report: Report) -> Self {
+        Self {
+            report,
+            module_id: None,
+            person_id: None,
+            among: Among::default(),
+            attempts: Attempts::default(),
+        }
+    }
 }
 
 /// The form of the file.
@@ -136,6 +162,8 @@ pub struct AskPreview {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TakingPreview {
+    /// Of whom the report is told; absent where it cannot be told of some.
+    pub among: Option<AmongWhom>,
     /// The names of the columns; they stay.
     pub columns: Vec<String>,
     /// Three rows at most, as they stand in the file.

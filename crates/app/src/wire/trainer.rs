@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    among::{Among, AmongWhom},
     check::{AttemptSummary, ModuleScore},
     question::{Confidence, Explanation, Outcome, Question},
 };
@@ -87,6 +88,7 @@ impl std::fmt::Debug for NewWorksCouncilStore {
 pub struct TrainerOverview {
     /// The people shown are made up.
     pub sample: bool,
+    pub among: AmongWhom,
     pub collected_at: Option<String>,
     /// People in the smallest group of which anything is shown; absent where persons are shown.
     pub smallest_group: Option<u32>,
@@ -165,6 +167,9 @@ pub enum PeopleColumn {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskPeople {
+    /// Only people of this group.
+    #[serde(default)]
+    pub group_id: Option<String>,
     /// A part of the name; empty for everybody.
     pub name: String,
     /// The module that `standing` is about; absent: the whole course.
@@ -188,11 +193,14 @@ pub struct PeoplePage {
     pub rows: Vec<PersonRow>,
 }
 
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskModule {
     /// Absent: the first one.
+    #[serde(default)]
     pub module_id: Option<String>,
+    #[serde(default)]
+    pub among: Among,
 }
 
 /// One module. What is absent is withheld, or there are too few people to say it.
@@ -200,6 +208,7 @@ pub struct AskModule {
 #[serde(rename_all = "camelCase")]
 pub struct ModuleReport {
     pub sample: bool,
+    pub among: AmongWhom,
     pub smallest_group: Option<u32>,
     pub module_id: String,
     /// How every module stands; the one reported is among them.
@@ -460,18 +469,9 @@ pub struct AskQuestions {
     /// Absent: all modules.
     #[serde(default)]
     pub module_id: Option<String>,
-    /// Absent: everybody.
+    /// Days are those on which checks were finished.
     #[serde(default)]
-    pub group_id: Option<String>,
-    /// Finished in the last so many days, today among them; before `from_day`.
-    #[serde(default)]
-    pub last_days: Option<u32>,
-    /// Finished on this day or later, as 2026-11-22.
-    #[serde(default)]
-    pub from_day: Option<String>,
-    /// Finished on this day or earlier.
-    #[serde(default)]
-    pub to_day: Option<String>,
+    pub among: Among,
     #[serde(default)]
     pub attempts: Attempts,
     /// Count anew, also where sums are kept.
@@ -497,20 +497,14 @@ pub enum Attempts {
 pub struct QuestionReport {
     pub sample: bool,
     pub modules: Vec<QuestionModule>,
-    /// Groups that can be asked for.
-    pub groups: Vec<QuestionGroup>,
+    pub among: AmongWhom,
     /// What was asked for.
     pub module_id: Option<String>,
-    pub group_id: Option<String>,
-    pub from_day: Option<String>,
-    pub to_day: Option<String>,
     pub counted: Attempts,
     /// Finished checks that the figures rest on.
     pub attempts: u32,
     /// How reliable each module's check is, for modules that somebody finished.
     pub reliability: Vec<Reliability>,
-    /// Groups, days and later tries can be asked for.
-    pub can_filter: bool,
     pub rows: Vec<QuestionRow>,
 }
 
@@ -521,14 +515,6 @@ pub struct QuestionModule {
     pub module_id: String,
     pub number: u32,
     pub title: String,
-}
-
-/// A group that can be asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuestionGroup {
-    pub group_id: String,
-    pub name: String,
 }
 
 /// A number with its 95 % interval.

@@ -4,12 +4,14 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode,
     wire::{
+        among::Among,
         assignments::{
             AskAssignmentForm, AssignmentFileFault, Assignments, MakeAssignment, NameTrainer,
             OpenAssignment, OpenedAssignments, PartToAssign,
         },
         learner::FinishStep,
         roster::{AskRoster, PutIntoGroup},
+        taking::{FileForm, Report, TakeAway, TakingChoice, TakingWords, WhatToTake},
         trainer::Passphrase,
     },
 };
@@ -76,7 +78,7 @@ fn learners_here_see_what_they_were_assigned_and_the_trainer_how_far_they_are() 
     let app = trainer(&folder);
     let ada = begin(&app, "Ada");
     let bo = begin(&app, "Bo");
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let made = app.make_assignment(to(&[ada.clone(), bo.clone()], vec![module()])).unwrap();
     assert_eq!(counts(&made), [(2, 0, 2, 0)], "both began with the opening step");
     assert_eq!((made.rows[0].days_left, made.rows[0].due.as_str()), (12, "2026-12-04"));
@@ -106,7 +108,7 @@ fn a_revisit_is_done_when_the_step_is_done_again() {
     let app = trainer(&folder);
     let ada = begin(&app, "Ada");
     finish_steps(&app, MODULE).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let form = app.assignment_form(AskAssignmentForm { person_ids: vec![ada.clone()] }).unwrap();
     assert_eq!(form.chosen[0].name.as_deref(), Some("Ada"));
     let step = form.modules[0].steps[1].clone();
@@ -131,7 +133,7 @@ fn whoever_joins_a_group_is_assigned_what_the_group_is() {
     let folder = Folder::new();
     let app = trainer(&folder);
     let ada = begin(&app, "Ada");
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     roster(&folder, &app, "name,team\nBo,Payroll\n");
     let ask = AskRoster { search: String::new(), group_id: None, page: 0 };
     let payroll = app.trainer_roster(ask).unwrap().groups[0].group_id.clone();
@@ -252,4 +254,34 @@ fn made_up_assignments_reach_nobody() {
     assert!(app.home().unwrap().assigned.is_empty());
     app.remove_sample().unwrap();
     assert!(app.trainer_assignments().unwrap().rows.is_empty());
+}
+
+#[test]
+fn the_status_of_everybody_is_taken_away_as_a_file_and_of_a_group_too() {
+    let folder = Folder::new();
+    let app = trainer(&folder);
+    let (maya, noor) = (begin(&app, "Maya"), begin(&app, "Noor"));
+    take_check(&app, MODULE, right_response).unwrap();
+    app.collect().unwrap();
+    let group = PutIntoGroup { name: "Payroll".into(), person_ids: vec![maya.clone()] };
+    app.put_into_group(group).unwrap();
+    app.make_assignment(to(&[], vec![module()])).unwrap();
+    let taken = |among: Among| {
+        let what = WhatToTake { among, ..WhatToTake::of(Report::Assignments) };
+        let choice = TakingChoice { form: FileForm::Csv, mark: false, ..TakingChoice::default() };
+        let path = folder.dir.path().join("assignments.csv");
+        let args = TakeAway { what, choice, words: TakingWords::default() };
+        app.take_to(&args, &path).unwrap().unwrap();
+        std::fs::read_to_string(path).unwrap()
+    };
+    let all = taken(Among::default());
+    let row = |id: &str| all.lines().find(|line| line.contains(id)).unwrap().to_owned();
+    assert!(row(&maya).contains("Payroll"));
+    assert!(row(&maya).contains("2026-12-04") && row(&maya).contains("not started"));
+    assert!(row(&noor).contains(",completed,") && !row(&noor).contains("Payroll"));
+    let groups = app.trainer_overview(Among::default()).unwrap().among.groups;
+    let group_id = Some(groups[0].group_id.clone());
+    let some = taken(Among { group_id, ..Among::default() });
+    assert_eq!((all.lines().count(), some.lines().count()), (3, 2));
+    assert!(some.contains(&maya) && !some.contains(&noor));
 }

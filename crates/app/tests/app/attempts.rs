@@ -6,6 +6,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode,
     wire::{
+        among::Among,
         check::{
             AttemptForm, CheckResult, CheckView, Feedback, OpenAttempt, OpenQuestion, StartCheck,
         },
@@ -215,7 +216,10 @@ fn a_trainer_sees_who_knew_a_module_and_every_assessment_but_no_pre_check_that_w
     answer_all(&app, app.start_test_out(module()).unwrap(), wrong_response);
     assert_eq!(app.trainer_view().unwrap().checks, []);
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.into() }).unwrap();
-    assert_eq!(app.trainer_overview().unwrap().rows[0].cells[0].state, ModuleState::Started);
+    assert_eq!(
+        app.trainer_overview(Among::default()).unwrap().rows[0].cells[0].state,
+        ModuleState::Started
+    );
 
     answer_all(&app, app.start_test_out(module()).unwrap(), right_response);
     answer_all(&app, app.start_assessment().unwrap(), right_response);
@@ -224,7 +228,7 @@ fn a_trainer_sees_who_knew_a_module_and_every_assessment_but_no_pre_check_that_w
     assert_eq!(forms, [(AttemptForm::Assessment, 10), (AttemptForm::TestOut, 6)]);
     assert_eq!(seen[0].module, "The whole");
 
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     assert_eq!(overview.rows[0].cells[0].state, ModuleState::Known);
     assert_eq!(overview.modules[0].completed, Some(1), "known counts as done");
     assert_eq!(overview.rows[0].cells[0].tries, 0, "and was no try of the check");
@@ -248,7 +252,7 @@ fn whoever_knew_every_module_has_completed_them_all() {
         answer_all(&app, first, right_response);
     }
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.into() }).unwrap();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     let counts = (overview.completed_all, overview.started, overview.not_started);
     assert_eq!(counts, (Some(1), Some(0), Some(0)));
 }

@@ -18,6 +18,7 @@ use std::{
 use eighteen_app::{
     App, Course, ErrorCode, UserError,
     wire::{
+        among::Among,
         results::{
             CollectFile, FoundState, OpenedTrainerKey, PublicKeyOf, SaveTrainerKey, TrustKey,
         },
@@ -51,7 +52,7 @@ impl Place {
         let key = PathBuf::from(key.unwrap().unwrap().path);
         begin(&app, "Noor");
         take_check(&app, MODULE, some_response).unwrap();
-        app.trainer_overview().unwrap();
+        app.trainer_overview(Among::default()).unwrap();
         drop(app);
         fs::write(trainer.dir.path().join("people.csv"), LIST).unwrap();
         for name in ["Maya", "Ivo"] {
@@ -209,7 +210,7 @@ const FORMS: [FileForm; 4] = [FileForm::Csv, FileForm::Xlsx, FileForm::Json, Fil
 
 fn all_answers(form: FileForm) -> TakeAway {
     TakeAway {
-        what: WhatToTake { report: Report::Answers, module_id: None, person_id: None },
+        what: WhatToTake::of(Report::Answers),
         choice: TakingChoice { form, ..TakingChoice::default() },
         words: TakingWords {
             lang: "en-GB".to_owned(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use eighteen_app::{
     App, Cohort, ErrorCode,
     wire::{
+        among::Among,
         assignments::{MakeAssignment, PartToAssign},
         trainer::{
             AskQuestion, AskQuestions, Attempts, Passphrase, QuestionReport, QuestionVerdict,
@@ -143,20 +144,15 @@ fn days_leave_out_what_was_finished_outside_them() {
     let app = with_sample(&folder);
     let day = |text: &str| Some(text.to_owned());
     let all = ask(&app, |_| ()).attempts;
-    let early = ask(&app, |ask| ask.to_day = day("2026-11-10")).attempts;
-    let late = ask(&app, |ask| ask.from_day = day("2026-11-11")).attempts;
+    let early = ask(&app, |ask| ask.among.to_day = day("2026-11-10")).attempts;
+    let late = ask(&app, |ask| ask.among.from_day = day("2026-11-11")).attempts;
     assert!(early > 0 && late > 0);
     assert_eq!(early + late, all);
-    let ask = AskQuestions { from_day: day("yesterday"), ..AskQuestions::default() };
+    let ask = AskQuestions {
+        among: Among { from_day: day("yesterday"), ..Among::default() },
+        ..AskQuestions::default()
+    };
     assert_eq!(app.trainer_questions(ask).unwrap_err().code, ErrorCode::NotFound);
-}
-
-#[test]
-fn a_group_counts_its_people_only() {
-    let folder = Folder::new();
-    let app = with_sample(&folder);
-    let report = ask(&app, |ask| ask.group_id = Some("nobody is in it".to_owned()));
-    assert_eq!((report.attempts, report.rows.len()), (0, 0));
 }
 
 #[test]
@@ -282,7 +278,7 @@ fn kept_sums_a_recount_and_the_answers_give_the_same_figures() {
     }
     let kept = ask(&app, |_| ());
     let recount = ask(&app, |ask| ask.recount = true);
-    let all_days = ask(&app, |ask| ask.from_day = Some("2000-01-01".to_owned()));
+    let all_days = ask(&app, |ask| ask.among.from_day = Some("2000-01-01".to_owned()));
     assert_eq!(kept, recount);
     assert_eq!(kept.rows, all_days.rows);
     assert_eq!(kept.rows.len(), worked.len());

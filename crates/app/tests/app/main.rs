@@ -1,6 +1,7 @@
 //! The verbs of the app on real files, with the shipped course: one module for each part of the interface.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod among;
 mod assignments;
 mod attempts;
 mod case;
@@ -8,6 +9,7 @@ mod certificates;
 mod checks;
 mod claims;
 mod delivery;
+mod difference;
 mod faults;
 mod figures;
 mod filing;

@@ -11,6 +11,7 @@ use std::{
 use eighteen_app::{
     App, Course, Desktop, ErrorCode, LOG_FOLDER,
     wire::{
+        among::Among,
         check::OpenAttempt,
         inbox::{InboxJudgement, JudgeMessage, MarkSpots, OpenInboxMessage},
         learner::{ChooseLearner, SaveReflection},
@@ -236,7 +237,7 @@ fn what_a_trainer_collected_stays_and_is_shown_before() {
     assert!(as_json.contains(NAME) && !as_json.contains("b7e3f9a1c5"), "the name, never a thought");
     assert!(!seen.trainer_store);
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let person = app.trainer_person(OpenPerson { person_id: maya.clone() }).unwrap();
     let collected: Vec<_> = person
         .attempts

@@ -9,6 +9,7 @@ use chrono::Duration;
 use eighteen_app::{
     App,
     wire::{
+        among::Among,
         inbox::InboxJudgement,
         results::{CollectFile, FoundState},
         trainer::{AskModule, AskPeople, AskQuestions, Attempts, OpenPerson},
@@ -94,10 +95,16 @@ fn everything(app: &App) -> Vec<Value> {
     let mut shown = vec![
         json!(app.trainer_questions(AskQuestions::default()).unwrap()),
         json!(app.trainer_questions(all).unwrap()),
-        json!(app.trainer_module(AskModule { module_id: Some(MODULE.to_owned()) }).unwrap()),
-        json!(app.trainer_inbox().unwrap()),
-        json!(app.trainer_misconceptions().unwrap()),
-        json!(app.trainer_lasted().unwrap()),
+        json!(
+            app.trainer_module(AskModule {
+                module_id: Some(MODULE.to_owned()),
+                among: Among::default()
+            })
+            .unwrap()
+        ),
+        json!(app.trainer_inbox(Among::default()).unwrap()),
+        json!(app.trainer_misconceptions(Among::default()).unwrap()),
+        json!(app.trainer_lasted(Among::default()).unwrap()),
         json!(app.check_figures(false).unwrap()),
     ];
     for row in &people.rows {

@@ -6,6 +6,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, module_table,
     wire::{
+        among::Among,
         learner::ModuleState,
         trainer::{AskModule, AskPeople, Passphrase, PeopleColumn, PersonRow, StandingFilter},
     },
@@ -35,7 +36,7 @@ fn pages_are_cut_out_of_one_order() {
     let (_folder, app) = sampled();
     let all = found(&app, AskPeople::default());
     assert_eq!(all.len(), 24);
-    assert_eq!(all, app.trainer_overview().unwrap().rows);
+    assert_eq!(all, app.trainer_overview(Among::default()).unwrap().rows);
     let mut pages = Vec::new();
     for offset in [0, 10, 20, 30] {
         let page =
@@ -64,7 +65,7 @@ fn a_name_is_found_without_its_marks_and_turned_round() {
 #[test]
 fn the_database_and_the_page_agree_on_who_stands_where() {
     let (_folder, app) = sampled();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     let ids = |standing, module_id: Option<&String>| -> BTreeSet<String> {
         let ask = AskPeople { standing, module_id: module_id.cloned(), ..AskPeople::default() };
         found(&app, ask).into_iter().map(|row| row.person_id).collect()
@@ -130,16 +131,24 @@ fn what_has_changed_is_counted_from_the_last_day_before() {
     let app = folder.app();
     begin(&app, "Maya");
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
-    assert_eq!(app.trainer_overview().unwrap().changed, None, "there is no day before");
+    assert_eq!(
+        app.trainer_overview(Among::default()).unwrap().changed,
+        None,
+        "there is no day before"
+    );
     begin(&app, "Noor");
-    assert_eq!(app.trainer_overview().unwrap().changed, None, "nor later the same day");
+    assert_eq!(
+        app.trainer_overview(Among::default()).unwrap().changed,
+        None,
+        "nor later the same day"
+    );
     folder.clock.move_on(Duration::days(3));
     // After days without use the area is locked.
     app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
     begin(&app, "Rami");
     take_check(&app, MODULE, right_response).unwrap();
     for _ in 0..2 {
-        let changed = app.trainer_overview().unwrap().changed.unwrap();
+        let changed = app.trainer_overview(Among::default()).unwrap().changed.unwrap();
         assert_eq!(changed.since, "2026-11-22");
         assert_eq!((changed.people, changed.begun, changed.completed), (1, 1, 1));
         assert_eq!((changed.checks, changed.need_help), (1, 0));
@@ -149,9 +158,9 @@ fn what_has_changed_is_counted_from_the_last_day_before() {
 #[test]
 fn a_modules_report_adds_up_with_the_overview() {
     let (_folder, app) = sampled();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     for module in &overview.modules {
-        let ask = AskModule { module_id: Some(module.module_id.clone()) };
+        let ask = AskModule { module_id: Some(module.module_id.clone()), among: Among::default() };
         let report = app.trainer_module(ask).unwrap();
         assert_eq!((report.people, &report.modules), (24, &overview.modules));
         assert_eq!(report.completions.last().map(|on| on.people), module.completed);
@@ -168,10 +177,16 @@ fn a_modules_report_adds_up_with_the_overview() {
         assert_eq!(module_table(&report).rows.len(), report.steps.len());
     }
     assert_eq!(
-        app.trainer_module(AskModule { module_id: None }).unwrap().module_id,
+        app.trainer_module(AskModule::default()).unwrap().module_id,
         overview.modules[0].module_id
     );
-    assert!(app.trainer_module(AskModule { module_id: Some("no-such".to_owned()) }).is_err());
+    assert!(
+        app.trainer_module(AskModule {
+            module_id: Some("no-such".to_owned()),
+            among: Among::default()
+        })
+        .is_err()
+    );
 }
 
 #[test]
@@ -182,8 +197,10 @@ fn the_time_on_each_step_is_collected_and_shown_to_the_learner() {
     finish_steps(&app, MODULE).unwrap();
     let seen = app.trainer_view().unwrap().steps;
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
-    app.trainer_overview().unwrap();
-    let report = app.trainer_module(AskModule { module_id: Some(MODULE.to_owned()) }).unwrap();
+    app.trainer_overview(Among::default()).unwrap();
+    let report = app
+        .trainer_module(AskModule { module_id: Some(MODULE.to_owned()), among: Among::default() })
+        .unwrap();
     assert!(!seen.is_empty() && seen.len() == report.steps.len());
     assert!(report.steps.iter().all(|step| step.timed == Some(1) && step.median_ms.is_none()));
 }

@@ -6,6 +6,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode, MayWrite, Memory, Reach, Rules, packs,
     wire::{
+        among::Among,
         delivery::{
             AgreeToDelivery, AskStatements, DeliveryState, NameStore, PauseDelivery, StoreNamed,
             XapiVersion,
@@ -191,7 +192,7 @@ fn a_trainers_store_erases_on_time_when_it_is_opened() {
     app.create_trainer_store(passphrase()).unwrap();
     app.load_sample().unwrap();
     assert_eq!(app.taking_choice().unwrap().organisation, "N", "reports bear the name");
-    let before = app.trainer_overview().unwrap().people;
+    let before = app.trainer_overview(Among::default()).unwrap().people;
     assert!(before > 10);
     for days in [400, 8] {
         app.lock_trainer().unwrap();
@@ -200,7 +201,7 @@ fn a_trainers_store_erases_on_time_when_it_is_opened() {
     }
     let shown = app.policy().unwrap();
     assert_eq!(shown.erased_by_trainer.len(), 1);
-    let left = app.trainer_overview().unwrap().people;
+    let left = app.trainer_overview(Among::default()).unwrap().people;
     assert_eq!((shown.erased_by_trainer[0].people, left), (before, 1));
     assert!(shown.erased.is_empty());
     let rows = app.trainer_people(AskPeople { limit: 500, ..AskPeople::default() }).unwrap().rows;

@@ -5,6 +5,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode, forks_table, inbox_table, lasted_table, misconceptions_table,
     wire::{
+        among::Among,
         inbox::{InboxJudgement, InboxOutcome, JudgeMessage, MarkSpots, OpenInboxMessage},
         practised::{ForkReport, ShareChoices},
         question::Outcome,
@@ -19,7 +20,7 @@ use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
 fn make_store(app: &App) {
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
 }
 
 /// Plays a role to its debrief; takes the first decision back once and decides otherwise.
@@ -94,10 +95,10 @@ fn every_report_of_practice_refuses_while_locked() {
     let folder = Folder::new();
     let app = folder.app();
     for refused in [
-        app.trainer_inbox().err(),
+        app.trainer_inbox(Among::default()).err(),
         app.trainer_forks().err(),
-        app.trainer_misconceptions().err(),
-        app.trainer_lasted().err(),
+        app.trainer_misconceptions(Among::default()).err(),
+        app.trainer_lasted(Among::default()).err(),
     ] {
         assert_eq!(refused.map(|error| error.code), Some(ErrorCode::TrainerLocked));
     }
@@ -116,7 +117,7 @@ fn choices_go_without_a_name_and_only_after_a_yes() {
     assert_eq!(app.trainer_forks().unwrap().runs, 0);
 
     app.share_my_choices(ShareChoices { yes: false }).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     assert_eq!(app.trainer_forks().unwrap().runs, 0);
     assert_eq!(app.trainer_view().unwrap().forks, []);
 
@@ -126,8 +127,8 @@ fn choices_go_without_a_name_and_only_after_a_yes() {
     assert_eq!(seen.forks.len(), 9, "one for each decision that stands");
     assert!(seen.forks[0].reversed && seen.forks[1..].iter().all(|fork| !fork.reversed));
     assert!(seen.forks.iter().all(|fork| fork.seconds == 4), "whole seconds");
-    app.trainer_overview().unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let report = app.trainer_forks().unwrap();
     assert_eq!((report.runs, report.roles[0].runs), (1, 1), "collecting twice is once");
     assert!(report.roles[0].scenes.is_empty(), "one run is too few for a share");
@@ -141,7 +142,7 @@ fn choices_go_without_a_name_and_only_after_a_yes() {
     app.share_my_choices(ShareChoices { yes: false }).unwrap();
     let other = app.story_start().unwrap().roles[1].id.clone();
     play(&app, &other, false);
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     assert_eq!(app.trainer_forks().unwrap().runs, 1);
     let words = format!("{:?}", app.trainer_forks().unwrap());
     for who in [&maya, &run, "Canary"] {
@@ -178,7 +179,7 @@ fn finished_rounds_are_collected_and_the_learner_sees_them() {
     judge_a_round(&app, InboxJudgement::Proceed, 1);
     assert_eq!(app.trainer_view().unwrap().judged.len(), of.len(), "a round that is open stays");
     make_store(&app);
-    let report = app.trainer_inbox().unwrap();
+    let report = app.trainer_inbox(Among::default()).unwrap();
     assert_eq!(report.people, 1);
     assert_eq!(report.overall, None, "one person is too few for a number");
     assert_eq!(report.hostile.len(), caught);
@@ -211,7 +212,7 @@ fn answers_of_the_refresher_are_collected_by_days_after_the_check() {
         assert_ne!(row.outcome, Outcome::Right);
     }
     make_store(&app);
-    let report = app.trainer_lasted().unwrap();
+    let report = app.trainer_lasted(Among::default()).unwrap();
     assert_eq!((report.start.people, report.start.right), (1, None));
     let month = report.later[0];
     assert_eq!((month.days, month.from_days, month.to_days), (30, 20, 40));
@@ -224,7 +225,7 @@ fn answers_of_the_refresher_are_collected_by_days_after_the_check() {
 #[test]
 fn the_inbox_of_the_sample_adds_up() {
     let (_folder, app) = sample();
-    let report = app.trainer_inbox().unwrap();
+    let report = app.trainer_inbox(Among::default()).unwrap();
     assert!(report.sample && report.people == 24);
     let overall = report.overall.unwrap();
     let sum = |rows: &[eighteen_app::wire::practised::InboxReportMessage]| -> (u32, u32) {
@@ -289,7 +290,7 @@ fn forks_of_the_sample_are_told_by_role_and_few_runs_are_not() {
 #[test]
 fn wrong_ideas_are_ranked_by_people() {
     let (_folder, app) = sample();
-    let report = app.trainer_misconceptions().unwrap();
+    let report = app.trainer_misconceptions(Among::default()).unwrap();
     assert!(report.sample && report.rows.len() > 5);
     let chose: Vec<u32> = report.rows.iter().map(|row| row.chose.unwrap()).collect();
     assert!(chose.is_sorted_by(|one, next| one >= next), "{chose:?}");
@@ -326,7 +327,7 @@ fn wrong_ideas_are_ranked_by_people() {
 #[test]
 fn what_lasted_of_the_sample_is_paired_and_told_with_intervals() {
     let (_folder, app) = sample();
-    let report = app.trainer_lasted().unwrap();
+    let report = app.trainer_lasted(Among::default()).unwrap();
     assert!(report.sample);
     assert!(report.start.people >= 10 && report.start.right.is_some());
     assert_eq!(report.later.len(), 3);
@@ -355,7 +356,7 @@ fn where_no_person_is_shown_no_small_group_is_either() {
     app.load_sample().unwrap();
     let large = |part: u32, of: u32| part >= SMALLEST && of - part >= SMALLEST;
 
-    let inbox = app.trainer_inbox().unwrap();
+    let inbox = app.trainer_inbox(Among::default()).unwrap();
     assert!(inbox.overall.is_some(), "the whole of it can be shown");
     for row in inbox.hostile.iter().chain(&inbox.genuine) {
         assert!(large(row.wrong.unwrap(), row.people), "{row:?}");
@@ -372,12 +373,12 @@ fn where_no_person_is_shown_no_small_group_is_either() {
         }
     }
     assert!(scenes > 0, "something can be shown");
-    let ideas = app.trainer_misconceptions().unwrap();
+    let ideas = app.trainer_misconceptions(Among::default()).unwrap();
     assert!(!ideas.rows.is_empty());
     for row in &ideas.rows {
         assert!(large(row.chose.unwrap(), row.met), "{row:?}");
     }
-    for window in app.trainer_lasted().unwrap().later {
+    for window in app.trainer_lasted(Among::default()).unwrap().later {
         assert!(window.people == 0 || window.people >= SMALLEST);
     }
 }

@@ -6,6 +6,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode,
     wire::{
+        among::Among,
         taking::TakingWords,
         trainer::{NewWorksCouncilStore, OpenPerson, Passphrase, Recover, TrainerDoor},
     },
@@ -37,7 +38,7 @@ fn a_lost_passphrase_is_replaced_by_the_code_and_what_was_collected_is_there() {
     let app = folder.app();
     begin(&app, "Maya");
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let code = made(&app);
     app.lock_trainer().unwrap();
     assert_eq!(refused(&app, &code, NEW), ErrorCode::NoRecoveryCode, "it was never kept");
@@ -58,7 +59,7 @@ fn a_lost_passphrase_is_replaced_by_the_code_and_what_was_collected_is_there() {
     let copied = code.to_uppercase().replace(' ', "\n");
     let open = app.recover_trainer(with(&copied, NEW)).unwrap();
     assert_eq!(open, TrainerDoor::Open { notice: None, recovery_code: false }, "it opens once");
-    assert_eq!(app.trainer_overview().unwrap().people, 1);
+    assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 1);
     app.lock_trainer().unwrap();
     let old = app.unlock_trainer(passphrase(PASSPHRASE)).unwrap_err();
     assert_eq!(old.code, ErrorCode::WrongPassphrase);

@@ -10,6 +10,7 @@ use chrono::Duration;
 use eighteen_app::{
     App, ErrorCode,
     wire::{
+        among::Among,
         learner::ChooseLearner,
         results::{
             CollectFile, FileRefused, FindingWord, FoundFile, FoundState, OpenedTrainerKey,
@@ -102,7 +103,7 @@ fn states(files: &[FoundFile]) -> Vec<FoundState> {
 fn findings(trainer: &Folder) -> Vec<FindingWord> {
     let app = trainer.app();
     unlock(&app);
-    let person_id = app.trainer_overview().unwrap().rows[0].person_id.clone();
+    let person_id = app.trainer_overview(Among::default()).unwrap().rows[0].person_id.clone();
     let history = app.person_history(OpenPerson { person_id }).unwrap();
     history.findings.into_iter().map(|finding| finding.kind).collect()
 }
@@ -133,7 +134,7 @@ fn a_score_saved_on_one_computer_is_seen_on_another() {
 
     let app = trainer.app();
     unlock(&app);
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     assert_eq!((overview.people, overview.modules[0].completed), (1, Some(1)));
     let person_id = overview.rows[0].person_id.clone();
     let detail = app.trainer_person(OpenPerson { person_id: person_id.clone() }).unwrap();
@@ -163,7 +164,7 @@ fn the_order_of_files_changes_nothing() {
         }
         let app = trainer.app();
         unlock(&app);
-        let overview = app.trainer_overview().unwrap();
+        let overview = app.trainer_overview(Among::default()).unwrap();
         let person_id = overview.rows[0].person_id.clone();
         let detail = app.trainer_person(OpenPerson { person_id: person_id.clone() }).unwrap();
         (overview.rows, detail, app.person_history(OpenPerson { person_id }).unwrap().findings)
@@ -199,7 +200,7 @@ fn an_older_store_put_back_in_silence_shows_and_is_only_a_fact() {
     assert_eq!(findings(&trainer), [FindingWord::Rollback]);
     let app = trainer.app();
     unlock(&app);
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     assert_eq!(overview.modules[0].completed, Some(1), "the results are there all the same");
 }
 
@@ -245,7 +246,7 @@ fn a_copy_that_the_app_put_back_explains_itself() {
     assert_eq!(findings(&trainer), []);
     let app = trainer.app();
     unlock(&app);
-    let person_id = app.trainer_overview().unwrap().rows[0].person_id.clone();
+    let person_id = app.trainer_overview(Among::default()).unwrap().rows[0].person_id.clone();
     assert_eq!(app.person_history(OpenPerson { person_id }).unwrap().restored, 1);
 }
 
@@ -290,7 +291,7 @@ fn what_is_no_file_for_this_trainer_is_refused_with_the_reason_and_changes_nothi
     fs::rename(other, &file).unwrap();
     let taken = app.collect_file(CollectFile { index: 0 }).unwrap();
     assert_eq!(taken.state, rejected(FileRefused::Changed));
-    assert_eq!(app.trainer_overview().unwrap().people, 0);
+    assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 0);
     let beyond = app.collect_file(CollectFile { index: 9 }).unwrap_err();
     assert_eq!(beyond.code, ErrorCode::NotFound);
 }
@@ -335,7 +336,11 @@ fn files_and_folders_that_are_dropped_are_looked_at_and_not_taken() {
     found.sort_by_key(|state| format!("{state:?}"));
     let not_ours = FoundState::Rejected { why: FileRefused::DoesNotOpen };
     assert_eq!(found, [FoundState::New, FoundState::New, not_ours]);
-    assert_eq!(app.trainer_overview().unwrap().people, 0, "nothing is taken in by dropping it");
+    assert_eq!(
+        app.trainer_overview(Among::default()).unwrap().people,
+        0,
+        "nothing is taken in by dropping it"
+    );
     assert!(app.look_at_dropped().unwrap().files.is_empty(), "what was looked at is forgotten");
 }
 
@@ -378,7 +383,7 @@ fn the_area_locks_itself_without_use_and_after_a_day() {
     assert!(matches!(app.trainer_door().unwrap(), TrainerDoor::Open { .. }), "a look is no use");
     folder.clock.move_on(Duration::minutes(1));
     assert!(matches!(app.trainer_door().unwrap(), TrainerDoor::Locked { .. }));
-    assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
+    assert_eq!(app.trainer_overview(Among::default()).unwrap_err().code, ErrorCode::TrainerLocked);
     unlock(&app);
     for _ in 0..53 {
         folder.clock.move_on(Duration::minutes(9));

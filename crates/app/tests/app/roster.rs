@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use eighteen_app::{
     App, ErrorCode,
     wire::{
+        among::Among,
         roster::{
             AskRoster, MatchedBy, MergePeople, OpenGroup, PutIntoGroup, RenameGroup, RosterFault,
             RosterImported, RosterLineFault, RosterList, RosterPreview, TakeOutOfGroup,
@@ -134,7 +135,7 @@ fn who_appears_under_a_code_is_offered_and_merged_when_somebody_says_so() {
     brought(&folder, &app, "name,code,team\nAda Okoye,E1001,Payroll\nNoor,,\nMaya,,\n");
     let ada = begin(&app, "e1001");
     begin(&app, "noor");
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let list = found(&app, "", None, 0);
     let by: Vec<_> =
         list.offers.iter().map(|offer| (offer.person_name.as_str(), offer.by)).collect();
@@ -148,7 +149,7 @@ fn who_appears_under_a_code_is_offered_and_merged_when_somebody_says_so() {
     answer("e1001", true).unwrap();
     assert_eq!(answer("e1001", true).unwrap_err().code, ErrorCode::NotFound);
     answer("noor", false).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let after = found(&app, "", None, 0);
     assert_eq!((after.offers.len(), after.people), (0, 4));
     let merged = after.rows.iter().find(|row| row.person_id == ada).unwrap();

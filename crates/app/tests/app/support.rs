@@ -133,6 +133,6 @@ pub(crate) fn shown(app: &App) -> String {
         all.push(format!("{:?}", app.person_history(one()).unwrap()));
     }
     all.push(format!("{:?}", app.trainer_questions(AskQuestions::default()).unwrap()));
-    all.push(format!("{:?}", app.trainer_module(AskModule { module_id: None }).unwrap()));
+    all.push(format!("{:?}", app.trainer_module(AskModule::default()).unwrap()));
     all.join("\n")
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, path::Path};
 use eighteen_app::{
     App, COLUMNS, ErrorCode,
     wire::{
+        among::Among,
         taking::{
             AskPreview, CellSeparator, FileForm, Report, TakeAway, TakeEvidence, TakingChoice,
             TakingWords, WhatToTake,
@@ -16,7 +17,7 @@ use eighteen_testkit::{right_response, some_response, take_check};
 
 use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
-const ALL: [Report; 9] = [
+const ALL: [Report; 10] = [
     Report::People,
     Report::Modules,
     Report::Questions,
@@ -25,12 +26,9 @@ const ALL: [Report; 9] = [
     Report::Misconceptions,
     Report::Lasted,
     Report::Person,
+    Report::Assignments,
     Report::Answers,
 ];
-
-fn what(report: Report) -> WhatToTake {
-    WhatToTake { report, module_id: None, person_id: None }
-}
 
 fn take(what: WhatToTake, choice: TakingChoice) -> TakeAway {
     let words = TakingWords { lang: "en-GB".into(), title: "Report".into(), ..Default::default() };
@@ -49,7 +47,7 @@ fn trained(folder: &Folder) -> (App, String) {
     begin(&app, "Noor");
     take_check(&app, MODULE, right_response).unwrap();
     app.create_trainer_store(Passphrase { passphrase: PASSPHRASE.to_owned() }).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     (app, maya)
 }
 
@@ -64,10 +62,12 @@ fn every_report_is_written_in_every_form() {
     let (app, maya) = trained(&folder);
     for report in ALL {
         for form in [FileForm::Csv, FileForm::Xlsx, FileForm::Json, FileForm::Pdf] {
-            let what = WhatToTake { person_id: Some(maya.clone()), ..what(report) };
+            let what = WhatToTake { person_id: Some(maya.clone()), ..WhatToTake::of(report) };
             let written = app.take_away(take(what, of(form))).unwrap().unwrap();
-            let practised =
-                matches!(report, Report::Inbox | Report::Ultimatum | Report::Misconceptions);
+            let practised = matches!(
+                report,
+                Report::Inbox | Report::Ultimatum | Report::Misconceptions | Report::Assignments
+            );
             assert!(written.rows > 0 || practised, "{report:?} {form:?}");
             assert!(Path::new(&written.path).is_file(), "{}", written.path);
         }
@@ -92,9 +92,12 @@ fn the_file_has_the_rows_of_the_screen_and_the_preview_those_of_the_file() {
         ..TakingChoice::default()
     };
     let preview = app
-        .preview_taking(AskPreview { what: what(Report::Questions), choice: choice.clone() })
+        .preview_taking(AskPreview {
+            what: WhatToTake::of(Report::Questions),
+            choice: choice.clone(),
+        })
         .unwrap();
-    app.take_away(take(what(Report::Questions), choice)).unwrap().unwrap();
+    app.take_away(take(WhatToTake::of(Report::Questions), choice)).unwrap().unwrap();
     let csv = folder.exported("eighteen-days-questions-2026-11-22.csv");
     assert!(csv.starts_with(&preview.text), "{}", preview.text);
     assert_eq!((preview.rows.len(), preview.of as usize), (3, report.rows.len()));
@@ -110,7 +113,7 @@ fn without_names_no_name_is_in_any_form() {
     let (app, maya) = trained(&folder);
     for report in [Report::People, Report::Person, Report::Answers] {
         for form in [FileForm::Csv, FileForm::Json] {
-            let what = WhatToTake { person_id: Some(maya.clone()), ..what(report) };
+            let what = WhatToTake { person_id: Some(maya.clone()), ..WhatToTake::of(report) };
             let choice = TakingChoice { names: false, ..of(form) };
             let written = app.take_away(take(what, choice)).unwrap().unwrap();
             let text = std::fs::read_to_string(&written.path).unwrap();
@@ -129,15 +132,17 @@ fn what_cannot_be_written_leaves_nothing_and_the_old_file_as_it_was() {
     std::fs::write(&path, "the old one").unwrap();
     // A folder stands where the file beside it would be written.
     std::fs::create_dir(exports.join(".report.csv.part")).unwrap();
-    let refused = app.take_to(&take(what(Report::People), of(FileForm::Csv)), &path).unwrap_err();
+    let refused =
+        app.take_to(&take(WhatToTake::of(Report::People), of(FileForm::Csv)), &path).unwrap_err();
     assert_eq!(refused.code, ErrorCode::FileNotWritable);
     assert_eq!(refused.path.as_deref(), path.to_str());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "the old one");
     let nowhere = exports.join("missing").join("report.pdf");
-    let refused =
-        app.take_to(&take(what(Report::People), of(FileForm::Pdf)), &nowhere).unwrap_err();
+    let refused = app
+        .take_to(&take(WhatToTake::of(Report::People), of(FileForm::Pdf)), &nowhere)
+        .unwrap_err();
     assert_eq!(refused.code, ErrorCode::FileNotWritable);
-    let of_nobody = WhatToTake { person_id: Some("x".into()), ..what(Report::Person) };
+    let of_nobody = WhatToTake { person_id: Some("x".into()), ..WhatToTake::of(Report::Person) };
     let refused = app.take_away(take(of_nobody, of(FileForm::Csv))).unwrap_err();
     assert_eq!(refused.code, ErrorCode::NotFound);
     assert_eq!(files(&folder), [".report.csv.part".to_owned(), "report.csv".to_owned()].into());
@@ -149,7 +154,7 @@ fn what_is_stopped_leaves_the_old_file_as_it_was() {
     let (app, _) = trained(&folder);
     let path = folder.dir.path().join("exports/answers.csv");
     std::fs::write(&path, "from before").unwrap();
-    let answers = take(what(Report::Answers), of(FileForm::Csv));
+    let answers = take(WhatToTake::of(Report::Answers), of(FileForm::Csv));
     let written = std::thread::scope(|scope| {
         let writing = scope.spawn(|| app.take_to(&answers, &path).unwrap());
         while !writing.is_finished() {
@@ -174,7 +179,7 @@ fn every_column_means_something_once_and_the_document_says_it() {
     let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
     assert!(names.is_sorted() && names.windows(2).all(|two| two[0] != two[1]), "{names:?}");
     for report in ALL {
-        let what = WhatToTake { person_id: Some(maya.clone()), ..what(report) };
+        let what = WhatToTake { person_id: Some(maya.clone()), ..WhatToTake::of(report) };
         let preview = app.preview_taking(AskPreview { what, choice: of(FileForm::Csv) }).unwrap();
         for column in preview.columns {
             assert!(names.contains(&column.as_str()), "{column} of {report:?} is not explained");
@@ -193,12 +198,16 @@ fn nothing_is_taken_from_a_locked_store() {
     let folder = Folder::new();
     let (app, maya) = trained(&folder);
     app.lock_trainer().unwrap();
-    let ask = || AskPreview { what: what(Report::Answers), choice: of(FileForm::Csv) };
+    let ask = || AskPreview { what: WhatToTake::of(Report::Answers), choice: of(FileForm::Csv) };
     for refused in [
         app.taking_choice().err(),
         app.preview_taking(ask()).err(),
-        app.take_away(take(what(Report::People), of(FileForm::Csv))).err(),
-        app.take_to(&take(what(Report::Answers), of(FileForm::Json)), Path::new("x.json")).err(),
+        app.take_away(take(WhatToTake::of(Report::People), of(FileForm::Csv))).err(),
+        app.take_to(
+            &take(WhatToTake::of(Report::Answers), of(FileForm::Json)),
+            Path::new("x.json"),
+        )
+        .err(),
         app.trainer_person(OpenPerson { person_id: maya }).err(),
     ] {
         assert_eq!(refused.map(|error| error.code), Some(ErrorCode::TrainerLocked));
@@ -214,15 +223,15 @@ fn where_no_person_is_shown_none_leaves() {
     take_check(&app, MODULE, some_response).unwrap();
     let passphrase = PASSPHRASE.to_owned();
     app.create_works_council_store(NewWorksCouncilStore { passphrase, smallest_group: 5 }).unwrap();
-    for report in [Report::People, Report::Person, Report::Answers] {
-        let what = WhatToTake { person_id: Some(maya.clone()), ..what(report) };
+    for report in [Report::People, Report::Person, Report::Assignments, Report::Answers] {
+        let what = WhatToTake { person_id: Some(maya.clone()), ..WhatToTake::of(report) };
         let refused = app.take_away(take(what, of(FileForm::Csv))).unwrap_err();
         assert_eq!(refused.code, ErrorCode::PersonsNotShown, "{report:?}");
     }
     let refused = app.take_evidence(TakeEvidence { names: false }).unwrap_err();
     assert_eq!(refused.code, ErrorCode::PersonsNotShown);
     assert!(files(&folder).is_empty());
-    app.take_away(take(what(Report::Questions), of(FileForm::Csv))).unwrap().unwrap();
+    app.take_away(take(WhatToTake::of(Report::Questions), of(FileForm::Csv))).unwrap().unwrap();
 }
 
 #[test]

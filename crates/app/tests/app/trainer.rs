@@ -4,6 +4,7 @@ use chrono::Duration;
 use eighteen_app::{
     ErrorCode,
     wire::{
+        among::Among,
         learner::{ChooseLearner, ModuleState, SaveReflection},
         my_data::EraseMe,
         question::Outcome,
@@ -33,11 +34,17 @@ fn the_door_opens_to_the_passphrase_alone() {
         assert_eq!(app.trainer_door().unwrap(), none);
         let weak = app.create_trainer_store(passphrase("too short")).unwrap_err();
         assert_eq!(weak.code, ErrorCode::PassphraseWeak);
-        assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
+        assert_eq!(
+            app.trainer_overview(Among::default()).unwrap_err().code,
+            ErrorCode::TrainerLocked
+        );
         app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-        assert_eq!(app.trainer_overview().unwrap().people, 0);
+        assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 0);
         app.lock_trainer().unwrap();
-        assert_eq!(app.trainer_overview().unwrap_err().code, ErrorCode::TrainerLocked);
+        assert_eq!(
+            app.trainer_overview(Among::default()).unwrap_err().code,
+            ErrorCode::TrainerLocked
+        );
     }
     let app = folder.app();
     assert_eq!(
@@ -67,9 +74,9 @@ fn every_trainers_verb_refuses_while_locked() {
     let person = || OpenPerson { person_id: "x".into() };
     let ask = || AskQuestions::default();
     for refused in [
-        app.trainer_overview().err(),
+        app.trainer_overview(Among::default()).err(),
         app.trainer_people(AskPeople::default()).err(),
-        app.everybody().err(),
+        app.everybody(Among::default()).err(),
         app.trainer_person(person()).err(),
         app.forget_person(person()).err(),
         app.save_note(SaveNote { person_id: "x".into(), note_id: None, text: "y".into() }).err(),
@@ -78,7 +85,7 @@ fn every_trainers_verb_refuses_while_locked() {
         app.trainer_questions(ask()).err(),
         app.load_sample().err(),
         app.remove_sample().err(),
-        app.export_people().err(),
+        app.export_people(Among::default()).err(),
         app.export_person(person()).err(),
         app.collect_page().err(),
         app.choose_result_files().err(),
@@ -111,7 +118,7 @@ fn a_trainer_sees_scores_answer_by_answer_and_nothing_private() {
     take_check(&app, MODULE, right_response).unwrap();
     begin(&app, "Noor");
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     assert_eq!((overview.people, overview.modules[0].completed), (2, Some(1)));
     let row = overview.rows.iter().find(|row| row.person_id == maya).unwrap();
     assert_eq!(row.cells[0].state, ModuleState::Completed);
@@ -155,7 +162,7 @@ fn nothing_of_a_person_can_be_read_in_the_trainers_files() {
     begin(&app, "Canaryname Okafor");
     take_check(&app, MODULE, some_response).unwrap();
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     app.lock_trainer().unwrap();
     for entry in std::fs::read_dir(folder.data()).unwrap() {
         let path = entry.unwrap().path();
@@ -175,10 +182,10 @@ fn collecting_twice_changes_nothing_and_collects_what_is_new() {
     let maya = begin(&app, "Maya");
     take_check(&app, MODULE, some_response).unwrap();
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    let once = app.trainer_overview().unwrap();
-    assert_eq!(app.trainer_overview().unwrap(), once);
+    let once = app.trainer_overview(Among::default()).unwrap();
+    assert_eq!(app.trainer_overview(Among::default()).unwrap(), once);
     take_check(&app, MODULE, right_response).unwrap();
-    let twice = app.trainer_overview().unwrap();
+    let twice = app.trainer_overview(Among::default()).unwrap();
     assert_eq!(twice.rows[0].cells[0].tries, 2);
     let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
     assert_eq!(detail.attempts[0].summary.try_number, 2, "the latest comes first");
@@ -199,7 +206,7 @@ fn who_may_need_help_is_said_with_the_reason() {
     begin(&app, "Noor");
     folder.clock.move_on(Duration::days(9));
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     let reasons: Vec<(&str, &HelpReason)> = overview
         .need_help
         .iter()
@@ -227,7 +234,7 @@ fn sample_people_are_labelled_and_go_away() {
     assert!(report.sample && report.rows.len() > 10);
     assert!(app.load_sample().is_err(), "a store with people is not filled again");
     begin(&app, "Maya");
-    let still = app.trainer_overview().unwrap();
+    let still = app.trainer_overview(Among::default()).unwrap();
     assert_eq!(still.people, 24, "real people never stand among made-up ones");
     let real = app.remove_sample().unwrap();
     assert!(!real.sample && real.people == 1);
@@ -274,7 +281,7 @@ fn a_csv_equals_the_screen() {
     let app = folder.app();
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
     let overview = app.load_sample().unwrap();
-    let people = app.export_people().unwrap().unwrap();
+    let people = app.export_people(Among::default()).unwrap().unwrap();
     let modules = u32::try_from(overview.modules.len()).unwrap();
     assert_eq!(people.rows, overview.people * modules);
     let csv = folder.exported("eighteen-days-people-2026-11-22.csv");
@@ -298,7 +305,7 @@ fn a_name_never_becomes_a_formula() {
     let app = folder.app();
     begin(&app, "=HYPERLINK(\"http://x\")");
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.export_people().unwrap().unwrap();
+    app.export_people(Among::default()).unwrap().unwrap();
     let csv = folder.exported("eighteen-days-people-2026-11-22.csv");
     assert!(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{csv}");
 }
@@ -327,7 +334,7 @@ fn a_person_is_taken_out_with_everything_and_the_others_stay() {
     let noor = begin(&app, "Noor");
     take_check(&app, MODULE, right_response).unwrap();
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let person = |id: &str| OpenPerson { person_id: id.to_owned() };
     assert!(app.trainer_person(person(&maya)).unwrap().learns_here);
     // A copy of another day holds her too.
@@ -344,7 +351,7 @@ fn a_person_is_taken_out_with_everything_and_the_others_stay() {
     assert!(forgotten.rows > 16 && forgotten.files >= 1, "a check of eight: {forgotten:?}");
     assert_eq!(app.trainer_person(person(&maya)).unwrap_err().code, ErrorCode::NotFound);
     assert_eq!(app.forget_person(person(&maya)).unwrap_err().code, ErrorCode::NotFound);
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     let left: Vec<&str> = overview.rows.iter().map(|row| row.person_id.as_str()).collect();
     assert_eq!(left, [noor.as_str()], "and collecting does not bring her back");
     assert_eq!(overview.modules[0].completed, Some(1));
@@ -360,7 +367,7 @@ fn notes_are_the_trainers_and_go_into_a_file_of_their_own() {
     let app = folder.app();
     let maya = begin(&app, "Maya");
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let save = |note_id: Option<&str>, text: &str| {
         app.save_note(SaveNote {
             person_id: maya.clone(),
@@ -410,7 +417,7 @@ fn people_stand_beside_each_other_in_the_order_of_the_list() {
         begin(&app, name);
     }
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    let rows = app.trainer_overview().unwrap().rows;
+    let rows = app.trainer_overview(Among::default()).unwrap().rows;
     for (at, row) in rows.iter().enumerate() {
         let detail = app.trainer_person(OpenPerson { person_id: row.person_id.clone() }).unwrap();
         assert_eq!((detail.place as usize, detail.people as usize), (at + 1, rows.len()));
@@ -429,7 +436,7 @@ fn what_a_person_did_stands_there_with_its_moment_and_results_by_topic() {
     folder.clock.move_on(Duration::hours(2));
     take_check(&app, MODULE, right_response).unwrap();
     app.create_trainer_store(passphrase(PASSPHRASE)).unwrap();
-    app.trainer_overview().unwrap();
+    app.trainer_overview(Among::default()).unwrap();
     let detail = app.trainer_person(OpenPerson { person_id: maya }).unwrap();
     assert!(detail.events.is_sorted_by(|later, earlier| later.at >= earlier.at));
     let did: Vec<&PersonDid> = detail.events.iter().map(|event| &event.what).collect();

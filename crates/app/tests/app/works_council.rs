@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fs};
 use eighteen_app::{
     App, ErrorCode, UserError,
     wire::{
+        among::Among,
         assignments::{
             AskAssignmentForm, MakeAssignment, NameTrainer, OpenAssignment, PartToAssign,
         },
@@ -57,7 +58,7 @@ type Verb = fn(&App, &str) -> Result<Value, UserError>;
 fn verbs() -> BTreeMap<&'static str, Verb> {
     let mut verbs = BTreeMap::from([
         ("trainer_door", (|app, _| json(app.trainer_door())) as Verb),
-        ("trainer_overview", |app, _| json(app.trainer_overview())),
+        ("trainer_overview", |app, _| json(app.trainer_overview(Among::default()))),
         ("trainer_people", |app, _| {
             json(app.trainer_people(AskPeople { limit: 500, ..AskPeople::default() }))
         }),
@@ -81,18 +82,18 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         ("trainer_question_people", |app, _| {
             json(app.trainer_question_people(AskQuestion { item_hash: "no hash".to_owned() }))
         }),
-        ("trainer_module", |app, _| json(app.trainer_module(AskModule { module_id: None }))),
+        ("trainer_module", |app, _| json(app.trainer_module(AskModule::default()))),
         ("trainer_questions", |app, _| json(app.trainer_questions(AskQuestions::default()))),
-        ("trainer_inbox", |app, _| json(app.trainer_inbox())),
+        ("trainer_inbox", |app, _| json(app.trainer_inbox(Among::default()))),
         ("trainer_forks", |app, _| json(app.trainer_forks())),
-        ("trainer_misconceptions", |app, _| json(app.trainer_misconceptions())),
-        ("trainer_lasted", |app, _| json(app.trainer_lasted())),
+        ("trainer_misconceptions", |app, _| json(app.trainer_misconceptions(Among::default()))),
+        ("trainer_lasted", |app, _| json(app.trainer_lasted(Among::default()))),
         ("load_sample", |app, _| json(app.load_sample())),
         ("remove_sample", |app, _| json(app.remove_sample())),
         ("forget_person", |app, id| {
             json(app.forget_person(OpenPerson { person_id: id.to_owned() }))
         }),
-        ("export_people", |app, _| json(app.export_people())),
+        ("export_people", |app, _| json(app.export_people(Among::default()))),
         ("export_person", |app, id| {
             json(app.export_person(OpenPerson { person_id: id.to_owned() }))
         }),
@@ -193,7 +194,7 @@ const ABOUT_FILES: &[(&str, Verb)] = &[
 ];
 
 fn person(id: &str) -> WhatToTake {
-    WhatToTake { report: Report::Person, module_id: None, person_id: Some(id.to_owned()) }
+    WhatToTake { person_id: Some(id.to_owned()), ..WhatToTake::of(Report::Person) }
 }
 
 #[test]
@@ -238,7 +239,7 @@ fn no_verb_gives_a_person_and_none_ends_the_agreement() {
         }
         let now = app.unlock_trainer(Passphrase { passphrase: PASSPHRASE.to_owned() });
         assert!(now.is_ok(), "{name} took the key away");
-        let overview = app.trainer_overview().unwrap();
+        let overview = app.trainer_overview(Among::default()).unwrap();
         assert_eq!(overview.smallest_group, Some(SMALLEST), "{name} ended the agreement");
     }
     for refused in [
@@ -280,7 +281,7 @@ fn the_agreement_outlives_the_store_and_a_changed_file_opens_nothing() {
     }
     let app = folder.app();
     unlock(&app).unwrap();
-    assert_eq!(app.trainer_overview().unwrap().smallest_group, Some(SMALLEST));
+    assert_eq!(app.trainer_overview(Among::default()).unwrap().smallest_group, Some(SMALLEST));
 }
 
 #[test]
@@ -301,7 +302,7 @@ fn sizes_that_protect_nobody_are_refused() {
 #[test]
 fn counts_of_few_people_are_withheld() {
     let (_folder, app, _ids) = agreed();
-    let overview = app.trainer_overview().unwrap();
+    let overview = app.trainer_overview(Among::default()).unwrap();
     assert_eq!(overview.people, 6);
     let first = &overview.modules[0];
     // Three completed it: too few to be shown, and so are the other three.
@@ -316,19 +317,34 @@ fn counts_of_few_people_are_withheld() {
 
 /// A group beside everybody, a day more or later tries would tell of those who are between.
 #[test]
-fn questions_cannot_be_filtered_where_no_person_is_shown() {
+fn no_report_is_told_of_some_where_no_person_is_shown() {
     let (_folder, app, _) = agreed();
     let all = app.trainer_questions(AskQuestions::default()).unwrap();
-    assert!(!all.can_filter);
+    assert!(!all.among.can_filter);
+    let later = AskQuestions { attempts: Attempts::All, ..AskQuestions::default() };
+    let refused = app.trainer_questions(later).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::PersonsNotShown);
     let day = || Some("2026-11-01".to_owned());
-    for ask in [
-        AskQuestions { group_id: Some("g".to_owned()), ..AskQuestions::default() },
-        AskQuestions { from_day: day(), ..AskQuestions::default() },
-        AskQuestions { to_day: day(), ..AskQuestions::default() },
-        AskQuestions { last_days: Some(30), ..AskQuestions::default() },
-        AskQuestions { attempts: Attempts::All, ..AskQuestions::default() },
+    for among in [
+        Among { group_id: Some("g".to_owned()), ..Among::default() },
+        Among { from_day: day(), ..Among::default() },
+        Among { to_day: day(), ..Among::default() },
+        Among { last_days: Some(30), ..Among::default() },
     ] {
-        let refused = app.trainer_questions(ask).unwrap_err();
-        assert_eq!(refused.code, ErrorCode::PersonsNotShown);
+        let asked = || among.clone();
+        let module = AskModule { module_id: None, among: asked() };
+        let questions = AskQuestions { among: asked(), ..AskQuestions::default() };
+        let people = AskPeople { group_id: asked().group_id, ..AskPeople::default() };
+        for (name, error) in [
+            ("overview", app.trainer_overview(asked()).err()),
+            ("people", app.trainer_people(people).err()),
+            ("questions", app.trainer_questions(questions).err()),
+            ("module", app.trainer_module(module).err()),
+            ("inbox", app.trainer_inbox(asked()).err()),
+            ("misconceptions", app.trainer_misconceptions(asked()).err()),
+            ("lasted", app.trainer_lasted(asked()).err()),
+        ] {
+            assert_eq!(error.unwrap().code, ErrorCode::PersonsNotShown, "{name}");
+        }
     }
 }

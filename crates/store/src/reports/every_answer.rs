@@ -1,5 +1,9 @@
-//! Every answer that counts of every finished check, one after the other: nothing of it is held.
+//! Every answer that counts of finished checks, one after the other: nothing of it is held. Days are those on
+//! which checks were finished.
 
+use rusqlite::params;
+
+use super::Among;
 use crate::{Error, Reader};
 
 /// An answer that counts, with whose it is and in which check it stands.
@@ -48,27 +52,35 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What the store says.
-    pub fn answers_that_count(&self, pack_id: &str) -> Result<u32, Error> {
+    pub fn answers_that_count(&self, pack_id: &str, among: &Among) -> Result<u32, Error> {
         // Check by check: to tell all answers apart at once would take memory for each of them.
         let sql = "SELECT coalesce(sum((
                 SELECT count(DISTINCT position) FROM answers WHERE attempt_id = attempts.id
             )), 0)
             FROM attempts
-            WHERE kind = 'check' AND finished_at IS NOT NULL AND pack_id = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([pack_id], |row| row.get(0))?)
+            WHERE kind = 'check' AND finished_at IS NOT NULL AND pack_id = ?1
+              AND (?2 IS NULL OR learner_id IN (
+                  SELECT learner_id FROM group_members WHERE group_id = ?2))
+              AND (?3 IS NULL OR substr(finished_at, 1, 10) >= ?3)
+              AND (?4 IS NULL OR substr(finished_at, 1, 10) <= ?4)";
+        let values = params![pack_id, among.group_id, among.from_day, among.to_day];
+        Ok(self.conn.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
-    /// Gives every answer that counts, in the order of collecting, until all are given or one is refused.
+    /// Gives every answer that counts, until all are given or one is refused: by the ids of their
+    /// checks, which is the same order whatever was collected first, and needs no sorting.
     ///
     /// # Errors
     /// What the store says, or what `each` refuses with.
     pub fn each_answer<E: From<Error>>(
         &self,
         pack_id: &str,
+        among: &Among,
         mut each: impl FnMut(AnswerOfAll) -> Result<(), E>,
     ) -> Result<(), E> {
+        let values = params![pack_id, among.group_id, among.from_day, among.to_day];
         let mut statement = self.conn.prepare_cached(SQL).map_err(Error::from)?;
-        let mut rows = statement.query([pack_id]).map_err(Error::from)?;
+        let mut rows = statement.query(values).map_err(Error::from)?;
         while let Some(row) = rows.next().map_err(Error::from)? {
             each(read(row).map_err(Error::from)?)?;
         }

@@ -8,6 +8,11 @@ first_judged AS (
     FROM judged
     WHERE
         pack_id = ?1
-        AND (?2 IS NULL OR learner_id IN (SELECT value FROM json_each(?2)))
+        AND (NOT ?3 OR EXISTS (
+            SELECT 1 FROM told
+            WHERE told.what = 'message' AND told.about = judged.message_id
+                AND told.learner_id = judged.learner_id AND told.value = CAST(judged.round_number AS TEXT)
+        ))
+        AND (?2 IS NULL OR learner_id IN (SELECT learner_id FROM group_members WHERE group_id = ?2))
     GROUP BY learner_id, message_id
 )

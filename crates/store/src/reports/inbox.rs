@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::Among;
 use crate::{Error, Reader, tables::all};
 
 /// What one person did with messages of one difficulty.
@@ -44,19 +45,57 @@ pub struct MessageJudged {
     pub median_ms: u32,
 }
 
+/// Somebody's first judgement of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstJudgement {
+    /// Whose.
+    pub learner_id: String,
+    /// The message.
+    pub message_id: String,
+    /// It is hostile.
+    pub hostile: bool,
+    /// Its difficulty.
+    pub difficulty: String,
+    /// In which round.
+    pub round_number: u32,
+}
+
 impl Reader<'_> {
-    /// What each person did, by difficulty. `among`: ids of people as a JSON list; everybody when absent.
+    /// Everybody's first judgement of each message.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn first_judgements(&self, pack_id: &str) -> Result<Vec<FirstJudgement>, Error> {
+        let sql = concat!(
+            "WITH ",
+            include_str!("first_judged.sql"),
+            "SELECT learner_id, message_id, hostile, difficulty, round_number FROM first_judged
+             ORDER BY learner_id, message_id"
+        );
+        all(self.conn, sql, params![pack_id, None::<&str>, false], |row| {
+            Ok(FirstJudgement {
+                learner_id: row.get(0)?,
+                message_id: row.get(1)?,
+                hostile: row.get(2)?,
+                difficulty: row.get(3)?,
+                round_number: row.get(4)?,
+            })
+        })
+    }
+
+    /// What each person did, by difficulty. Judgements come without a day,
+    /// so days leave nobody out.
     ///
     /// # Errors
     /// What the store says.
     pub fn inbox_by_person(
         &self,
         pack_id: &str,
-        among: Option<&str>,
+        among: &Among,
     ) -> Result<Vec<PersonJudged>, Error> {
         let sql =
             concat!("WITH ", include_str!("first_judged.sql"), include_str!("inbox_by_person.sql"));
-        all(self.conn, sql, params![pack_id, among], |row| {
+        all(self.conn, sql, params![pack_id, among.group_id, among.told], |row| {
             Ok(PersonJudged {
                 learner_id: row.get(0)?,
                 difficulty: row.get(1)?,
@@ -69,21 +108,22 @@ impl Reader<'_> {
         })
     }
 
-    /// How each message was judged. `among`: ids of people as a JSON list; everybody when absent.
+    /// How each message was judged. Judgements come without a day,
+    /// so days leave nobody out.
     ///
     /// # Errors
     /// What the store says.
     pub fn inbox_by_message(
         &self,
         pack_id: &str,
-        among: Option<&str>,
+        among: &Among,
     ) -> Result<Vec<MessageJudged>, Error> {
         let sql = concat!(
             "WITH ",
             include_str!("first_judged.sql"),
             include_str!("inbox_by_message.sql")
         );
-        all(self.conn, sql, params![pack_id, among], |row| {
+        all(self.conn, sql, params![pack_id, among.group_id, among.told], |row| {
             Ok(MessageJudged {
                 message_id: row.get(0)?,
                 version: row.get(1)?,

@@ -20,8 +20,9 @@ impl Reader<'_> {
         &self,
         pack_id: &str,
         module_id: &str,
+        group_id: Option<&str>,
     ) -> Result<Vec<(Option<u32>, u32)>, Error> {
-        let of = [pack_id, module_id];
+        let of = rusqlite::params![pack_id, module_id, group_id];
         all(self.conn, include_str!("known_on.sql"), of, |row| Ok((row.get(0)?, row.get(1)?)))
     }
 }

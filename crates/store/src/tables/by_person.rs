@@ -16,6 +16,8 @@ use crate::{Error, Reader, Writer};
 /// A finished check of a person.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PersonCheck {
+    /// Its place in the order of attempts.
+    pub attempt: i64,
     /// The quiz, by its number.
     pub quiz: u32,
     /// It is of one module.
@@ -120,6 +122,7 @@ impl Reader<'_> {
 impl PersonCheck {
     /// Takes on a row; says whether its answers are whole.
     fn fill(&mut self, row: &Row<'_>) -> Result<bool, Error> {
+        self.attempt = row.get(10)?;
         self.quiz = row.get(1)?;
         self.of_module = row.get(2)?;
         self.try_number = row.get(3)?;

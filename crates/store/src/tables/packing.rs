@@ -74,6 +74,8 @@ pub struct PackedScan<'a> {
     pub to_day: Option<u32>,
     /// Only of these people, by number.
     pub people: Option<&'a BTreeSet<u32>>,
+    /// Only these answers: place in the order of attempts, number of the kept question.
+    pub answers: Option<&'a BTreeSet<(i64, u32)>>,
 }
 
 const CHECK: &str = include_str!("finished_check.sql");
@@ -243,7 +245,7 @@ impl Reader<'_> {
         scan: &PackedScan<'_>,
         mut work: impl FnMut(&[PackedAnswer]),
     ) -> Result<u32, Error> {
-        let sql = "SELECT nth, is_first, day, person, answers FROM packed_attempts
+        let sql = "SELECT nth, is_first, day, person, answers, attempt FROM packed_attempts
                    WHERE quiz = ?1 AND nth > ?2 ORDER BY nth";
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(params![scan.quiz, scan.after])?;
@@ -255,6 +257,13 @@ impl Reader<'_> {
                 let packed = row.get_ref(4)?;
                 let packed = packed.as_blob().map_err(rusqlite::Error::from)?;
                 if unpack(packed, &mut answers).is_some() {
+                    if let Some(wanted) = scan.answers {
+                        let attempt = row.get(5)?;
+                        answers.retain(|answer| wanted.contains(&(attempt, answer.item)));
+                        if answers.is_empty() {
+                            continue;
+                        }
+                    }
                     work(&answers);
                 }
             }

@@ -146,6 +146,11 @@ impl Writer<'_> {
     /// # Errors
     /// What the store says.
     pub fn remove_sample(&self) -> Result<usize, Error> {
+        run(
+            self.conn,
+            "DELETE FROM told_runs WHERE run IN (SELECT run FROM forks WHERE sample = 1)",
+            [],
+        )?;
         run(self.conn, "DELETE FROM forks WHERE sample = 1", [])?;
         self.remove_sample_groups()?;
         super::question_sums::forget(self.conn)?;

@@ -22,13 +22,14 @@ const LEARNERS: [(&str, u32); 9] = [
 ];
 
 /// Trainers' stores of earlier schemas.
-const TRAINERS: [(&str, u32); 6] = [
+const TRAINERS: [(&str, u32); 7] = [
     ("trainer-v0001.sql", 1),
     ("trainer-v0002.sql", 2),
     ("trainer-v0003.sql", 3),
     ("trainer-v0004.sql", 4),
     ("trainer-v0005.sql", 5),
     ("trainer-v0006.sql", 6),
+    ("trainer-v0007.sql", 7),
 ];
 
 /// Made by a version of an earlier schema, in the folder of this one.

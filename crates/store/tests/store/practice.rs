@@ -3,7 +3,7 @@
 
 use eighteen_store::{
     AttemptKind, AttemptRow, ForkRow, JudgedRow, NewAnswer, RecalledRow, ReviewRow, Store,
-    reports::{MessageJudged, PersonJudged},
+    reports::{Among, MessageJudged, PersonJudged},
 };
 
 use crate::builders::{
@@ -200,7 +200,9 @@ fn only_the_first_judgement_of_a_message_counts() {
             JudgedRow { pack_id: "other".to_owned(), ..judged("ben", "x", 1, "caught") };
         writer.keep_judged(&elsewhere)
     });
-    let by = |among: Option<&str>| read(&store, |reader| reader.inbox_by_person(PACK, among));
+    write(&store, |writer| writer.add_member("only ben", "ben").map(drop));
+    let group = |id: &str| Among { group_id: Some(id.to_owned()), ..Among::default() };
+    let by = |among: Among| read(&store, |reader| reader.inbox_by_person(PACK, &among));
     let row = |who: &str, difficulty: &str, hostile, caught, genuine, false_alarms| PersonJudged {
         learner_id: who.to_owned(),
         difficulty: difficulty.to_owned(),
@@ -212,10 +214,13 @@ fn only_the_first_judgement_of_a_message_counts() {
     };
     let ben = [row("ben", "least", 0, 0, 1, 0), row("ben", "very", 1, 1, 0, 0)];
     let ada = [row("ada", "least", 0, 0, 1, 1), row("ada", "very", 1, 0, 0, 0)];
-    assert_eq!(by(None), [ada, ben.clone()].concat());
-    assert_eq!(by(Some(r#"["ben"]"#)), ben);
-    assert_eq!(by(Some("[]")), []);
-    let messages = read(&store, |reader| reader.inbox_by_message(PACK, None));
+    assert_eq!(by(Among::default()), [ada, ben.clone()].concat());
+    assert_eq!(by(group("only ben")), ben);
+    assert_eq!(by(group("nobody")), []);
+    let messages_of = |among: Among| read(&store, |reader| reader.inbox_by_message(PACK, &among));
+    let messages = messages_of(Among::default());
+    let ids = |of: &[MessageJudged]| of.iter().map(|it| it.message_id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&messages_of(group("only ben"))), ["bait", "bill"]);
     let message = |id: &str, hostile, people, wrong, unchecked, median_ms| MessageJudged {
         message_id: id.to_owned(),
         version: 1,

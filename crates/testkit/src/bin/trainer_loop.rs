@@ -9,6 +9,7 @@ use std::path::Path;
 use eighteen_app::{
     App, UserError,
     wire::{
+        among::Among,
         roster::AskRoster,
         trainer::{
             AskModule, AskPeople, AskQuestions, Attempts, OpenPerson, Passphrase, PeopleColumn,
@@ -61,7 +62,7 @@ type Asked = (&'static str, fn(&App) -> Result<(), UserError>);
 
 fn asked() -> Vec<Asked> {
     vec![
-        ("overview", |app| app.trainer_overview().map(drop)),
+        ("overview", |app| app.trainer_overview(Among::default()).map(drop)),
         ("people", |app| people(app, |_| ())),
         ("people: a page further down", |app| people(app, |ask| ask.offset = 20_000)),
         ("people: a name", |app| people(app, |ask| "Person 4".clone_into(&mut ask.name))),
@@ -78,24 +79,28 @@ fn asked() -> Vec<Asked> {
         ("list of people: a page further down", |app| roster(app, "", 200)),
         ("list of people: words", |app| roster(app, "person 49", 0)),
         ("a module", |app| {
-            app.trainer_module(AskModule { module_id: Some("the-notice".to_owned()) }).map(drop)
+            app.trainer_module(AskModule {
+                module_id: Some("the-notice".to_owned()),
+                among: Among::default(),
+            })
+            .map(drop)
         }),
         ("questions", |app| app.trainer_questions(AskQuestions::default()).map(drop)),
         ("questions of thirty days", |app| {
             let ask = AskQuestions {
-                last_days: Some(30),
+                among: Among { last_days: Some(30), ..Among::default() },
                 attempts: Attempts::All,
                 ..AskQuestions::default()
             };
             app.trainer_questions(ask).map(drop)
         }),
         ("questions: recounted, filtered", |app| {
-            let ask = AskQuestions {
+            let among = Among {
                 from_day: Some("2000-01-01".to_owned()),
                 to_day: Some("2099-12-31".to_owned()),
-                recount: true,
-                ..AskQuestions::default()
+                ..Among::default()
             };
+            let ask = AskQuestions { among, recount: true, ..AskQuestions::default() };
             app.trainer_questions(ask).map(drop)
         }),
         ("a person", |app| {
@@ -104,10 +109,10 @@ fn asked() -> Vec<Asked> {
                 app.trainer_person(OpenPerson { person_id: row.person_id }).map(drop)
             })
         }),
-        ("inbox", |app| app.trainer_inbox().map(drop)),
+        ("inbox", |app| app.trainer_inbox(Among::default()).map(drop)),
         ("ultimatum", |app| app.trainer_forks().map(drop)),
-        ("wrong ideas", |app| app.trainer_misconceptions().map(drop)),
-        ("what lasted", |app| app.trainer_lasted().map(drop)),
+        ("wrong ideas", |app| app.trainer_misconceptions(Among::default()).map(drop)),
+        ("what lasted", |app| app.trainer_lasted(Among::default()).map(drop)),
         ("assignments", |app| app.trainer_assignments().map(drop)),
     ]
 }

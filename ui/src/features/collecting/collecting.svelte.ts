@@ -130,10 +130,11 @@ export class Collecting {
   }
 
   async #left(): Promise<Left | undefined> {
-    const { people, notStarted, smallestGroup } = await this.calls.trainerOverview();
+    const { people, notStarted, smallestGroup } = await this.calls.trainerOverview({ groupId: null, lastDays: null, fromDay: null, toDay: null });
     if (notStarted === null) return undefined;
     if (smallestGroup !== null || notStarted === 0) return { people, notStarted, first: [] };
     const { rows } = await this.calls.trainerPeople({
+      groupId: null,
       name: '',
       moduleId: null,
       standing: 'notStarted',

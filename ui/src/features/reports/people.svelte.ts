@@ -153,6 +153,7 @@ export class PeopleTable {
   #question(offset: number): AskPeople {
     const { column, ascending } = this.sorting;
     return {
+      groupId: this.#overview()?.among.group?.groupId ?? null,
       name: this.name,
       moduleId: this.moduleId === '' ? null : this.moduleId,
       standing: this.standing,

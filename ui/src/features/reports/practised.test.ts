@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OF_EVERYBODY } from '../../../dev/fixtures/among';
 import type { ForkReport, ForkScene, InboxReport, LastedReport, LastedWindow, MisconceptionReport, ShareWithin } from '../../api';
 import {
   byChoice,
@@ -36,7 +37,7 @@ describe('a share of a hundred', () => {
 describe('the inbox', () => {
   const tally = { caught: 7, hostile: 8, falseAlarms: 2, unchecked: 0, genuine: 10 };
   const report: InboxReport = {
-    sample: false,
+    sample: false, among: OF_EVERYBODY,
     people: 12,
     fewestPeople: 10,
     overall: { tally, caught: share(0.875), falseAlarms: share(0.2), detection: null },
@@ -103,7 +104,7 @@ describe('the ultimatum', () => {
 
 it('opens misconceptions with the one of most people', () => {
   const row = { id: 'i', says: 'Somebody clicked.', truth: null, met: 20, chose: 9, share: share(0.45), questions: [], step: null };
-  const report = (rows: MisconceptionReport['rows']): MisconceptionReport => ({ sample: false, rows, notMet: 0 });
+  const report = (rows: MisconceptionReport['rows']): MisconceptionReport => ({ sample: false, among: OF_EVERYBODY, rows, notMet: 0 });
   expect(plain(misconceptionsHeadline(report([row])))).toBe('9 of 20 people chose an answer that stands for one wrong idea');
   expect(plain(misconceptionsHeadline(report([{ ...row, chose: 0, share: share(0) }])))).toBe('No wrong idea has been chosen yet');
   expect(plain(misconceptionsHeadline(report([{ ...row, share: null }])))).toContain('Too few');
@@ -122,7 +123,7 @@ describe('what lasted', () => {
     change,
   });
   const report = (later: LastedWindow[]): LastedReport => ({
-    sample: false,
+    sample: false, among: OF_EVERYBODY,
     fewestPeople: 10,
     start: { people: 20, answers: 160, right: share(0.85) },
     later,

@@ -1,6 +1,7 @@
 // The words of the files, in the language of the interface: the other side sends none.
 
 import {
+  type AmongWhom,
   type Report,
   type TakingWords,
   trainerForks,
@@ -13,6 +14,7 @@ import {
   type WhatToTake,
 } from '../../api';
 import { date, i18n, type MessageId, plain, t } from '../../shared/text';
+import { toldOf } from './among.svelte';
 import { headlineWords } from './headline-words';
 import { overviewHeadline, questionsHeadline } from './headlines';
 import { moduleHeadline } from './module-report';
@@ -20,6 +22,9 @@ import { forksHeadline, inboxHeadline, lastedHeadline, misconceptionsHeadline } 
 
 /** What each column is called on paper. */
 const LABELS = {
+  assigned: 'column-assigned',
+  due: 'column-due',
+  groups: 'column-groups',
   advice: 'column-advice',
   answered: 'column-answered',
   answered_at: 'column-answered-at',
@@ -113,33 +118,40 @@ const TITLES = {
   lasted: 'taking-report-lasted',
   person: 'taking-report-person',
   answers: 'taking-report-answers',
+  assignments: 'taking-report-assignments',
 } as const satisfies Record<Report, MessageId>;
 
 export function titleOf(report: Report): string {
   return t(TITLES[report]);
 }
 
+function said<T extends { among: AmongWhom }>(report: T, headline: (report: T) => string): string {
+  return toldOf(report.among, headline(report));
+}
+
 /** What the report says, as its own page says it. */
-export async function sentenceOf({ report, moduleId }: WhatToTake): Promise<string> {
+export async function sentenceOf({ report, moduleId, among, attempts }: WhatToTake): Promise<string> {
   switch (report) {
     case 'people':
-      return headlineWords(overviewHeadline(await trainerOverview()));
+      return said(await trainerOverview(among), (told) => headlineWords(overviewHeadline(told)));
     case 'questions':
-      return headlineWords(questionsHeadline(await trainerQuestions({ moduleId, groupId: null, lastDays: null, fromDay: null, toDay: null, attempts: 'first' })));
+      return said(await trainerQuestions({ moduleId, among, attempts }), (told) => headlineWords(questionsHeadline(told)));
     case 'modules':
-      return moduleHeadline(await trainerModule({ moduleId }));
+      return said(await trainerModule({ moduleId, among }), moduleHeadline);
     case 'inbox':
-      return inboxHeadline(await trainerInbox());
+      return said(await trainerInbox(among), inboxHeadline);
     case 'ultimatum':
       return forksHeadline(await trainerForks());
     case 'misconceptions':
-      return misconceptionsHeadline(await trainerMisconceptions());
+      return said(await trainerMisconceptions(among), misconceptionsHeadline);
     case 'lasted':
-      return lastedHeadline(await trainerLasted());
+      return said(await trainerLasted(among), lastedHeadline);
     case 'person':
       return t('taking-about-person');
     case 'answers':
       return t('taking-about-answers');
+    case 'assignments':
+      return t('taking-about-assignments');
   }
 }
 

@@ -14,11 +14,12 @@ import {
 } from '../../api';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
+import { reportFilter } from './among.svelte';
 import { doorIsShut } from './locked';
 import { sentenceOf, takingWords } from './taking-words';
 import { Underway } from './underway.svelte';
 
-export const REPORTS = ['people', 'modules', 'questions', 'inbox', 'ultimatum', 'misconceptions', 'lasted', 'answers'] as const satisfies readonly Report[];
+export const REPORTS = ['people', 'modules', 'questions', 'inbox', 'ultimatum', 'misconceptions', 'lasted', 'assignments', 'answers'] as const satisfies readonly Report[];
 
 export interface TakingCalls {
   takingChoice: typeof takingChoice;
@@ -70,6 +71,8 @@ export class Taking {
       report: this.report,
       moduleId: this.report === 'questions' || this.report === 'modules' ? subject : null,
       personId: this.report === 'person' ? subject : null,
+      among: reportFilter.asked,
+      attempts: reportFilter.attempts,
     };
   }
 
@@ -88,6 +91,12 @@ export class Taking {
 
   async pick(report: Report): Promise<void> {
     this.report = report;
+    this.#forget();
+    await this.preview.again();
+  }
+
+  /** Told of others than before. */
+  async narrow(): Promise<void> {
     this.#forget();
     await this.preview.again();
   }

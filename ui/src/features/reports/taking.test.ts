@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Exported, Failure, type TakeAway, type TakingChoice } from '../../api';
+import { EVERYBODY, reportFilter } from './among.svelte';
 import { Taking, type TakingCalls } from './taking.svelte';
 import { Underway } from './underway.svelte';
 
 const CHOICE: TakingChoice = { form: 'csv', separator: 'comma', decimalComma: false, mark: true, names: true, organisation: 'Harbour' };
-const PREVIEW = { columns: ['name'], rows: [['Maya']], text: 'name\r\nMaya\r\n', of: 3000, tooLongForPaper: true, mostOnPaper: 2000 };
+const PREVIEW = { among: null, columns: ['name'], rows: [['Maya']], text: 'name\r\nMaya\r\n', of: 3000, tooLongForPaper: true, mostOnPaper: 2000 };
 
 function calls(more: Partial<TakingCalls> = {}) {
   return {
@@ -30,7 +31,7 @@ describe('a report on its way to a file', () => {
     expect(taking.choice.data).toEqual(CHOICE);
     await taking.choose({ separator: 'tab' });
     expect(made.previewTaking).toHaveBeenLastCalledWith({
-      what: { report: 'questions', moduleId: 'the-notice', personId: null },
+      what: { report: 'questions', moduleId: 'the-notice', personId: null, among: EVERYBODY, attempts: 'first' },
       choice: { ...CHOICE, separator: 'tab' },
     });
     const asked = made.previewTaking.mock.calls.length;
@@ -43,9 +44,19 @@ describe('a report on its way to a file', () => {
     expect(taking.what.personId).toBe('maya');
     expect(taking.reports).toContain('person');
     await taking.pick('answers');
-    expect(taking.what).toEqual({ report: 'answers', moduleId: null, personId: null });
+    expect(taking.what).toMatchObject({ report: 'answers', moduleId: null, personId: null });
     const overview = await loaded(new Taking('people', null, calls()));
     expect(overview.reports).not.toContain('person');
+  });
+
+  it('is of those of whom the reports are told', async () => {
+    const made = calls();
+    const taking = await loaded(new Taking('lasted', null, made));
+    reportFilter.groupId = 'g-payroll';
+    await taking.narrow();
+    const [asked] = made.previewTaking.mock.lastCall as [{ what: { among: unknown } }];
+    expect(asked.what.among).toEqual({ ...EVERYBODY, groupId: 'g-payroll' });
+    reportFilter.groupId = null;
   });
 
   it('says where the file is, and forgets it when something else is chosen', async () => {

@@ -7,7 +7,7 @@ import {
   makeAssignment,
   type PartToAssign,
 } from '../../api';
-import { dayAfter, daysBetween, typedDay } from '../../features/assignments/days';
+import { dayAfter, daysBetween, typedDay } from '../../shared/days';
 import { doorIsShut } from '../../features/reports/locked';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';

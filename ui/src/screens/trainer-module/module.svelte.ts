@@ -1,6 +1,7 @@
 // One module, as the trainer sees it; another one takes its place.
 
 import { type ModuleReport, trainerModule } from '../../api';
+import { reportFilter } from '../../features/reports/among.svelte';
 import { Load } from '../../shared/state/load.svelte';
 
 export class ModuleReportState {
@@ -9,7 +10,7 @@ export class ModuleReportState {
 
   constructor(moduleId: string | null, call: typeof trainerModule = trainerModule) {
     this.moduleId = moduleId;
-    this.load = new Load(() => call({ moduleId: this.moduleId }));
+    this.load = new Load(() => call({ moduleId: this.moduleId, among: reportFilter.asked }));
   }
 
   async show(moduleId: string): Promise<void> {

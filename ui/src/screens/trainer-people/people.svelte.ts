@@ -11,6 +11,7 @@ import {
   takeOutOfGroup,
   trainerRoster,
 } from '../../api';
+import { reportFilter } from '../../features/reports/among.svelte';
 import { doorIsShut } from '../../features/reports/locked';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
@@ -117,6 +118,7 @@ export class People {
 
   async remove(groupId: string): Promise<GroupsChanged | undefined> {
     if (this.groupId === groupId) this.groupId = '';
+    reportFilter.forget(groupId);
     return this.#act(() => this.#calls.removeGroup({ groupId }));
   }
 

@@ -1,4 +1,4 @@
-// Questions, hardest first: of all modules or of one, of everybody or of a group, at any time or lately.
+// Questions, hardest first: of all modules or of one, of whom the reports are told.
 
 import {
   type AskQuestions,
@@ -11,6 +11,7 @@ import {
   trainerQuestion,
   trainerQuestions,
 } from '../../api';
+import { reportFilter } from '../../features/reports/among.svelte';
 import { Exporting } from '../../features/reports/exporting.svelte';
 import { doorIsShut } from '../../features/reports/locked';
 import { Load } from '../../shared/state/load.svelte';
@@ -24,7 +25,7 @@ export interface QuestionsCalls {
 export class Questions {
   readonly load: Load<QuestionReport>;
   readonly exporting: Exporting;
-  asked = $state.raw<AskQuestions>({ moduleId: null, groupId: null, lastDays: null, fromDay: null, toDay: null, attempts: 'first' });
+  moduleId = $state<string | null>(null);
   /** The rows that show what was chosen. */
   opened = $state.raw<ReadonlySet<string>>(new Set());
   /** Opened questions whole, as far as they have come. */
@@ -34,7 +35,7 @@ export class Questions {
 
   constructor(moduleId: string | null, calls: QuestionsCalls = { trainerQuestions, trainerQuestion, exportQuestions }) {
     this.#calls = calls;
-    this.asked = { ...this.asked, moduleId };
+    this.moduleId = moduleId;
     this.load = new Load(() => calls.trainerQuestions(this.asked));
     this.exporting = new Exporting(() => calls.exportQuestions(this.asked));
   }
@@ -43,14 +44,24 @@ export class Questions {
     return doorIsShut(this.load.failure, this.exporting.action.failure, this.failure);
   }
 
-  async show(change: Partial<AskQuestions>): Promise<void> {
-    this.asked = { ...this.asked, ...change };
-    this.exporting.written = null;
-    await this.load.again();
+  get asked(): AskQuestions {
+    return { moduleId: this.moduleId, among: reportFilter.asked, attempts: reportFilter.attempts };
   }
 
-  count(attempts: string): Promise<void> {
-    return this.show({ attempts: attempts as Attempts });
+  show(moduleId: string | null): Promise<void> {
+    this.moduleId = moduleId;
+    return this.narrow();
+  }
+
+  count(attempts: Attempts): Promise<void> {
+    reportFilter.attempts = attempts;
+    return this.narrow();
+  }
+
+  /** Told of others than before. */
+  async narrow(): Promise<void> {
+    this.exporting.written = null;
+    await this.load.again();
   }
 
   isOpen(hash: string): boolean {

@@ -1,9 +1,12 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { NO_ANSWERS, QUESTIONS } from '../../../dev/fixtures/trainer';
 import type { AskQuestions, QuestionAsked, QuestionReport } from '../../api';
+import { EVERYBODY, reportFilter } from '../../features/reports/among.svelte';
 import { Questions } from './questions.svelte';
 
-const ALL: AskQuestions = { moduleId: null, groupId: null, lastDays: null, fromDay: null, toDay: null, attempts: 'first' };
+const ALL: AskQuestions = { moduleId: null, among: EVERYBODY, attempts: 'first' };
+
+beforeEach(() => void Object.assign(reportFilter, { groupId: null, when: '', attempts: 'first' }));
 
 function calls() {
   return {
@@ -18,7 +21,7 @@ it('asks for the module that is chosen, and exports the same', async () => {
   const questions = new Questions(null, given);
   await vi.waitFor(() => expect(questions.load.data?.rows).toHaveLength(7));
   await questions.exporting.export();
-  await questions.show({ moduleId: 'stolen-data' });
+  await questions.show('stolen-data');
   expect(questions.load.data?.rows).toEqual([]);
   expect(questions.exporting.written, 'that file was of all modules').toBeNull();
   await questions.exporting.export();
@@ -28,9 +31,10 @@ it('asks for the module that is chosen, and exports the same', async () => {
 it('keeps one filter when another is chosen', async () => {
   const given = calls();
   const questions = new Questions('the-notice', given);
-  await questions.show({ lastDays: 30 });
+  reportFilter.when = '30';
   await questions.count('all');
-  expect(given.trainerQuestions).toHaveBeenLastCalledWith({ ...ALL, moduleId: 'the-notice', lastDays: 30, attempts: 'all' });
+  const among = { ...EVERYBODY, lastDays: 30 };
+  expect(given.trainerQuestions).toHaveBeenLastCalledWith({ moduleId: 'the-notice', among, attempts: 'all' });
 });
 
 it('opens and closes rows, each by itself, and fetches a question whole once', async () => {

@@ -41,6 +41,25 @@ export interface MessageArgs {
   'agree-title': undefined;
   'agree-who': undefined;
   'agree-yes': undefined;
+  'among-any-time': undefined;
+  'among-between': { from: Value; to: Value; whom: Value };
+  'among-between-days': undefined;
+  'among-everybody': undefined;
+  'among-forks': undefined;
+  'among-from': { example: Value };
+  'among-group': undefined;
+  'among-headline': { headline: Value; whom: Value };
+  'among-last-days': { days: Value };
+  'among-legend': undefined;
+  'among-no-day': { example: Value };
+  'among-nobody': undefined;
+  'among-on': { from: Value; whom: Value };
+  'among-since': { from: Value; whom: Value };
+  'among-to': { example: Value };
+  'among-turned': undefined;
+  'among-until': { to: Value; whom: Value };
+  'among-when': undefined;
+  'among-without-days': undefined;
   'answer-because': { judgement: Value; reason: Value };
   'assessment-again': undefined;
   'assessment-by-module': undefined;
@@ -314,6 +333,7 @@ export interface MessageArgs {
   'column-answered': undefined;
   'column-answered-at': undefined;
   'column-answers': undefined;
+  'column-assigned': undefined;
   'column-best-answer': undefined;
   'column-best-points': undefined;
   'column-change': undefined;
@@ -330,6 +350,7 @@ export interface MessageArgs {
   'column-days': undefined;
   'column-decision': undefined;
   'column-difficulty': undefined;
+  'column-due': undefined;
   'column-elapsed-ms': undefined;
   'column-facility': undefined;
   'column-facility-high': undefined;
@@ -337,6 +358,7 @@ export interface MessageArgs {
   'column-finished-at': undefined;
   'column-from': undefined;
   'column-from-days': undefined;
+  'column-groups': undefined;
   'column-high-quartile-ms': undefined;
   'column-item-version': undefined;
   'column-last-active': undefined;
@@ -1470,6 +1492,7 @@ export interface MessageArgs {
   'people-shown': { people: Value; shown: Value };
   'people-started': undefined;
   'people-title': undefined;
+  'people-title-plain': undefined;
   'person-activity': undefined;
   'person-activity-none': undefined;
   'person-after': { name: Value };
@@ -1568,7 +1591,6 @@ export interface MessageArgs {
   'questions-alpha-none': undefined;
   'questions-alpha-note': undefined;
   'questions-alpha-without': undefined;
-  'questions-any-time': undefined;
   'questions-attempts': undefined;
   'questions-attempts-all': undefined;
   'questions-attempts-first': undefined;
@@ -1577,9 +1599,7 @@ export interface MessageArgs {
   'questions-by-sureness': undefined;
   'questions-by-version': undefined;
   'questions-caption': undefined;
-  'questions-everybody': undefined;
   'questions-few': undefined;
-  'questions-group': undefined;
   'questions-headline-fine': { questions: Value };
   'questions-headline-hard': { hard: Value; questions: Value };
   'questions-headline-none': undefined;
@@ -1589,7 +1609,6 @@ export interface MessageArgs {
   'questions-interval': { high: Value; low: Value };
   'questions-interval-note': undefined;
   'questions-item': { number: Value; type: Value; version: Value };
-  'questions-last-days': { days: Value };
   'questions-left-out': undefined;
   'questions-left-out-count': { count: Value };
   'questions-left-out-none': undefined;
@@ -1630,7 +1649,6 @@ export interface MessageArgs {
   'questions-too-few': { answered: Value };
   'questions-verdict': undefined;
   'questions-version': undefined;
-  'questions-when': undefined;
   'questions-whole': undefined;
   'questions-wrong-answer': undefined;
   'questions-wrong-assign': { people: Value };
@@ -2025,6 +2043,10 @@ export interface MessageArgs {
   'settings-privacy-text': undefined;
   'settings-reading': undefined;
   'settings-roles': undefined;
+  'settings-trainers': undefined;
+  'settings-trainers-link': undefined;
+  'settings-trainers-none': undefined;
+  'settings-trainers-text': undefined;
   'sharing-file': undefined;
   'sharing-limits': undefined;
   'sharing-no': undefined;
@@ -2107,6 +2129,7 @@ export interface MessageArgs {
   'take-check': undefined;
   'take-check-again': undefined;
   'taking-about-answers': undefined;
+  'taking-about-assignments': undefined;
   'taking-about-person': undefined;
   'taking-codes': undefined;
   'taking-done': { file: Value; rows: Value };
@@ -2139,6 +2162,7 @@ export interface MessageArgs {
   'taking-preview-rows': { rows: Value };
   'taking-report': undefined;
   'taking-report-answers': undefined;
+  'taking-report-assignments': undefined;
   'taking-report-inbox': undefined;
   'taking-report-lasted': undefined;
   'taking-report-misconceptions': undefined;

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../shared/text';
-import { dayAfter, daysBetween, typedDay } from './days';
-import { dueWhen, pressing } from './words';
+import { dayAfter, daysBetween, typedDay, writtenDay } from './days';
 
 describe('days', () => {
   it('are counted over the ends of months, years and summer time', () => {
@@ -19,14 +17,8 @@ describe('days', () => {
     }
   });
 
-  it('are said in words, without counting up in red', () => {
-    expect([9, 1, 0, -1, -3].map((days) => plain(dueWhen(days)))).toEqual([
-      'due in 9 days',
-      'due tomorrow',
-      'due today',
-      'was due yesterday',
-      'was due 3 days ago',
-    ]);
-    expect([4, 3, -2].map(pressing)).toEqual([false, true, true]);
+  it('are written with strokes, and only days that there are', () => {
+    expect(writtenDay(' 2026-12-04 ')).toBe('2026-12-04');
+    for (const text of ['2026-12', '2026-12-04-1', '04-12-2026', '2026-11-31', 'today', '']) expect(writtenDay(text), text).toBeUndefined();
   });
 });

@@ -14,6 +14,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);
 }
 
+/** The day that was typed as year, month and day with strokes between them, or nothing when there is no such day. */
+export function writtenDay(text: string): string | undefined {
+  const [year = '', month = '', day = '', ...more] = text.trim().split('-');
+  return more.length > 0 ? undefined : typedDay(day, month, year);
+}
+
 /** The day that was typed in three fields, or nothing when there is no such day. */
 export function typedDay(day: string, month: string, year: string): string | undefined {
   const parts = [year, month, day].map((part) => part.trim());

@@ -252,11 +252,17 @@ impl Telling<'_> {
     }
 
     /// Runs of the ultimatum have nobody's name; whoever knows whose result came last knows whose run came last.
+    /// Of each role a person brings one run, so that runs of a role are as many people. Made-up runs are nobody's
+    /// and hold nothing back.
     fn runs(&self, reader: &Reader<'_>) -> Result<(), UserError> {
         let told: BTreeSet<String> = reader.told_runs()?.into_iter().collect();
         let mut figures = Figures::default();
         let mut waiting: Vec<(String, Waiting)> = Vec::new();
         for fork in reader.forks()?.into_iter().filter(|fork| !told.contains(&fork.run)) {
+            if fork.sample {
+                self.writer.tell_run(&fork.run)?;
+                continue;
+            }
             if waiting.last().is_none_or(|(run, _)| *run != fork.run) {
                 let role = figures.number(format!("{} {}", fork.pack_id, fork.role_id));
                 let person = waiting.len();

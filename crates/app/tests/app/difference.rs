@@ -29,6 +29,9 @@ use crate::{
 
 const SMALLEST: u32 = 5;
 
+/// People who are there before the attack.
+const BEFORE: u32 = 120;
+
 /// Figures that count the people, or their parts, on which those beside them rest. How many have begun and have not is
 /// not among them: people come to each and leave it at once, and the difference of that tells less and not more.
 const COUNTS: [&str; 10] = [
@@ -45,11 +48,11 @@ const COUNTS: [&str; 10] = [
 ];
 
 /// Figures over several modules, each of which moves on by itself: they change as often as one of these does, each
-/// time for enough people, who came in earlier.
-const OVER_MODULES: [&str; 4] = ["lasted/start", "Lasted/", "questions", "misconceptions"];
+/// time for enough people, who came in earlier. Runs of the ultimatum that were made up are nobody's.
+const OF_THEIR_OWN: [&str; 5] = ["lasted/start", "Lasted/", "questions", "misconceptions", "forks"];
 
-fn is_over_modules(key: &str) -> bool {
-    OVER_MODULES.iter().any(|of| key == *of || (of.contains('/') && key.starts_with(of)))
+fn is_of_its_own(key: &str) -> bool {
+    OF_THEIR_OWN.iter().any(|of| key == *of || (of.contains('/') && key.starts_with(of)))
 }
 
 /// Figures that stand together, by what they are of.
@@ -159,7 +162,8 @@ fn file(all: &mut Figures, app: &App, report: Report) {
 #[derive(Default)]
 struct Attacker {
     known: Figures,
-    since: BTreeMap<String, BTreeSet<u32>>,
+    /// By figure, and by which of its numbers.
+    since: BTreeMap<(String, String), BTreeSet<u32>>,
     /// Figures that changed for too few people, with what was found.
     found: Vec<String>,
     changes: u32,
@@ -172,42 +176,39 @@ impl Attacker {
             since.extend(people);
         }
         for (key, now) in figures {
-            let Some(before) = self.known.get(&key) else {
-                self.since.insert(key.clone(), BTreeSet::new());
-                self.known.insert(key, now);
-                continue;
-            };
-            if *before == now {
-                continue;
-            }
-            self.changes += 1;
-            let since = self.since.get_mut(&key).unwrap();
-            if since.len() < SMALLEST as usize && !is_over_modules(&key) {
-                self.found.push(format!("{key} after {}: {before:?} to {now:?}", since.len()));
-            }
-            for count in COUNTS {
-                let (Some(one), Some(other)) = (before.get(count), now.get(count)) else {
+            let before = self.known.insert(key.clone(), now.clone());
+            for (name, now) in now {
+                let since = self.since.entry((key.clone(), name.clone())).or_default();
+                let before = before.as_ref().and_then(|before| before.get(&name).copied());
+                let Some(before) = before else { continue };
+                if (before - now).abs() < f64::EPSILON {
                     continue;
-                };
-                let few = 0.0 < (one - other).abs() && (one - other).abs() < f64::from(SMALLEST);
+                }
+                self.changes += 1;
+                let came = since.len();
+                since.clear();
+                if came < SMALLEST as usize && !is_of_its_own(&key) {
+                    self.found.push(format!("{name} of {key} after {came}: {before} to {now}"));
+                }
                 // What is withheld stands as nobody.
-                if few && *one > 0.0 && *other > 0.0 {
-                    self.found.push(format!("{count} of {key}: {one} to {other}"));
+                let few =
+                    COUNTS.contains(&name.as_str()) && (before - now).abs() < f64::from(SMALLEST);
+                if few && before > 0.0 && now > 0.0 {
+                    self.found.push(format!("{name} of {key}: {before} to {now}"));
                 }
             }
-            since.clear();
-            self.known.insert(key, now);
         }
     }
 }
 
-/// People who take checks, one to four at a time.
+/// People who take checks, one to four at a time, after many who are in the figures from the beginning.
 fn checks_come_in(make: fn(&App), arrivals: u64, files_every: u64) -> Attacker {
     let folder = Folder::new();
     let mut app = folder.app();
     make(&app);
     let mut chance = ChaCha8Rng::seed_from_u64(18);
     let (mut attacker, mut people) = (Attacker::default(), 0);
+    app.make_cohort(Cohort { people: BEFORE, attempts: BEFORE * 6, seed: 18 }, |_| ()).unwrap();
     attacker.look(&[], everything(&app, true));
     for arrival in 0..arrivals {
         let some = chance.random_range(1..SMALLEST);

@@ -152,7 +152,7 @@ fn nobody_gives_empty_reports() {
 /// How `SQLite` goes about a query.
 fn plan(conn: &rusqlite::Connection, sql: &str) -> Vec<String> {
     let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-    let values = ["pack", "m1"];
+    let values = ["pack", "m1", ""];
     let values = rusqlite::params_from_iter(&values[..plan.parameter_count()]);
     plan.query_map(values, |row| row.get(3)).unwrap().map(Result::unwrap).collect()
 }

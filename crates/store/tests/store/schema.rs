@@ -243,6 +243,8 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
         "settings",
         "snapshots",
         "steps_done",
+        "told",
+        "told_runs",
     ];
     assert_eq!(raw::tables(&trainer), expect);
 }

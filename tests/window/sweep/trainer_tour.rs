@@ -185,9 +185,7 @@ pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
         "/what-lasted",
         "/collect",
         "/people",
-        "/assignments",
         "/take/questions",
-        "/take/people",
     ] {
         eye.go(&format!("/trainer{page}"))?;
         eye.unfold()?;

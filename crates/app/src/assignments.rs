@@ -231,7 +231,12 @@ fn sound(course: &Course, args: &MakeAssignment, now: Moment) -> Result<NaiveDat
     if due < now.day() { Err(wrong("the day is over")) } else { Ok(due) }
 }
 
-fn add(writer: &Writer<'_>, row: &AssignmentRow, args: &MakeAssignment) -> Result<(), UserError> {
+/// Keeps an assignment: what it is of, and to whom.
+pub(crate) fn add(
+    writer: &Writer<'_>,
+    row: &AssignmentRow,
+    args: &MakeAssignment,
+) -> Result<(), UserError> {
     writer.add_assignment(row)?;
     for (index, part) in args.parts.iter().enumerate() {
         writer.add_assignment_part(&AssignmentPartRow {

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Days;
 use eighteen_pack::{Body, Module};
 use eighteen_store::{
-    AttemptKind, AttemptRow, NewAnswer, PersonRow, ProgressRow, StepDoneRow, Writer,
+    AssignmentRow, AttemptKind, AttemptRow, GroupRow, NewAnswer, PersonRow, ProgressRow,
+    StepDoneRow, Writer,
 };
 use eighteen_training::{Response as Given, bank, best_response, draw_check, pass_points, passed};
 use rand::{RngExt as _, SeedableRng as _};
@@ -16,13 +18,17 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::{
     App, ErrorCode, UserError,
+    assignments::add,
     attempt::{attempt_item_row, item_row},
-    clock::{Moment, new_id},
+    clock::{Moment, day, new_id},
     course::{Course, count},
     figures,
     question::{Shown, response_json},
     sample_practice::{judge, play, recall},
-    wire::trainer::TrainerOverview,
+    wire::{
+        assignments::{MakeAssignment, PartToAssign},
+        trainer::TrainerOverview,
+    },
 };
 
 /// Names, and how able they are; a standard deviation is 1.
@@ -52,6 +58,11 @@ const PEOPLE: [(&str, f64); 24] = [
     ("Wanjiru Sample", 1.0),
     ("Yusuf Sample", 0.0),
 ];
+
+const GROUPS: [&str; 2] = ["Sample office", "Sample field team"];
+
+/// Days until what is assigned to the first of them is due.
+const DUE_IN: u64 = 14;
 
 const MINUTES_A_DAY: u32 = 24 * 60;
 
@@ -113,7 +124,46 @@ fn fill(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserErr
         let Somebody { id, ability, chance, .. } = &mut somebody;
         judge(writer, course, id, *ability, chance)?;
     }
+    group(writer, course, now)?;
     play(writer, course)
+}
+
+/// Two groups of them, and the first two modules assigned to one.
+fn group(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserError> {
+    let people = writer.reader().people()?;
+    let mut assigned = None;
+    for (name, part) in GROUPS.into_iter().zip(people.chunks(people.len().div_ceil(2).max(1))) {
+        let group = GroupRow { id: new_id(), name: name.to_owned(), sample: true };
+        writer.add_group(&group, &now.rfc3339())?;
+        for person in part {
+            writer.add_member(&group.id, &person.id)?;
+        }
+        assigned.get_or_insert(group.id);
+    }
+    let parts = course.pack.modules.iter().take(2);
+    let parts = parts.map(|module| PartToAssign { module_id: module.id.clone(), step_id: None });
+    let row = AssignmentRow {
+        id: new_id(),
+        pack_id: course.pack.id.clone(),
+        everybody: false,
+        due: day(now.day() + Days::new(DUE_IN)),
+        message: None,
+        sample: true,
+        made_at: now.rfc3339(),
+        withdrawn_at: None,
+    };
+    add(
+        writer,
+        &row,
+        &MakeAssignment {
+            parts: parts.collect(),
+            everybody: false,
+            group_ids: assigned.into_iter().collect(),
+            person_ids: Vec::new(),
+            due: row.due.clone(),
+            message: String::new(),
+        },
+    )
 }
 
 fn made_up_id(chance: &mut ChaCha8Rng) -> String {

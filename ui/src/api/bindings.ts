@@ -434,6 +434,7 @@ export type About = { version: string, dataDir: string, system: string, sqlite: 
 export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
 
 export type AgreeToDelivery = { yes: boolean, };
+
 /**
  * Of whom a report is to be told, and of which days. Everything absent: of everybody, at any time.
  *

@@ -114,10 +114,10 @@ fn a_proxy_gets_the_name_of_the_store_and_no_password() {
     let proxy = std::thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
         // Whoever closes with something unread resets the line, and the answer is lost.
-        let (mut heard, mut part) = (Vec::new(), [0; 2_048]);
+        let (mut heard, mut chunk) = (Vec::new(), [0; 2_048]);
         while !heard.ends_with(b"\r\n\r\n") {
-            let read = std::io::Read::read(&mut stream, &mut part).unwrap();
-            heard.extend(&part[..read]);
+            let read = std::io::Read::read(&mut stream, &mut chunk).unwrap();
+            heard.extend(&chunk[..read]);
         }
         let _ = stream
             .write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");

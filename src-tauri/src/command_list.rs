@@ -23,6 +23,32 @@ commands! {
     install_pack() -> PackInstalled;
     /// Opens another course of this computer.
     open_course(OpenCourse) -> Startup;
+    /// The pack that is being made; an empty one before anything was chosen.
+    pack_draft() -> PackDraft;
+    /// Leaves the draft where it is and begins another.
+    new_pack_draft() -> PackDraft;
+    /// Asks for the folder of a pack and goes on with it; nothing when they cancel.
+    open_pack_draft() -> Option<PackDraft>;
+    /// Chooses which parts of the course that ships are in the pack.
+    choose_pack_parts(ChooseParts) -> PackDraft;
+    /// Chooses the languages of the organisation's own words.
+    choose_pack_languages(ChooseLanguages) -> PackDraft;
+    /// Keeps the words of the organisation.
+    save_pack_texts(DraftTexts) -> PackDraft;
+    /// Asks for a picture and makes it the logo; nothing when they cancel.
+    choose_pack_logo(WhichLogo) -> Option<PackDraft>;
+    /// Takes a logo away.
+    remove_pack_logo(WhichLogo) -> PackDraft;
+    /// Chooses the colour of the organisation.
+    choose_pack_accent(ChooseAccent) -> PackDraft;
+    /// Asks for the key that signs; nothing when they cancel.
+    choose_signing_key() -> Option<PackDraft>;
+    /// Makes a key in a folder that they choose; nothing when they cancel.
+    make_signing_key(KeyPassphrase) -> Option<PackDraft>;
+    /// Gives the draft the next version.
+    raise_pack_version() -> PackDraft;
+    /// Signs the draft and writes it as one file; nothing when they cancel or stop it.
+    sign_pack_draft(KeyPassphrase) -> Option<SignedPack>;
     /// Keeps what the page noticed in the log.
     log_page_problem(PageProblem) -> ();
     /// How far the file is that is being written; nothing while none is.

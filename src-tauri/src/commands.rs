@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use eighteen_app::wire::among::*;
 use eighteen_app::wire::assignments::*;
+use eighteen_app::wire::builder::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;

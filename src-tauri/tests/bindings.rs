@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use eighteen_app::UserError;
 use eighteen_app::wire::among::*;
 use eighteen_app::wire::assignments::*;
+use eighteen_app::wire::builder::*;
 use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;

@@ -11,6 +11,7 @@ mod keyboard_module;
 mod my_data;
 mod network;
 mod opening;
+mod pack_builder;
 mod packs;
 mod policy;
 mod practised;

@@ -12,6 +12,7 @@ use harness::{Start, Window};
 use serde_json::json;
 
 use self::inspect::{Eye, LIGHT, Look};
+use super::pack_builder::with_a_key;
 use super::packs::handed_over;
 use super::policy::{POLICY, under};
 use super::support::faults::newer_store;
@@ -104,6 +105,23 @@ fn packs_and_their_signers_are_sound() -> Result<()> {
         let window = look.open_with(start.with_variable("HOME", &home.to_string_lossy()))?;
         let mut eye = Eye::on(&window, look);
         trainer_tour::packs(&mut eye, &home)?;
+        eye.close()?;
+    }
+    Ok(())
+}
+
+/// A pack of one's own: empty, with words in two languages that are missing, with logo and colour, signed.
+#[test]
+fn making_a_pack_is_sound() -> Result<()> {
+    let dark = Look { theme: "dark", language: "ar-XB", ..LIGHT };
+    for look in [LIGHT, dark, Look { percent: 200, ..LIGHT }, narrowest()] {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        let home = with_a_key(folder.path(), &data)?;
+        let start = Start::new(&data);
+        let window = look.open_with(start.with_variable("HOME", &home.to_string_lossy()))?;
+        let mut eye = Eye::on(&window, look);
+        trainer_tour::making_a_pack(&mut eye)?;
         eye.close()?;
     }
     Ok(())

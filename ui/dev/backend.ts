@@ -106,7 +106,7 @@ function view(moduleId: string, wanted: string | null): StepView {
 
 const course = () => ({
   title: pack.title, about: pack.about, lang: pack.lang, dir: pack.dir, version: pack.version, released, publisher: pack.publisher,
-  modules: modules.length, minutes: modules.reduce((sum, one) => sum + card(one).minutes, 0), inbox: false, hasStory: false, unsigned: false, packId: 'eighteen-days',
+  modules: modules.length, minutes: modules.reduce((sum, one) => sum + card(one).minutes, 0), inbox: false, organisation: null, hasStory: false, unsigned: false, packId: 'eighteen-days',
 });
 
 const startup = (): Startup => ({

@@ -62,6 +62,10 @@ pub struct App {
     held: Mutex<Held>,
     /// What is on its way to a file.
     pub(crate) underway: Underway,
+    /// Held while the draft of a pack is read and changed.
+    pub(crate) building: Mutex<()>,
+    /// The raster pictures of the draft that the page shows.
+    pub(crate) draft_pictures: Mutex<Vec<eighteen_pack::Picture>>,
     /// The file that a trainer wrote last.
     pub(crate) last_taken: Mutex<Option<PathBuf>>,
     /// Where passwords are kept.
@@ -197,6 +201,8 @@ impl App {
             held: Mutex::default(),
             looked: Mutex::default(),
             underway: Underway::default(),
+            building: Mutex::default(),
+            draft_pictures: Mutex::default(),
             last_taken: Mutex::default(),
             keeper: Box::new(SystemKeyring),
             // A build for tests may speak with a store on this computer; one that ships may not.
@@ -255,8 +261,11 @@ impl App {
         matches!(self.ready(), Err(error) if error.code == ErrorCode::StoreBusy)
     }
 
-    /// A raster picture of the course: its media type and its bytes.
+    /// A raster picture of the course, or behind `draft/` of the pack that is being made: its media type and its bytes.
     pub fn picture(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        if let Some(path) = path.strip_prefix("draft/") {
+            return self.draft_picture(path);
+        }
         let picture = self.ready.get()?.courses.taught().picture(path)?;
         Some((picture.media_type, picture.bytes.clone()))
     }

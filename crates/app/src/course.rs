@@ -151,6 +151,7 @@ impl Course {
             modules: count(pack.modules.len()),
             minutes: pack.modules.iter().map(eighteen_pack::module_minutes).sum(),
             inbox: pack.inbox.is_some(),
+            organisation: pack.organisation.as_ref().map(crate::builder::organisation_shown),
             has_story: pack.story.is_some(),
             unsigned: self.origin == Origin::Unsigned,
         }

@@ -68,6 +68,18 @@ pub enum ErrorCode {
     FileNotWritable,
     /// More rows than a PDF takes.
     TooLongForPaper,
+    /// The folder of the pack that is being made is not there, or cannot be read as one.
+    DraftLost,
+    /// A picture is not taken; the detail says why.
+    PictureRefused,
+    /// There is no key to sign with where one was.
+    KeyMissing,
+    /// A file that was chosen as a key is none.
+    KeyInvalid,
+    /// Something of this name stands there, and is not written over.
+    FileStands,
+    /// A pack has more bytes than any reader takes.
+    PackTooLarge,
     /// Erasing has begun and could not be finished; the next start finishes it.
     EraseUnfinished,
     /// A fault of ours.

@@ -4,6 +4,7 @@
 //! know that Tauri exists. Every command of the page is the method of the same name of [`App`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod accent;
 mod among;
 mod analyse;
 mod app;
@@ -12,6 +13,7 @@ mod assignments;
 mod attempt;
 mod bell;
 mod blocks;
+mod builder;
 mod by_person;
 mod case;
 mod certificate;

@@ -25,7 +25,7 @@ use crate::{UserError, trust::TrustFault};
 pub use import::{Imported, Taken, import};
 
 /// The names of a new key's files.
-const SECRET: &str = "org.key";
+pub(crate) const SECRET: &str = "org.key";
 const PUBLIC: &str = "org.pub";
 
 /// The files of a small pack to begin with.
@@ -176,13 +176,7 @@ pub struct Changes {
 /// # Errors
 /// When the passphrase is weak, or one of the files stands there already.
 pub fn new_key(folder: &Path, passphrase: &str) -> Result<OrgKey, PackFault> {
-    match weakness(passphrase) {
-        Some(Weakness::TooShort) => {
-            return Err(PackFault::WeakPassphrase("twelve characters or more, please"));
-        }
-        Some(_) => return Err(PackFault::WeakPassphrase("take words that do not belong together")),
-        None => {}
-    }
+    check_passphrase(passphrase)?;
     let [secret, public] = [SECRET, PUBLIC].map(|name| folder.join(name));
     for path in [&secret, &public] {
         free(path)?;
@@ -193,6 +187,24 @@ pub fn new_key(folder: &Path, passphrase: &str) -> Result<OrgKey, PackFault> {
     eighteen_store::write_beside_privately(&secret, new.secret.as_bytes())?;
     write_beside(&public, new.public.as_bytes())?;
     OrgKey::read(&new.public).map_err(|fault| key_fault(&public, fault))
+}
+
+/// Refuses a passphrase that others would guess.
+pub(crate) fn check_passphrase(passphrase: &str) -> Result<(), PackFault> {
+    match weakness(passphrase) {
+        Some(Weakness::TooShort) => {
+            Err(PackFault::WeakPassphrase("twelve characters or more, please"))
+        }
+        Some(_) => Err(PackFault::WeakPassphrase("take words that do not belong together")),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a file that is no secret key; whether a passphrase opens it, nobody tries here.
+pub(crate) fn is_secret_key(path: &Path) -> Result<(), PackFault> {
+    let secret = zeroize::Zeroizing::new(text_of(path)?);
+    let is_key = Signer::is_file(&secret);
+    if is_key { Ok(()) } else { Err(key_fault(path, MinisignError::Form)) }
 }
 
 /// Says that another key takes the place of one, signed by the one that goes.

@@ -9,6 +9,7 @@
 
 pub mod among;
 pub mod assignments;
+pub mod builder;
 pub mod case;
 pub mod certificate;
 pub mod check;

@@ -49,8 +49,22 @@ impl PackFile {
         pack: &eighteen_pack::Pack,
         files: BTreeMap<String, Vec<u8>>,
     ) -> Result<Self, serde_json::Error> {
-        let manifest = PackManifest::of(pack, &files);
-        Ok(Self { manifest_bytes: manifest.bytes()?, manifest, signature: None, files })
+        let whole = Self::hashed(pack, files, |_, _| true)?;
+        whole.ok_or_else(|| serde::ser::Error::custom("stopped, though nobody stops it"))
+    }
+
+    /// The same, telling before each file how many of how many are hashed; nothing when `goes_on` says no.
+    ///
+    /// # Errors
+    /// When the manifest cannot be written, which needs a fault of ours.
+    pub fn hashed(
+        pack: &eighteen_pack::Pack,
+        files: BTreeMap<String, Vec<u8>>,
+        goes_on: impl FnMut(usize, usize) -> bool,
+    ) -> Result<Option<Self>, serde_json::Error> {
+        let Some(manifest) = PackManifest::of(pack, &files, goes_on) else { return Ok(None) };
+        let manifest_bytes = manifest.bytes()?;
+        Ok(Some(Self { manifest_bytes, manifest, signature: None, files }))
     }
 
     /// What a signature says besides: which pack it is for.

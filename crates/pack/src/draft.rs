@@ -14,6 +14,7 @@ use crate::misconceptions::read_misconceptions;
 use crate::model::{Misconception, Module, Pack, Pool};
 use crate::module::ModuleReader;
 use crate::notes::{Kind, Notes};
+use crate::organisation::read_organisation;
 use crate::source::Source;
 use crate::statements::{read_coverage, read_glossary};
 use crate::story_file::read_story;
@@ -75,6 +76,11 @@ impl Draft {
         &self.pack.modules
     }
 
+    /// The pack as far as it could be read. With problems it is for showing to its author only.
+    pub fn so_far(&self) -> &Pack {
+        &self.pack
+    }
+
     /// The file that holds the questions of a module.
     pub fn quiz_file(&self, module: &str) -> Option<&str> {
         self.quizzes.get(module).map(String::as_str).filter(|path| !path.is_empty())
@@ -129,6 +135,7 @@ fn read_files(raw: &BTreeMap<String, Vec<u8>>, notes: &Notes) -> (Pack, BTreeMap
     pack.modules = heads.into_iter().map(|head| reader.read(head)).collect();
     pack.story = story.and_then(|at| read_story(&files, &at, &pack.claims, notes));
     pack.assessment = assessment.map(|draft| draft.finish(&check_bank(&pack.modules), notes));
+    pack.organisation = read_organisation(&files, &media, notes);
     pack.pictures = media.pictures;
     pack.hash = hash(raw);
     notes.check_references();

@@ -63,6 +63,7 @@ pub(crate) fn path_use(path: &str) -> Result<Use, String> {
                     | "glossary.toml"
                     | "coverage.toml"
                     | "misconceptions.toml"
+                    | "organisation.toml"
             ) =>
         {
             Ok(Use::Root)

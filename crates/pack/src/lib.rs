@@ -41,6 +41,7 @@ mod misconceptions;
 mod model;
 mod module;
 mod notes;
+mod organisation;
 mod phish_scale;
 mod policy;
 mod problem;

@@ -124,6 +124,14 @@ fn read_pack(root: &Table<'_>) -> Pack {
 
 fn read_language(root: &Table<'_>) -> String {
     let lang = root.plain("lang");
+    if let Some(message) = check_language(&lang) {
+        root.source().problem(root.line_of("lang"), "bad-language", message);
+    }
+    lang
+}
+
+/// Why this is no language tag; nothing when it is one, and where nothing is written.
+pub(crate) fn check_language(lang: &str) -> Option<String> {
     let mut parts = lang.split('-');
     let first = parts.next().unwrap_or_default();
     let first_is_right =
@@ -131,11 +139,8 @@ fn read_language(root: &Table<'_>) -> String {
     let rest_is_right = parts.all(|part| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
-    if !(lang.is_empty() || first_is_right && rest_is_right) {
-        let message = format!("{} is no language tag; write one such as en-GB", quoted(&lang));
-        root.source().problem(root.line_of("lang"), "bad-language", message);
-    }
-    lang
+    let wrong = !(lang.is_empty() || first_is_right && rest_is_right);
+    wrong.then(|| format!("{} is no language tag; write one such as en-GB", quoted(lang)))
 }
 
 fn read_head(table: &Table<'_>) -> Head {

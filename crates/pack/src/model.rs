@@ -51,6 +51,81 @@ pub struct Pack {
     pub assessment: Option<Assessment>,
     /// Raster pictures by path (`media/x.png`); figures drawn as SVG are in their blocks.
     pub pictures: Vec<Picture>,
+    /// What the organisation that hands the pack out says of itself.
+    pub organisation: Option<Organisation>,
+}
+
+/// What an organisation says of itself, and how it looks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organisation {
+    /// As learners read it.
+    pub name: String,
+    /// BCP 47; the first stands where a reader's language is not among them.
+    pub languages: Vec<String>,
+    /// Where something odd is reported: an address, a number, a page.
+    pub report: Option<String>,
+    /// As the organisation has it; what is shown is computed from it.
+    pub accent: Option<Colour>,
+    /// Shown a few lines high.
+    pub logo: Option<Logo>,
+    /// In order of file.
+    pub texts: Vec<OrganisationText>,
+}
+
+/// A logo for both themes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Logo {
+    /// On light ground, and on dark where there is no other.
+    pub light: LogoPicture,
+    /// On dark ground.
+    pub dark: Option<LogoPicture>,
+}
+
+/// One picture of a logo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogoPicture {
+    /// Path in the pack.
+    pub path: String,
+    /// The picture itself.
+    pub art: Art,
+}
+
+/// What an organisation says in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationText {
+    /// BCP 47.
+    pub lang: String,
+    /// Read before the course.
+    pub welcome: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The logo as words.
+    pub logo: Option<String>,
+    /// Where it stands.
+    pub line: u32,
+}
+
+/// A colour, as `#rrggbb` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Colour(pub [u8; 3]);
+
+impl Colour {
+    /// A colour of exactly this form.
+    pub fn read(written: &str) -> Option<Self> {
+        let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some(Self([part(0)?, part(2)?, part(4)?]))
+    }
+}
+
+impl std::fmt::Display for Colour {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(out, "#{red:02x}{green:02x}{blue:02x}")
+    }
 }
 
 /// Direction in which a script runs.

@@ -97,6 +97,11 @@ impl Signer {
         Ok(Self { secret, key: OrgKey::read(&public.to_base64())? })
     }
 
+    /// Whether this is the file of a secret key at all; what is in it, only the passphrase tells.
+    pub fn is_file(secret: &str) -> bool {
+        decoded::<SECRET>(secret.lines().nth(1).unwrap_or_default()).is_ok()
+    }
+
     /// The public key.
     pub fn key(&self) -> OrgKey {
         self.key

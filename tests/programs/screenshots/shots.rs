@@ -174,6 +174,18 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "trainer-collect", in_readme: &[], reach: trainer_collect },
     Shot { name: "trainer-collected", in_readme: &[], reach: trainer_collected },
     Shot { name: "open-assignments", in_readme: &[], reach: open_assignments },
+    Shot { name: "make-pack", in_readme: &[], reach: make_pack },
+    Shot {
+        name: "make-pack-texts",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/make/texts"),
+    },
+    Shot { name: "make-pack-branding", in_readme: &[], reach: make_pack_branding },
+    Shot {
+        name: "make-pack-sign",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/make/sign"),
+    },
     Shot { name: "packs", in_readme: &[], reach: |window| window.go("/settings/packs") },
     Shot { name: "pack-unknown", in_readme: &[], reach: pack_unknown },
     Shot { name: "pack-signed", in_readme: &[], reach: pack_signed },
@@ -585,6 +597,39 @@ fn open_assignments(window: &Window) -> Result<()> {
     window.go("/settings/assignments")?;
     choose(window, "open-assignment-file")?;
     window.wait_for("trust-trainer")
+}
+
+fn make_pack(window: &Window) -> Result<()> {
+    let parts = json!({
+        "moduleIds": ["the-notice", "pressure"], "inbox": true, "story": false, "assessment": true,
+    });
+    answer(window, "choose_pack_parts", &parts)?;
+    answer(window, "choose_pack_languages", &json!({ "languages": ["en-GB", "de"] }))?;
+    let texts = json!([
+        {
+            "lang": "en-GB", "logo": null, "contact": "Mara Bell in the security office, room 214.",
+            "welcome": "Welcome. This course is for everybody at Acme. Take your time, and ask.",
+        },
+        {
+            "lang": "de", "logo": null, "contact": "Mara Bell im Sicherheitsbüro, Raum 214.",
+            "welcome": "Willkommen. Dieser Kurs ist für alle bei Acme. Nehmen Sie sich Zeit.",
+        },
+    ]);
+    let words = json!({
+        "title": "Eighteen Days at Acme", "name": "Acme", "report": "security@acme.example",
+        "texts": texts,
+    });
+    answer(window, "save_pack_texts", &words)?;
+    answer(window, "choose_pack_accent", &json!({ "accent": "#3584e4" }))?;
+    window.go("/settings/packs/make/modules")
+}
+
+fn make_pack_branding(window: &Window) -> Result<()> {
+    window.go("/settings/packs/make/branding")?;
+    if !window.has("organisation-logo")? {
+        choose(window, "pack-logo")?;
+    }
+    window.wait_for("organisation-logo")
 }
 
 fn pack_unknown(window: &Window) -> Result<()> {

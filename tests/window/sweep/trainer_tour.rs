@@ -162,6 +162,60 @@ pub(crate) fn packs(eye: &mut Eye<'_>, home: &Path) -> Result<()> {
     eye.inspect("a file that is no pack")
 }
 
+/// The pages of the builder, empty and filled in, and a pack that was signed.
+pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
+    const PAGES: [&str; 4] = ["modules", "texts", "branding", "sign"];
+    let page = |name: &str| format!("/settings/packs/make/{name}");
+    for name in PAGES {
+        eye.visit(&page(name))?;
+    }
+    let parts = json!({
+        "moduleIds": ["the-notice"], "inbox": false, "story": false, "assessment": false,
+    });
+    ask(eye.window, "choose_pack_parts", &parts)?;
+    ask(eye.window, "choose_pack_languages", &json!({ "languages": ["en-GB", "ar"] }))?;
+    ask(eye.window, "choose_pack_accent", &json!({ "accent": "#3584e4" }))?;
+    let said = |arabic: &str| {
+        json!({
+            "title": "Eighteen Days at Acme", "name": "Acme", "report": "security@acme.example",
+            "texts": [
+                { "lang": "en-GB", "welcome": "Take your time.", "contact": "Ask Mara.", "logo": null },
+                { "lang": "ar", "welcome": arabic, "contact": "اسأل مارا.", "logo": null },
+            ],
+        })
+    };
+    let mut missing = said("");
+    missing["texts"][1]["welcome"] = Value::Null;
+    ask(eye.window, "save_pack_texts", &missing)?;
+    eye.go("/settings/packs")?;
+    eye.go(&page("sign"))?;
+    eye.window.wait_for("[data-testid=pack-problems][data-value='1']")?;
+    eye.inspect("a pack in which a translation is missing")?;
+    ask(eye.window, "save_pack_texts", &said("خذ وقتك."))?;
+    eye.go(&page("branding"))?;
+    dialog(eye, "pack-logo")?.take_first_at_home()?;
+    eye.window.wait_for("pack-logo-words")?;
+    for name in PAGES {
+        eye.visit(&page(name))?;
+    }
+    eye.window.click("make-key")?;
+    eye.window.wait_for("new-key-passphrase")?;
+    eye.inspect("the form for a new key")?;
+    eye.window.click("sign-pack")?;
+    eye.inspect("a passphrase that is missing")?;
+    eye.window.type_into("key-passphrase", "not the one at all")?;
+    eye.window.click("sign-pack")?;
+    eye.window.wait_for("failure")?;
+    eye.inspect("a passphrase that is wrong")?;
+    eye.go("/settings/packs")?;
+    eye.go(&page("sign"))?;
+    eye.window.wait_for("key-passphrase")?;
+    eye.window.type_into("key-passphrase", "seven calm herons wade")?;
+    eye.window.click("sign-pack")?;
+    eye.window.wait_for("signed-pack")?;
+    eye.inspect("a pack that was signed")
+}
+
 /// A store in which no person is shown, from its door on.
 pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     eye.go("/trainer")?;

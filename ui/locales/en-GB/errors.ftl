@@ -84,3 +84,16 @@ error-persons-not-shown = This store shows no single person
 error-persons-not-shown-advice = It was made for groups only, and that cannot be changed. Figures about groups are on the other pages.
 error-assignment-invalid = This assignment is not complete
 error-assignment-invalid-advice = Nothing was saved. Choose what to do, who does it, and a day from today on.
+
+error-draft-lost = The folder of this pack cannot be read
+error-draft-lost-advice = { $path } is not there, or holds something that no pack has. Nothing was changed. The details say what it is.
+error-picture-refused = This picture cannot be the logo
+error-picture-refused-advice = A logo is a PNG of at most 512 KiB that does not move, or a plain drawing as SVG in the few shapes and colours that the format describes. Most logos in SVG use more: save yours as PNG. The details say what was found.
+error-key-missing = The key is not there
+error-key-missing-advice = Nothing was signed. Put the stick or the folder with the key back, or choose another key.
+error-key-invalid = This is not a key that signs
+error-key-invalid-advice = The file that signs is called org.key. The one called org.pub is for those who check.
+error-file-stands = Something stands there already
+error-file-stands-advice = Nothing was written over: { $path }. Choose another folder.
+error-pack-too-large = The pack is too large
+error-pack-too-large-advice = A pack has at most 200 MiB. Nothing was signed. Take large pictures out, or make two packs.

@@ -169,3 +169,7 @@ packs-key-forget-yes = Yes, no longer
 packs-key-forget-no = Keep trusting it
 
 about-unsigned = Nobody signed this course.
+
+packs-make = Make a pack of your own
+packs-make-text = For organisations: choose modules, add your own words and logo, sign the pack and hand it out.
+packs-make-link = Make a pack

@@ -46,6 +46,12 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   PolicyUnread: { severity: 'warning', title: 'error-policy-unread', advice: 'error-policy-unread-advice' },
   TooLongForPaper: { severity: 'warning', title: 'error-too-long-for-paper', advice: 'error-too-long-for-paper-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
+  DraftLost: { severity: 'warning', title: 'error-draft-lost', advice: 'error-draft-lost-advice' },
+  PictureRefused: { severity: 'correct', title: 'error-picture-refused', advice: 'error-picture-refused-advice' },
+  KeyMissing: { severity: 'correct', title: 'error-key-missing', advice: 'error-key-missing-advice' },
+  KeyInvalid: { severity: 'correct', title: 'error-key-invalid', advice: 'error-key-invalid-advice' },
+  FileStands: { severity: 'warning', title: 'error-file-stands', advice: 'error-file-stands-advice' },
+  PackTooLarge: { severity: 'blocked', title: 'error-pack-too-large', advice: 'error-pack-too-large-advice' },
   EraseUnfinished: { severity: 'warning', title: 'error-erase-unfinished', advice: 'error-erase-unfinished-advice' },
   Internal: { severity: 'warning', title: 'error-internal', advice: 'error-internal-advice' },
 };

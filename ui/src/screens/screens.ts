@@ -30,6 +30,7 @@ import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
 import OpenAssignmentsScreen from './open-assignments/OpenAssignmentsScreen.svelte';
+import MakePackScreen from './make-pack/MakePackScreen.svelte';
 import PacksScreen from './packs/PacksScreen.svelte';
 import RefresherScreen from './refresher/RefresherScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
@@ -193,12 +194,13 @@ export const SCREENS: ScreenTable = {
   'open-assignments': { path: '/settings/assignments', component: OpenAssignmentsScreen, guard: mustChoose },
   packs: { path: '/settings/packs', component: PacksScreen },
   delivery: { path: '/settings/results', component: DeliveryScreen, guard: mustChoose },
+  'make-pack': { path: '/settings/packs/make/:page?', component: MakePackScreen },
   'trainer-recovery': { path: '/trainer/recovery-code', component: RecoveryScreen },
   'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs', 'delivery'] },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs', 'make-pack', 'delivery'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

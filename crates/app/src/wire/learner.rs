@@ -42,7 +42,7 @@ pub enum StoreNotice {
 }
 
 /// The course in a few words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Course {
     /// The same in every version.
@@ -59,6 +59,8 @@ pub struct Course {
     pub minutes: u32,
     /// Whether it has a mailbox to practise in.
     pub inbox: bool,
+    /// What the organisation that hands it out says of itself.
+    pub organisation: Option<super::builder::Organisation>,
     /// It holds a branching story.
     pub has_story: bool,
     /// It is an installed pack that nobody signed.

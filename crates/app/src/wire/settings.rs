@@ -66,7 +66,7 @@ impl Default for Settings {
 }
 
 /// What this installation is and where it keeps its files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct About {
     pub version: String,

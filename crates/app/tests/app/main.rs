@@ -4,6 +4,7 @@
 mod among;
 mod assignments;
 mod attempts;
+mod builder;
 mod case;
 mod certificates;
 mod checks;

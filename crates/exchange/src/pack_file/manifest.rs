@@ -45,13 +45,24 @@ pub struct ManifestFile {
 }
 
 impl PackManifest {
-    pub(super) fn of(pack: &Pack, files: &BTreeMap<String, Vec<u8>>) -> Self {
-        let files = files.iter().map(|(path, bytes)| ManifestFile {
-            path: path.clone(),
-            size: bytes.len() as u64,
-            sha256: to_hex(&Sha256::digest(bytes)),
-        });
-        Self {
+    /// `goes_on` is told how many files of how many are hashed; when it says no, there is no manifest.
+    pub(super) fn of(
+        pack: &Pack,
+        files: &BTreeMap<String, Vec<u8>>,
+        mut goes_on: impl FnMut(usize, usize) -> bool,
+    ) -> Option<Self> {
+        let mut hashed = Vec::with_capacity(files.len());
+        for (path, bytes) in files {
+            if !goes_on(hashed.len(), files.len()) {
+                return None;
+            }
+            hashed.push(ManifestFile {
+                path: path.clone(),
+                size: bytes.len() as u64,
+                sha256: to_hex(&Sha256::digest(bytes)),
+            });
+        }
+        Some(Self {
             form: FORM,
             pack: pack.id.clone(),
             version: pack.version,
@@ -59,8 +70,8 @@ impl PackManifest {
             lang: pack.lang.clone(),
             title: pack.title.clone(),
             publisher: pack.publisher.clone(),
-            files: files.collect(),
-        }
+            files: hashed,
+        })
     }
 
     /// Its one form: JSON with two spaces, and a line feed at the end.

@@ -28,6 +28,7 @@ fn files_come_by_their_paths_in_the_folder() {
             "media/fan-out.svg",
             "media/rooms.svg",
             "misconceptions.toml",
+            "organisation.toml",
             "pack.toml",
             "quizzes/first-look.toml",
             "quizzes/second-look.toml",

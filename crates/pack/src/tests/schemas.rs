@@ -24,6 +24,7 @@ fn schema_name(file: &str) -> Option<&'static str> {
         "story/story.toml" => "story",
         _ if file.starts_with("story/") => "role",
         "misconceptions.toml" => "misconceptions",
+        "organisation.toml" => "organisation",
         _ if file.starts_with("quizzes/") => "quiz",
         _ => return None,
     })
@@ -167,6 +168,14 @@ fn schemas_and_reader_refuse_the_same() {
         (ROLE, "go = \"first-call\"", "go = \"First call\""),
         (ROLE, "claims = [\"files-deleted\"]", "claims = []"),
         (ROLE, "title = \"They heard it from you\"\n", ""),
+        ("organisation.toml", "name = \"Dockside\"\n", ""),
+        ("organisation.toml", "\"de\"]", "\"German\"]"),
+        ("organisation.toml", "[\"en-GB\", \"de\"]", "[]"),
+        ("organisation.toml", "#3584e4", "#3584e"),
+        ("organisation.toml", "#3584e4", "red"),
+        ("organisation.toml", "media/fan-out.svg", "media/logo.gif"),
+        ("organisation.toml", "lang = \"de\"\n", ""),
+        ("organisation.toml", "\ncontact = ", "\nask = "),
     ] {
         let files = sample_with(file, from, to);
         assert!(read(&files).0.is_none(), "the reader accepts {to:?} in {file}");

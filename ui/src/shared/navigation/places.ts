@@ -53,6 +53,8 @@ export interface Places {
   'trainer-take': { report?: string; subject?: string };
   packs: Record<string, never>;
   delivery: Record<string, never>;
+  /** Without a page: the first one. */
+  'make-pack': { page?: string };
   settings: Record<string, never>;
   about: Record<string, never>;
 }

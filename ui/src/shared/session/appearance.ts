@@ -1,6 +1,7 @@
 // Puts the settings on the document. "System" follows the system, also when it changes while we run.
 
-import type { Settings } from '../../api';
+import type { AccentShown, Settings } from '../../api';
+import { theme } from './theme.svelte';
 
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
@@ -18,7 +19,11 @@ export const DEFAULT_CHOICES: Choices = {
   textPercent: 100,
 };
 
+/** A tone as the other side computes it, and nothing else that CSS could mean. */
+const TONE = /^#[0-9a-f]{6}$/;
+
 let chosen: Choices = DEFAULT_CHOICES;
+let accent: AccentShown | null = null;
 let watching = false;
 
 const asked = (query: keyof typeof QUERIES) => window.matchMedia(QUERIES[query]).matches;
@@ -30,12 +35,36 @@ function mark(name: string, value: string, on: boolean) {
 
 function paint() {
   const dark = chosen.theme === 'dark' || (chosen.theme === 'system' && asked('dark'));
+  const more = chosen.moreContrast === 'on' || asked('contrast');
+  theme.dark = dark;
   document.documentElement.setAttribute('data-theme', dark ? 'dark' : 'light');
-  mark('data-contrast', 'more', chosen.moreContrast === 'on' || asked('contrast'));
+  mark('data-contrast', 'more', more);
+  for (const [name, value] of Object.entries(accentTokens(accent, dark, more))) {
+    if (TONE.test(value)) document.documentElement.style.setProperty(name, value);
+    else document.documentElement.style.removeProperty(name);
+  }
   mark('data-motion', 'less', chosen.lessMotion === 'on' || asked('motion'));
   mark('data-font', 'sans', chosen.readingFont === 'sans');
   // Everything is in rem, so this one size carries the whole page.
   document.documentElement.style.fontSize = `${chosen.textPercent}%`;
+}
+
+/** The tokens that the colour of an organisation stands in for; an empty value leaves that of the app. */
+export function accentTokens(given: AccentShown | null, dark: boolean, more: boolean): Record<string, string> {
+  const tones = given && (dark ? given.dark : given.light);
+  return {
+    // With more contrast every word takes the stronger tone, and washes are paper.
+    '--accent': (more ? tones?.accentHover : tones?.accent) ?? '',
+    '--accent-hover': tones?.accentHover ?? '',
+    '--on-accent': tones?.onAccent ?? '',
+    '--accent-wash': more ? '' : (tones?.accentWash ?? ''),
+  };
+}
+
+/** Takes the colour of the organisation whose course is open; none for that of the app. */
+export function applyAccent(given: AccentShown | null) {
+  accent = given;
+  paint();
 }
 
 /** Applies the settings now, and keeps following the system. */

@@ -14,7 +14,7 @@ import {
 } from '../../api';
 import { Load } from '../state/load.svelte';
 import { i18n } from '../text';
-import { applyAppearance } from './appearance';
+import { applyAccent, applyAppearance } from './appearance';
 
 export const TEXT_SIZES = { smallest: 100, largest: 200, step: 25 } as const;
 
@@ -47,6 +47,7 @@ export class Session {
     this.current = state.current;
     this.#saved = state.settings;
     this.#show(state.settings);
+    if (typeof document !== 'undefined') applyAccent(state.course.organisation?.accent ?? null);
   }
 
   #show(settings: Settings) {

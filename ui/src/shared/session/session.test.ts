@@ -22,7 +22,7 @@ function state(learners: Learner[], current: Learner | null): Startup {
     learners,
     current,
     settings,
-    course: { title: 'Eighteen Days', about: '', lang: 'en-GB', dir: 'ltr', version: 1, released: '2026-11-22', publisher: '', modules: 2, minutes: 30, inbox: false, hasStory: true, unsigned: false, packId: 'eighteen-days' },
+    course: { title: 'Eighteen Days', about: '', lang: 'en-GB', dir: 'ltr', version: 1, released: '2026-11-22', publisher: '', modules: 2, minutes: 30, inbox: false, organisation: null, hasStory: true, unsigned: false, packId: 'eighteen-days' },
     opening: { moduleId: 'm', moduleNumber: 1, stepId: 's', stepNumber: 1, title: '', minutes: 2 },
     notice: null,
   };

@@ -31,6 +31,35 @@ fn pack_toml() {
 }
 
 #[test]
+fn organisation_toml() {
+    let rows = [
+        ("name = \"Dockside\"\n", "", "@1 missing-key"),
+        ("report = ", "reports = ", "+0 unknown-key"),
+        ("\"#3584e4\"", "\"#3584e\"", "+0 bad-colour"),
+        ("\"#3584e4\"", "\"red; }\"", "+0 bad-colour"),
+        (
+            "[\"en-GB\", \"de\"]",
+            "[\"en-GB\", \"de\", \"fr\"]",
+            "+0 missing-translation, +0 missing-translation, +0 missing-translation",
+        ),
+        ("[\"en-GB\", \"de\"]", "[\"en-GB\", \"de\", \"de\"]", "+0 duplicate-id"),
+        ("[\"en-GB\", \"de\"]", "[\"de\"]", "+7 unknown-word"),
+        ("contact = \"Ask Mara Bell at the front desk.\"\n", "", "-3 missing-translation"),
+        ("logo = \"Dockside, ein Punkt\"\n", "", "-4 missing-translation"),
+        ("welcome = \"This is", "welcome = \"**This** is", "+0 mark-in-plain-text"),
+        ("welcome = \"This is", "welcome = \"<b>This</b> is", "+0 raw-html"),
+        ("media/fan-out.svg", "media/none.svg", "+0 missing-picture"),
+        ("[logo]\nlight = \"media/fan-out.svg\"\n", "", "@1 missing-key"),
+        (
+            "light = \"media/fan-out.svg\"",
+            "light = \"media/fan-out.svg\"\ndark = \"media/dot.png\"",
+            "",
+        ),
+    ];
+    change("organisation.toml", &rows);
+}
+
+#[test]
 fn statuses_of_a_claim_follow_each_other() {
     let claimed = "  { status = \"claimed\", from = 2023-06-02 },\n";
     let rows = [

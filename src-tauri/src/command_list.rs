@@ -39,6 +39,8 @@ commands! {
     choose_pack_logo(WhichLogo) -> Option<PackDraft>;
     /// Takes a logo away.
     remove_pack_logo(WhichLogo) -> PackDraft;
+    /// Says by which day all modules are to be taken, or by none.
+    choose_pack_due(ChooseDue) -> PackDraft;
     /// Chooses the colour of the organisation.
     choose_pack_accent(ChooseAccent) -> PackDraft;
     /// Asks for the key that signs; nothing when they cancel.

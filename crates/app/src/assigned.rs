@@ -10,7 +10,7 @@ use crate::{
     App, UserError,
     app::{Who, file_bytes},
     assignments::{days_left, marks_of, part_in_words},
-    clock::Moment,
+    clock::{Moment, day},
     course::Course,
     error::not_found,
     home::Progress,
@@ -188,6 +188,28 @@ fn row(
         received_at: now.to_owned(),
         done_at: None,
     }
+}
+
+/// What the organisation asks everybody for who takes its pack: the modules that are not done, by its day.
+pub(crate) fn asked_by_pack(
+    course: &Course,
+    progress: &Progress,
+    now: Moment,
+) -> Vec<AssignedToMe> {
+    let Some(organisation) = &course.pack.organisation else { return Vec::new() };
+    let Some(due) = organisation.due.map(day) else { return Vec::new() };
+    let open = course.pack.modules.iter().filter(|module| {
+        !matches!(progress.state(module), ModuleState::Completed | ModuleState::Known)
+    });
+    let parts = open.filter_map(|module| part_in_words(course, &module.id, None));
+    let mine = parts.map(|part| AssignedToMe {
+        part,
+        days_left: days_left(now, &due),
+        due: due.clone(),
+        message: None,
+        from: organisation.name.clone(),
+    });
+    mine.collect()
 }
 
 /// What a learner was assigned and has not done, what is due first before the others.

@@ -220,6 +220,7 @@ impl App {
             organisation: organisation::Form::said_in(pack).shown(pack),
             problems,
             key: self.signing_key()?,
+            today: day(self.now().day()),
         })
     }
 
@@ -273,6 +274,7 @@ fn page_of(problem: &Problem, files: &Files) -> BuilderPage {
         || matches!(key, "light" | "dark" | "accent")
         || problem.message.starts_with("`logo`");
     match problem.file.as_str() {
+        "organisation.toml" if key == "due" => BuilderPage::Due,
         "organisation.toml" if branding => BuilderPage::Branding,
         file if file.starts_with("media/logo-") => BuilderPage::Branding,
         "organisation.toml" => BuilderPage::Texts,

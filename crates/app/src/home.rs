@@ -9,7 +9,7 @@ use eighteen_training::{Standing, standing};
 use crate::{
     App, UserError,
     app::Who,
-    assigned::assigned_to,
+    assigned::{asked_by_pack, assigned_to},
     attempt::{attempts_in, last_answers, policy, summary},
     course::{Course, count, step_link},
     deck::Deck,
@@ -18,7 +18,10 @@ use crate::{
     starting::assessment_card,
     startup::this_learner,
     story::story_card,
-    wire::learner::{Home, ModuleCard, ModuleState, NextUp},
+    wire::{
+        assignments::AssignedToMe,
+        learner::{Home, ModuleCard, ModuleState, NextUp},
+    },
 };
 
 /// How many finished checks Home lists.
@@ -244,10 +247,17 @@ impl App {
                 ),
                 Who::Unknown | Who::Newcomer => (None, Progress::default(), None),
             };
-            let assigned = match &who {
+            let mut assigned = match &who {
                 Who::Learner(id) => assigned_to(reader, course, id, &progress, now)?,
                 Who::Unknown | Who::Newcomer => Vec::new(),
             };
+            // What a trainer asks for by name comes before what everybody is asked for.
+            let named =
+                |one: &AssignedToMe| one.part.step_id.is_none().then(|| one.part.module_id.clone());
+            let known: BTreeSet<String> = assigned.iter().filter_map(named).collect();
+            let asked = asked_by_pack(course, &progress, now);
+            assigned.extend(asked.into_iter().filter(|one| !known.contains(&one.part.module_id)));
+            assigned.sort_by(|one, other| one.due.cmp(&other.due));
             let modules = &course.pack.modules;
             let cards = modules.iter().map(|module| progress.card(reader, course, module));
             let finished = progress.finished().into_iter();

@@ -2,6 +2,7 @@
 //! store, and nothing is asked of a network.
 
 mod import;
+mod preview;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -23,6 +24,7 @@ use serde::Serialize;
 pub use crate::this_computer::{Known, ThisComputer};
 use crate::{UserError, trust::TrustFault};
 pub use import::{Imported, Taken, import};
+pub use preview::preview;
 
 /// The names of a new key's files.
 pub(crate) const SECRET: &str = "org.key";

@@ -148,6 +148,14 @@ enum PackCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Writes everything that a pack gives to read as one HTML page without scripts, with the key of every question.
+    Preview {
+        /// The pack, a file or a folder.
+        pack: PathBuf,
+        /// The page, such as `ours.html`.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Installs a pack on this computer, as the app does. The app must not be running.
     Install {
         /// The file.
@@ -452,6 +460,7 @@ fn main() -> ExitCode {
         Command::Pack(PackCommand::Diff { older, newer, json }) => {
             pack_file::diff(&older, &newer, json)
         }
+        Command::Pack(PackCommand::Preview { pack, out }) => pack_file::preview(&pack, &out),
         Command::Pack(PackCommand::Install { file, allow_older, at }) => {
             trust::install(at.data_dir, &file, allow_older)
         }

@@ -90,6 +90,16 @@ pub(crate) fn diff(older: &Path, newer: &Path, json: bool) -> Result<ExitCode, S
     Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// `eighteen pack preview`.
+pub(crate) fn preview(pack: &Path, out: &Path) -> Result<ExitCode, String> {
+    let sections = packs::preview(pack, out).map_err(in_words)?;
+    say(&format!(
+        "{}: {sections} sections. It holds the keys: it is not for learners.",
+        out.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
 fn difference(found: &PackDifference, same: bool) -> String {
     if same {
         return "no difference".to_owned();

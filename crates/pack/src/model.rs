@@ -64,6 +64,8 @@ pub struct Organisation {
     pub languages: Vec<String>,
     /// Where something odd is reported: an address, a number, a page.
     pub report: Option<String>,
+    /// The day by which all modules of the pack are to be taken.
+    pub due: Option<NaiveDate>,
     /// As the organisation has it; what is shown is computed from it.
     pub accent: Option<Colour>,
     /// Shown a few lines high.

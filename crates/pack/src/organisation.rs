@@ -38,6 +38,7 @@ fn read(root: &Table<'_>, files: &Files<'_>, media: &Media, notes: &Notes) -> Or
         name: root.plain("name"),
         languages: read_languages(root),
         report: root.get("report").map(|value| value.plain()),
+        due: root.get("due").map(|value| value.date()),
         accent: root.get("accent").and_then(|value| read_colour(&value)),
         logo,
         texts: root.any_tables("text").iter().map(read_text).collect(),

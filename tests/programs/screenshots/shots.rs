@@ -180,6 +180,11 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &[],
         reach: |window| window.go("/settings/packs/make/texts"),
     },
+    Shot {
+        name: "make-pack-due",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/make/due"),
+    },
     Shot { name: "make-pack-branding", in_readme: &[], reach: make_pack_branding },
     Shot {
         name: "make-pack-sign",

@@ -164,7 +164,7 @@ pub(crate) fn packs(eye: &mut Eye<'_>, home: &Path) -> Result<()> {
 
 /// The pages of the builder, empty and filled in, and a pack that was signed.
 pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
-    const PAGES: [&str; 4] = ["modules", "texts", "branding", "sign"];
+    const PAGES: [&str; 5] = ["modules", "texts", "due", "branding", "sign"];
     let page = |name: &str| format!("/settings/packs/make/{name}");
     for name in PAGES {
         eye.visit(&page(name))?;
@@ -175,6 +175,7 @@ pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
     ask(eye.window, "choose_pack_parts", &parts)?;
     ask(eye.window, "choose_pack_languages", &json!({ "languages": ["en-GB", "ar"] }))?;
     ask(eye.window, "choose_pack_accent", &json!({ "accent": "#3584e4" }))?;
+    ask(eye.window, "choose_pack_due", &json!({ "due": "2099-12-15" }))?;
     let said = |arabic: &str| {
         json!({
             "title": "Eighteen Days at Acme", "name": "Acme", "report": "security@acme.example",

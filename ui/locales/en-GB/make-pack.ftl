@@ -4,6 +4,7 @@ make-kicker = Make a pack
 make-pages = Pages of this pack
 make-page-modules = Modules and languages
 make-page-texts = Your words
+make-page-due = By when
 make-page-branding = Logo and colour
 make-page-sign = Check and sign
 make-back = Back: { $page }
@@ -48,6 +49,15 @@ make-report-hint = An address, a number or a page. It is shown as it stands.
 make-in = In { $language }
 make-welcome = Welcome
 make-contact = Whom to ask
+
+# By when
+make-due-lede = A day by which everybody takes the modules of this pack. It travels with the pack, and Home shows it until a module is done.
+make-due = The day
+make-due-use = Ask for it by this day
+make-due-none = Ask for no day
+make-due-wrong = This is no day from today on. Write day, month and year as numbers.
+make-due-is = { $day }, { $when }.
+make-due-not = No day is asked for.
 
 # Logo and colour
 make-branding-lede = Your logo and one colour. Colours of states, the mark of the focus and the fonts stay as they are, so that every page stays readable.

@@ -35,6 +35,48 @@ export const installPack = (): Promise<PackInstalled> => call<PackInstalled>('in
 /** Opens another course of this computer. */
 export const openCourse = (args: OpenCourse): Promise<Startup> => call<Startup>('open_course', { args });
 
+/** The pack that is being made; an empty one before anything was chosen. */
+export const packDraft = (): Promise<PackDraft> => call<PackDraft>('pack_draft');
+
+/** Leaves the draft where it is and begins another. */
+export const newPackDraft = (): Promise<PackDraft> => call<PackDraft>('new_pack_draft');
+
+/** Asks for the folder of a pack and goes on with it; nothing when they cancel. */
+export const openPackDraft = (): Promise<PackDraft | null> => call<PackDraft | null>('open_pack_draft');
+
+/** Chooses which parts of the course that ships are in the pack. */
+export const choosePackParts = (args: ChooseParts): Promise<PackDraft> => call<PackDraft>('choose_pack_parts', { args });
+
+/** Chooses the languages of the organisation's own words. */
+export const choosePackLanguages = (args: ChooseLanguages): Promise<PackDraft> => call<PackDraft>('choose_pack_languages', { args });
+
+/** Keeps the words of the organisation. */
+export const savePackTexts = (args: DraftTexts): Promise<PackDraft> => call<PackDraft>('save_pack_texts', { args });
+
+/** Asks for a picture and makes it the logo; nothing when they cancel. */
+export const choosePackLogo = (args: WhichLogo): Promise<PackDraft | null> => call<PackDraft | null>('choose_pack_logo', { args });
+
+/** Takes a logo away. */
+export const removePackLogo = (args: WhichLogo): Promise<PackDraft> => call<PackDraft>('remove_pack_logo', { args });
+
+/** Says by which day all modules are to be taken, or by none. */
+export const choosePackDue = (args: ChooseDue): Promise<PackDraft> => call<PackDraft>('choose_pack_due', { args });
+
+/** Chooses the colour of the organisation. */
+export const choosePackAccent = (args: ChooseAccent): Promise<PackDraft> => call<PackDraft>('choose_pack_accent', { args });
+
+/** Asks for the key that signs; nothing when they cancel. */
+export const chooseSigningKey = (): Promise<PackDraft | null> => call<PackDraft | null>('choose_signing_key');
+
+/** Makes a key in a folder that they choose; nothing when they cancel. */
+export const makeSigningKey = (args: KeyPassphrase): Promise<PackDraft | null> => call<PackDraft | null>('make_signing_key', { args });
+
+/** Gives the draft the next version. */
+export const raisePackVersion = (): Promise<PackDraft> => call<PackDraft>('raise_pack_version');
+
+/** Signs the draft and writes it as one file; nothing when they cancel or stop it. */
+export const signPackDraft = (args: KeyPassphrase): Promise<SignedPack | null> => call<SignedPack | null>('sign_pack_draft', { args });
+
 /** Keeps what the page noticed in the log. */
 export const logPageProblem = (args: PageProblem): Promise<null> => call<null>('log_page_problem', { args });
 
@@ -429,6 +471,15 @@ export const showTaken = (): Promise<null> => call<null>('show_taken');
 export type About = { version: string, dataDir: string, system: string, sqlite: string, course: Course, learners: number, answers: number, };
 
 /**
+ * A colour, and what the app shows in its place.
+ */
+export type AccentShown = { 
+/**
+ * `#rrggbb`, as the organisation has it.
+ */
+own: string, light: Tones, dark: Tones, };
+
+/**
  * Where Continue leads.
  */
 export type AfterStep = { "kind": "step", view: StepView, } | { "kind": "module", overview: ModuleOverview, };
@@ -790,6 +841,8 @@ paraphrase: boolean,
  */
 evidence: boolean, } | { "kind": "reflection", id: string, prompt: Array<Span>, written: string, };
 
+export type BuilderPage = "modules" | "texts" | "due" | "branding" | "file";
+
 /**
  * A saved answer with its explanation, its grade, and when the card comes back.
  */
@@ -1030,11 +1083,31 @@ response: Response | null, confidence: Confidence | null,
  */
 answeredWith: Answered | null, flagged: boolean, lang: string, dir: string, };
 
+export type ChooseAccent = { 
+/**
+ * `#rrggbb`; absent for that of the app.
+ */
+accent: string | null, };
+
+export type ChooseDue = { 
+/**
+ * `YYYY-MM-DD`; absent for no day.
+ */
+due: string | null, };
+
+export type ChooseLanguages = { 
+/**
+ * BCP 47, at least one; the first stands where the reader's is not among them.
+ */
+languages: Array<string>, };
+
 export type ChooseLearner = { 
 /**
  * Absent: somebody else, who begins anew.
  */
 learnerId: string | null, };
+
+export type ChooseParts = { moduleIds: Array<string>, inbox: boolean, story: boolean, assessment: boolean, };
 
 export type ChosenPerson = { personId: string, name: string | null, };
 
@@ -1142,6 +1215,10 @@ dir: string, version: number, released: string, publisher: string, modules: numb
  */
 inbox: boolean, 
 /**
+ * What the organisation that hands it out says of itself.
+ */
+organisation: Organisation | null, 
+/**
  * It holds a branching story.
  */
 hasStory: boolean, 
@@ -1238,6 +1315,22 @@ export type DeliveryState = { "kind": "off" } | { "kind": "paused" } | { "kind":
 export type DeliveryTrouble = "noConnection" | "tooSlow" | "broken" | "notSafe" | "address" | "proxy" | "credentials" | "notThere" | "redirect" | "busy" | "fault" | "unreadable" | "unexpected" | "version";
 
 /**
+ * A module that may be part of the pack.
+ */
+export type DraftModule = { moduleId: string, number: number, title: string, minutes: number, chosen: boolean, 
+/**
+ * It does not ship, or is not as it ships: it leaves the draft in its folder only.
+ */
+own: boolean, };
+
+/**
+ * What `pack check` says, and the page on which it is mended.
+ */
+export type DraftProblem = { page: BuilderPage, file: string, line: number, message: string, };
+
+export type DraftTexts = { title: string, name: string, report: string, texts: Array<OrganisationText>, };
+
+/**
  * Both ends of an interval.
  */
 export type EndsOf = { low: number, high: number, };
@@ -1294,7 +1387,7 @@ files: number, };
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "StoreOnNetwork" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "StoreOnNetwork" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "DraftLost" | "PictureRefused" | "KeyMissing" | "KeyInvalid" | "FileStands" | "PackTooLarge" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.
@@ -2034,6 +2127,8 @@ elapsedMs: number, };
 
 export type KeyCame = "compared" | "administrator" | "change" | "revocation";
 
+export type KeyPassphrase = { passphrase: string, };
+
 /**
  * A key that something is known of.
  */
@@ -2157,6 +2252,12 @@ lastActive: string | null, };
  * A setting that the organisation has locked.
  */
 export type LockedSetting = "language" | "trainer-area" | "delivery" | "packs";
+
+export type Logo = { light: Art, 
+/**
+ * On dark ground, where it is another.
+ */
+dark: Art | null, };
 
 /**
  * A pack's file that was looked at.
@@ -2585,6 +2686,32 @@ meanRest: number | null,
 dead: boolean, };
 
 /**
+ * What an organisation says of itself, as learners see it.
+ */
+export type Organisation = { name: string, 
+/**
+ * BCP 47; the first stands where the reader's language is not among them.
+ */
+languages: Array<string>, 
+/**
+ * Where something odd is reported.
+ */
+report: string | null, 
+/**
+ * The day by which all modules are to be taken.
+ */
+due: string | null, texts: Array<OrganisationText>, logo: Logo | null, accent: AccentShown | null, };
+
+/**
+ * What it says in one language. Absent is what it does not say.
+ */
+export type OrganisationText = { lang: string, welcome: string | null, contact: string | null, 
+/**
+ * The logo as words.
+ */
+logo: string | null, };
+
+/**
  * How an answer was marked.
  */
 export type Outcome = "right" | "partly" | "wrong" | "unanswered";
@@ -2598,6 +2725,27 @@ from: number,
  * Titles of modules.
  */
 modulesAdded: Array<string>, modulesRemoved: Array<string>, modulesChanged: Array<string>, questionsAdded: number, questionsRemoved: number, questionsChanged: number, };
+
+/**
+ * A pack that is being made. Everything of it stands in its folder.
+ */
+export type PackDraft = { 
+/**
+ * Absent before anything was chosen.
+ */
+folder: string | null, 
+/**
+ * The folder that was worked on, and is not there or cannot be read.
+ */
+lost: string | null, packId: string, version: number, title: string, 
+/**
+ * The language of the modules.
+ */
+lang: string, dir: string, 
+/**
+ * Those that ship, in their order, then others of the draft.
+ */
+modules: Array<DraftModule>, inbox: boolean, story: boolean, assessment: boolean, minutes: number, questions: number, organisation: Organisation, problems: Array<DraftProblem>, key: SigningKey | null, today: string, };
 
 export type PackFacts = { packId: string, title: string, lang: string, version: number, released: string, publisher: string, modules: number, questions: number, minutes: number, files: number, 
 /**
@@ -3722,6 +3870,32 @@ within: EndsOf | null, };
 export type Sharing = { choices: boolean | null, };
 
 /**
+ * A pack that was signed and stands on the disk.
+ */
+export type SignedPack = { path: string, title: string, version: number, 
+/**
+ * The key in six words.
+ */
+words: string, files: number, 
+/**
+ * Bytes of the whole file.
+ */
+bytes: number, };
+
+/**
+ * The key that signs.
+ */
+export type SigningKey = { path: string, 
+/**
+ * Six words, where the public key lies beside it.
+ */
+words: string | null, 
+/**
+ * The file is there.
+ */
+there: boolean, };
+
+/**
  * Which cards are asked.
  */
 export type Sitting = "due" | "newStart" | "ahead";
@@ -4112,6 +4286,23 @@ last: AttemptSummaryLink | null, };
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * The tones of one theme, each `#rrggbb`.
+ */
+export type Tones = { accent: string, accentHover: string, onAccent: string, accentWash: string, 
+/**
+ * The least contrast of the organisation's colour with the papers of this theme, rounded down.
+ */
+before: number, 
+/**
+ * That of `accent`: 4.5 or more.
+ */
+after: number, 
+/**
+ * `accent` is another than the organisation's colour.
+ */
+adjusted: boolean, };
+
+/**
  * The most chosen wrong answer.
  */
 export type TopWrong = { id: string, text: string, chosen: number, };
@@ -4265,6 +4456,12 @@ among: Among,
  * Which tries count; only the questions know it.
  */
 attempts: Attempts, };
+
+export type WhichLogo = { 
+/**
+ * On dark ground.
+ */
+dark: boolean, };
 
 /**
  * How far the file is that is being written.

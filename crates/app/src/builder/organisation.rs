@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
 use eighteen_pack as pack;
 use eighteen_pack::Colour;
 use sha2::{Digest as _, Sha256};
@@ -13,10 +14,12 @@ use super::{
 use crate::{
     App, ErrorCode, UserError, accent,
     app::file_bytes,
+    clock::day,
     content,
     packs::Files,
     wire::builder::{
-        ChooseAccent, DraftTexts, Logo, Organisation, OrganisationText, PackDraft, WhichLogo,
+        ChooseAccent, ChooseDue, DraftTexts, Logo, Organisation, OrganisationText, PackDraft,
+        WhichLogo,
     },
 };
 
@@ -119,6 +122,26 @@ impl App {
         })
     }
 
+    /// Says by which day all modules are to be taken, or by none.
+    ///
+    /// # Errors
+    /// `ResponseInvalid` when it is no day, or one that has gone.
+    pub fn choose_pack_due(&self, args: ChooseDue) -> Result<PackDraft, UserError> {
+        let today = self.now().day();
+        let due = args.due.map(|written| {
+            let found = NaiveDate::parse_from_str(&written, "%Y-%m-%d").ok();
+            let coming = found.filter(|due| *due >= today);
+            coming.ok_or_else(|| UserError::new(ErrorCode::ResponseInvalid, written))
+        });
+        let due = due.transpose()?;
+        self.change_draft(|files| {
+            let mut form = Form::of(files);
+            form.due = due;
+            form.put(files);
+            Ok(())
+        })
+    }
+
     /// Chooses the colour.
     ///
     /// # Errors
@@ -145,6 +168,7 @@ pub(super) struct Form {
     pub(super) name: String,
     pub(super) languages: Vec<String>,
     report: String,
+    due: Option<NaiveDate>,
     accent: Option<Colour>,
     light: Option<String>,
     dark: Option<String>,
@@ -185,6 +209,7 @@ impl Form {
             name: found.name.clone(),
             languages: languages.unwrap_or_else(|| vec![course.clone()]),
             report: found.report.clone().unwrap_or_default(),
+            due: found.due,
             accent: found.accent,
             light: logo.map(|logo| logo.light.path.clone()),
             dark: logo.and_then(|logo| logo.dark.as_ref()).map(|dark| dark.path.clone()),
@@ -237,6 +262,9 @@ impl Form {
         let languages: Vec<String> = self.languages.iter().map(|lang| quoted(lang)).collect();
         let _ = writeln!(out, "languages = [{}]", languages.join(", "));
         line(&mut out, "report", &self.report);
+        if let Some(due) = self.due {
+            let _ = writeln!(out, "due = {due}");
+        }
         line(&mut out, "accent", &self.accent.map(|colour| colour.to_string()).unwrap_or_default());
         if self.light.is_some() || self.dark.is_some() {
             out.push_str("\n[logo]\n");
@@ -274,6 +302,7 @@ impl Form {
             name: self.name.clone(),
             languages: self.languages.clone(),
             report: Some(self.report.clone()).filter(|report| !report.is_empty()),
+            due: self.due.map(day),
             texts: texts.collect(),
             logo: pack.organisation.as_ref().and_then(|found| logo(found, "draft/")),
             accent: self.accent.map(accent::shown),
@@ -293,6 +322,7 @@ pub(crate) fn shown(found: &pack::Organisation) -> Organisation {
         name: found.name.clone(),
         languages: found.languages.clone(),
         report: found.report.clone(),
+        due: found.due.map(day),
         texts: texts.collect(),
         logo: logo(found, ""),
         accent: found.accent.map(accent::shown),

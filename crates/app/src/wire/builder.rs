@@ -14,6 +14,8 @@ pub struct Organisation {
     pub languages: Vec<String>,
     /// Where something odd is reported.
     pub report: Option<String>,
+    /// The day by which all modules are to be taken.
+    pub due: Option<String>,
     pub texts: Vec<OrganisationText>,
     pub logo: Option<Logo>,
     pub accent: Option<AccentShown>,
@@ -88,6 +90,7 @@ pub struct PackDraft {
     pub organisation: Organisation,
     pub problems: Vec<DraftProblem>,
     pub key: Option<SigningKey>,
+    pub today: String,
 }
 
 /// A module that may be part of the pack.
@@ -118,6 +121,7 @@ pub struct DraftProblem {
 pub enum BuilderPage {
     Modules,
     Texts,
+    Due,
     Branding,
     /// In a file that only an editor changes.
     File,
@@ -164,6 +168,13 @@ pub struct DraftTexts {
 pub struct WhichLogo {
     /// On dark ground.
     pub dark: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseDue {
+    /// `YYYY-MM-DD`; absent for no day.
+    pub due: Option<String>,
 }
 
 #[derive(Debug, Deserialize, TS)]

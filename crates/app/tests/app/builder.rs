@@ -9,15 +9,17 @@ use eighteen_app::{
     App, ErrorCode, packs,
     wire::{
         builder::{
-            BuilderPage, ChooseAccent, ChooseLanguages, ChooseParts, DraftTexts, KeyPassphrase,
-            OrganisationText, PackDraft, WhichLogo,
+            BuilderPage, ChooseAccent, ChooseDue, ChooseLanguages, ChooseParts, DraftTexts,
+            KeyPassphrase, OrganisationText, PackDraft, WhichLogo,
         },
         content::Art,
         packs::{OpenCourse, OpenedPack, TrustSigner},
     },
 };
 
-use crate::support::Folder;
+use eighteen_testkit::{finish_steps, right_response, take_check};
+
+use crate::support::{Folder, begin};
 
 const PASSPHRASE: &str = "seven calm herons wade";
 
@@ -218,6 +220,37 @@ fn ready(files: &Folder, app: &App) -> PackDraft {
     let ours = files.dir.path().join("ours");
     fs::rename(folder(&draft), &ours).unwrap();
     draft
+}
+
+#[test]
+fn a_day_travels_with_the_pack_and_stands_on_home_until_a_module_is_done() {
+    let files = Folder::new();
+    let app = files.app();
+    app.choose_pack_parts(parts(&["the-notice", "pressure"])).unwrap();
+    app.save_pack_texts(texts("Acme", vec![])).unwrap();
+    for wrong in ["2026-11-21", "soon", "2026-02-30"] {
+        let refused = app.choose_pack_due(ChooseDue { due: Some(wrong.to_owned()) }).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::ResponseInvalid, "{wrong}");
+    }
+    let draft = app.choose_pack_due(ChooseDue { due: Some("2026-12-01".to_owned()) }).unwrap();
+    assert_eq!((messages(&draft), draft.organisation.due.as_deref()), (vec![], Some("2026-12-01")));
+    let pack = eighteen_pack::load_dir(&folder(&draft)).unwrap();
+    drop(app);
+    let elsewhere = Folder::new();
+    let learner = elsewhere.app_with(pack);
+    let asked = learner.home().unwrap().assigned;
+    let asked: Vec<_> = asked
+        .iter()
+        .map(|one| (one.part.module_id.as_str(), one.days_left, one.from.as_str()))
+        .collect();
+    assert_eq!(asked, [("the-notice", 9, "Acme"), ("pressure", 9, "Acme")]);
+    begin(&learner, "Maya");
+    finish_steps(&learner, "pressure").unwrap();
+    take_check(&learner, "pressure", right_response).unwrap();
+    let asked = learner.home().unwrap().assigned;
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    let app = files.app();
+    assert!(app.choose_pack_due(ChooseDue { due: None }).unwrap().organisation.due.is_none());
 }
 
 fn sign(app: &App, passphrase: &str) -> Result<Option<String>, ErrorCode> {

@@ -162,3 +162,41 @@ fn the_shipped_course_goes_the_same_way() {
     let words = done(at, &["pack", "verify", "course.e18p", "--trust", "org.pub"]);
     assert!(words.starts_with("eighteen-days, version 1 of "), "{words}");
 }
+
+#[test]
+fn a_preview_is_one_page_that_runs_nothing_with_everything_to_be_read() {
+    let folder = signed();
+    let at = folder.path();
+    let said = "name = \"Acme & <Co>\"\nlanguages = [\"en-GB\", \"de\"]\ndue = 2027-01-15\n\
+                [[text]]\nlang = \"en-GB\"\nwelcome = \"Take your time.\"\n\
+                [[text]]\nlang = \"de\"\nwelcome = \"Nehmen Sie sich Zeit.\"\n";
+    fs::write(at.join("ours/organisation.toml"), said).unwrap();
+    let words = done(at, &["pack", "preview", "ours", "--out", "ours.html"]);
+    assert!(words.contains("not for learners"), "{words}");
+    let page = fs::read_to_string(at.join("ours.html")).unwrap();
+    for wanted in [
+        "Acme &amp; &lt;Co&gt;, to readers of de",
+        "Welcome: Nehmen Sie sich Zeit.",
+        "To be done by: 2027-01-15",
+        "1. The first call",
+        "Step 1.1: ",
+        "Decision: ",
+        "default-src 'none'",
+    ] {
+        assert!(page.contains(wanted), "{wanted} is not in {page}");
+    }
+    assert!(
+        !page.contains("<script") && !page.contains("<Co>") && !page.contains("http"),
+        "{page}"
+    );
+    let quiz = fs::read_to_string(at.join("ours/quizzes/first-call.toml")).unwrap();
+    let questions = quiz.matches("[[item]]").count();
+    assert_eq!(page.matches("of module 1: ").count(), questions, "each question once");
+    let again = refused(at, &["pack", "preview", "ours", "--out", "ours.html"]);
+    assert!(again.contains("nothing was written over"), "{again}");
+    done(at, &["pack", "preview", "ours.e18p", "--out", "signed.html"]);
+    fs::write(at.join("ours/organisation.toml"), said.replace("name", "names")).unwrap();
+    let refused = refused(at, &["pack", "preview", "ours", "--out", "other.html"]);
+    assert!(refused.contains("organisation.toml:1: "), "{refused}");
+    assert!(!at.join("other.html").exists());
+}

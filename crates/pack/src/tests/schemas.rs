@@ -173,6 +173,7 @@ fn schemas_and_reader_refuse_the_same() {
         ("organisation.toml", "[\"en-GB\", \"de\"]", "[]"),
         ("organisation.toml", "#3584e4", "#3584e"),
         ("organisation.toml", "#3584e4", "red"),
+        ("organisation.toml", "due = 2026-12-15", "due = \"soon\""),
         ("organisation.toml", "media/fan-out.svg", "media/logo.gif"),
         ("organisation.toml", "lang = \"de\"\n", ""),
         ("organisation.toml", "\ncontact = ", "\nask = "),

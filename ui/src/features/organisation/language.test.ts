@@ -7,6 +7,7 @@ const ACME: Organisation = {
   name: 'Acme',
   languages: ['en-GB', 'de', 'pt-BR'],
   report: null,
+  due: null,
   texts: ['de', 'en-GB', 'pt-BR'].map(text),
   logo: null,
   accent: null,

@@ -6,6 +6,7 @@ import {
   type PackDraft,
   type SignedPack,
   choosePackAccent,
+  choosePackDue,
   choosePackLanguages,
   choosePackLogo,
   choosePackParts,
@@ -20,15 +21,17 @@ import {
   showTaken,
   signPackDraft,
 } from '../../api';
+import { daysBetween, typedDay } from '../../features/assignments/days';
 import { Underway } from '../../features/reports/underway.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 
-export const PAGES = ['modules', 'texts', 'branding', 'sign'] as const;
+export const PAGES = ['modules', 'texts', 'due', 'branding', 'sign'] as const;
 export type Page = (typeof PAGES)[number];
 
 const CALLS = {
   choosePackAccent,
+  choosePackDue,
   choosePackLanguages,
   choosePackLogo,
   choosePackParts,
@@ -80,6 +83,11 @@ const wordsOf = ({ title, organisation }: PackDraft): Words => ({
   })),
 });
 
+const typed = (day: string | null) => {
+  const [year = '', month = '', date = ''] = day?.split('-') ?? [];
+  return { day: date, month, year };
+};
+
 export class Making {
   readonly load: Load<PackDraft>;
   readonly action = new Action();
@@ -93,6 +101,10 @@ export class Making {
   /** Something is written and not kept yet. */
   writing = false;
   colouring = false;
+  dating = false;
+  /** As they are typed. */
+  due = $state({ day: '', month: '', year: '' });
+  dueWrong = $state(false);
   passphrase = $state('');
   passphraseMissing = $state(false);
   newPassphrase = $state('');
@@ -126,6 +138,7 @@ export class Making {
     this.languages = draft.organisation.languages;
     // Nor is anything taken from under somebody who is writing.
     if (!this.writing) this.words = wordsOf(draft);
+    if (!this.dating) this.due = typed(draft.organisation.due);
     if (!this.colouring) this.accent = draft.organisation.accent?.own ?? '';
   }
 
@@ -185,6 +198,27 @@ export class Making {
 
   removeLogo(dark: boolean) {
     return this.#keep(() => this.#calls.removePackLogo({ dark }));
+  }
+
+  /** The day that is typed, when it is one from today on. */
+  get dueDay(): string | undefined {
+    const today = this.load.data?.today;
+    const day = typedDay(this.due.day, this.due.month, this.due.year);
+    return day !== undefined && today !== undefined && daysBetween(today, day) >= 0 ? day : undefined;
+  }
+
+  async useDue(): Promise<boolean> {
+    const due = this.dueDay;
+    this.dueWrong = due === undefined;
+    if (due === undefined) return false;
+    this.dating = false;
+    return this.#keep(() => this.#calls.choosePackDue({ due }));
+  }
+
+  dropDue() {
+    this.dueWrong = false;
+    this.dating = false;
+    return this.#keep(() => this.#calls.choosePackDue({ due: null }));
   }
 
   async useAccent(): Promise<boolean> {

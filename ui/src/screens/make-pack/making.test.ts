@@ -6,14 +6,14 @@ const DRAFT: PackDraft = {
   folder: '/d', lost: null, packId: 'ours', version: 1, title: 'Ours', lang: 'en-GB', dir: 'ltr',
   modules: [{ moduleId: 'one', number: 1, title: 'One', minutes: 5, chosen: true, own: false }],
   inbox: false, story: false, assessment: false, minutes: 5, questions: 8,
-  organisation: { name: 'Acme', languages: ['en-GB'], report: null, texts: [{ lang: 'en-GB', welcome: 'Hello', contact: null, logo: null }], logo: null, accent: null },
-  problems: [], key: null,
+  organisation: { name: 'Acme', languages: ['en-GB'], report: null, due: null, texts: [{ lang: 'en-GB', welcome: 'Hello', contact: null, logo: null }], logo: null, accent: null },
+  problems: [], key: null, today: '2026-11-23',
 };
 const SIGNED = { path: '/x.e18p', title: 'Ours', version: 1, words: 'a b c d e f', files: 9, bytes: 900 };
 
 function making(over: Partial<Record<keyof PackCalls, unknown>> = {}) {
   const same = async () => DRAFT;
-  const names = ['choosePackAccent', 'choosePackLanguages', 'choosePackLogo', 'choosePackParts', 'chooseSigningKey', 'makeSigningKey', 'newPackDraft', 'openPackDraft', 'packDraft', 'raisePackVersion', 'removePackLogo', 'savePackTexts'] as const;
+  const names = ['choosePackAccent', 'choosePackDue', 'choosePackLanguages', 'choosePackLogo', 'choosePackParts', 'chooseSigningKey', 'makeSigningKey', 'newPackDraft', 'openPackDraft', 'packDraft', 'raisePackVersion', 'removePackLogo', 'savePackTexts'] as const;
   const calls = { ...Object.fromEntries(names.map((name) => [name, vi.fn(same)])), showTaken: vi.fn(async () => null), signPackDraft: vi.fn(async () => SIGNED), ...over };
   return { made: new Making(calls as unknown as PackCalls), calls };
 }
@@ -82,6 +82,19 @@ describe('a pack that is being made', () => {
     made.accent = 'red';
     expect([await made.useAccent(), made.accentWrong]).toEqual([false, true]);
     expect(calls.choosePackAccent).not.toHaveBeenCalled();
+  });
+
+  it('asks for a day from today on', async () => {
+    const { made, calls } = making();
+    await settled();
+    for (const [day, month, year] of [['22', '11', '2026'], ['31', '11', '2026'], ['', '', '']] as const) {
+      made.due = { day, month, year };
+      expect([await made.useDue(), made.dueWrong]).toEqual([false, true]);
+    }
+    expect(calls.choosePackDue).not.toHaveBeenCalled();
+    made.due = { day: '5', month: '12', year: '2026' };
+    expect([await made.useDue(), made.dueWrong]).toEqual([true, false]);
+    expect(calls.choosePackDue).toHaveBeenCalledWith({ due: '2026-12-05' });
   });
 
   it('signs with a passphrase, which it then forgets', async () => {

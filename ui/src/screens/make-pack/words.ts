@@ -7,6 +7,7 @@ import type { Page } from './making.svelte';
 export const PAGE_WORDS: Record<Page, MessageId> = {
   modules: 'make-page-modules',
   texts: 'make-page-texts',
+  due: 'make-page-due',
   branding: 'make-page-branding',
   sign: 'make-page-sign',
 };
@@ -15,6 +16,7 @@ export const PAGE_WORDS: Record<Page, MessageId> = {
 export const MENDED: Record<BuilderPage, Page | undefined> = {
   modules: 'modules',
   texts: 'texts',
+  due: 'due',
   branding: 'branding',
   file: undefined,
 };

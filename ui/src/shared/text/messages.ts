@@ -1177,6 +1177,13 @@ export interface MessageArgs {
   'make-check-good': undefined;
   'make-check-problems': { count: Value };
   'make-contact': undefined;
+  'make-due': undefined;
+  'make-due-is': { day: Value; when: Value };
+  'make-due-lede': undefined;
+  'make-due-none': undefined;
+  'make-due-not': undefined;
+  'make-due-use': undefined;
+  'make-due-wrong': undefined;
   'make-in': { language: Value };
   'make-inbox': undefined;
   'make-key': undefined;
@@ -1224,6 +1231,7 @@ export interface MessageArgs {
   'make-open': undefined;
   'make-own': undefined;
   'make-page-branding': undefined;
+  'make-page-due': undefined;
   'make-page-modules': undefined;
   'make-page-sign': undefined;
   'make-page-texts': undefined;

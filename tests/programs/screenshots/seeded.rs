@@ -29,6 +29,8 @@ pub(crate) fn use_it(folder: &Path) -> Result<()> {
     let file = assignment_file(&results.with_file_name("another trainer"), PASSPHRASE);
     fs::rename(file.map_err(refused)?, results.join("assignments.e18a"))?;
     pack_at(&results)?;
+    let logo = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/logo.png");
+    fs::copy(logo, results.join("logo.png"))?;
     let app = App::open(folder, Box::new(SaveTo::nowhere().opening(vec![results])));
     use_app(&app).map_err(refused)
 }

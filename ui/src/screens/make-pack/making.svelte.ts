@@ -21,7 +21,7 @@ import {
   showTaken,
   signPackDraft,
 } from '../../api';
-import { daysBetween, typedDay } from '../../features/assignments/days';
+import { daysBetween, typedDay } from '../../shared/days';
 import { Underway } from '../../features/reports/underway.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';

@@ -8,6 +8,7 @@ mod first_run;
 mod full_disk;
 mod inbox;
 mod keyboard_module;
+mod many_people;
 mod my_data;
 mod network;
 mod opening;

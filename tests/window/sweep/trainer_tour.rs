@@ -199,6 +199,14 @@ pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
     for name in PAGES {
         eye.visit(&page(name))?;
     }
+    eye.go(&page("texts"))?;
+    let dark = "const list = document.querySelector('[data-testid=shown-theme]');\
+                list.value = list.value === 'dark' ? 'light' : 'dark';\
+                list.dispatchEvent(new Event('change', { bubbles: true }))";
+    eye.window.run(dark, &[])?;
+    eye.window.painted()?;
+    eye.inspect("what learners see in the other theme")?;
+    eye.go(&page("sign"))?;
     eye.window.click("make-key")?;
     eye.window.wait_for("new-key-passphrase")?;
     eye.inspect("the form for a new key")?;

@@ -90,6 +90,7 @@ make-sample = A button
 
 # What learners see
 make-shown = What learners see
+make-shown-theme = In the theme
 make-shown-reader = Somebody who reads
 
 # Check and sign

@@ -261,6 +261,8 @@ export const TestId = {
   packReport: 'pack-report',
   packWelcome: 'pack-welcome',
   packContact: 'pack-contact',
+  shownTheme: 'shown-theme',
+  shownPaper: 'shown-paper',
   packDueDay: 'pack-due-day',
   usePackDue: 'use-pack-due',
   noPackDue: 'no-pack-due',

@@ -1247,6 +1247,7 @@ export interface MessageArgs {
   'make-saved': { folder: Value };
   'make-shown': undefined;
   'make-shown-reader': undefined;
+  'make-shown-theme': undefined;
   'make-sign': undefined;
   'make-sign-lede': undefined;
   'make-signed': { version: Value };

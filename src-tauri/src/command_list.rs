@@ -303,6 +303,20 @@ commands! {
     collect_file(CollectFile) -> FoundFile;
     /// Writes the key file for learners where the person says; nothing when they cancel.
     save_trainer_key(SaveTrainerKey) -> Option<Exported>;
+    /// The store that a trainer collects from, and what was read of it.
+    gathering() -> Gathering;
+    /// Names the store that is collected from.
+    name_source(NameStore) -> SourceNamed;
+    /// Collects from no store any more. What was collected stays.
+    remove_source() -> Gathering;
+    /// Begins to look into the store. Nothing is read yet.
+    look_in_store(LookInStore) -> Gathering;
+    /// Reads the next page.
+    look_on_in_store() -> Gathering;
+    /// Looks no further; what was read is forgotten.
+    stop_look() -> Gathering;
+    /// Takes in what was read.
+    take_from_store() -> Gathering;
     /// What the files of a person show.
     person_history(OpenPerson) -> PersonHistory;
 

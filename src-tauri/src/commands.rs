@@ -13,6 +13,7 @@ use eighteen_app::wire::case::*;
 use eighteen_app::wire::certificate::*;
 use eighteen_app::wire::check::*;
 use eighteen_app::wire::delivery::*;
+use eighteen_app::wire::gathering::*;
 use eighteen_app::wire::inbox::*;
 use eighteen_app::wire::learner::*;
 use eighteen_app::wire::my_data::*;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::support::keyboard::Keyboard;
 use super::support::learner::{begin, take_check};
+use super::support::trainer::{go_to_door, make_store};
 use super::support::{ask, everything_on, kept_the_rules};
 
 const SECRET: &str = "canary-of-the-window";
@@ -74,6 +75,7 @@ fn results_reach_a_store_after_a_yes_and_stop_after_a_no() -> Result<()> {
     ensure!(there.iter().any(|one| one.contains("verbs/terminated")), "the end is there");
     ensure!(!there.iter().any(|one| one.contains("Canary")), "nobody's name is there");
     read_a_statement(&app, &there)?;
+    collect_elsewhere(folder.path(), server.port())?;
     pause_and_stop(&app, &lrs)?;
     ensure!(!everything_on(&app)?.contains(SECRET), "the password is not on the page");
     kept_the_rules(&app)
@@ -96,6 +98,46 @@ fn name_the_store(app: &Window, keyboard: &mut Keyboard<'_>, address: &str) -> R
     app.type_into("store-password", SECRET)?;
     keyboard.strike(Key::Enter)?;
     app.wait_for("remove-store")
+}
+
+/// A trainer at another computer collects what is in the store, by keyboard.
+fn collect_elsewhere(folder: &std::path::Path, port: u16) -> Result<()> {
+    let data = folder.join("trainer");
+    std::fs::create_dir(&data)?;
+    let roots = folder.join("roots.pem");
+    let roots = roots.to_str().context("a path in UTF-8")?;
+    let app = Start::new(&data).with_variable("SSL_CERT_FILE", roots).go()?;
+    begin(&app, "Ruth")?;
+    app.reload()?;
+    go_to_door(&app)?;
+    make_store(&app)?;
+    app.go("/trainer/collect")?;
+    app.wait_for("name-source")?;
+    let mut keyboard = Keyboard::at(&app);
+    keyboard.tab_until("naming a store", |stop| stop.id == "name-source")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("store-address")?;
+    app.type_into("store-address", &format!("https://localhost:{port}/xapi"))?;
+    app.type_into("store-name", "trainers")?;
+    app.type_into("store-password", SECRET)?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("gather-look")?;
+    keyboard.tab_until("looking into the store", |stop| stop.id == "gather-look")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("[data-testid=gather-status][data-value=done]")?;
+    ensure!(
+        app.text("gather-status")?.contains("1 check is new"),
+        "{}",
+        app.text("gather-status")?
+    );
+    keyboard.tab_until("taking it in", |stop| stop.id == "gather-take")?;
+    keyboard.strike(Key::Enter)?;
+    app.wait_for("gather-look-all")?;
+    ensure!(app.text("gather-status")?.contains("1 check was taken in"), "it says so");
+    let people = ask(&app, "trainer_overview", &json!({}))?;
+    ensure!(people["people"] == 2, "she who sent it, and Ruth: {people}");
+    ensure!(!everything_on(&app)?.contains(SECRET), "the password is not on the page");
+    kept_the_rules(&app)
 }
 
 /// What is shown is what the store has.

@@ -19,6 +19,7 @@ use crate::{
     delivery::settle_delivery,
     error::{ErrorCode, UserError, locked},
     filing::Unfiled,
+    gathering::Gatherer,
     glance::HeldGlance,
     history::note_restored,
     installing::{PassedOver, teach_what_was_open},
@@ -74,6 +75,8 @@ pub struct App {
     pub(crate) reach: Reach,
     /// How sending stands.
     pub(crate) sending: Arc<Sending>,
+    /// How collecting from a store stands.
+    pub(crate) gatherer: Mutex<Gatherer>,
     /// What was written since a result file was.
     pub(crate) unfiled: Arc<Unfiled>,
 }
@@ -208,6 +211,7 @@ impl App {
             // A build for tests may speak with a store on this computer; one that ships may not.
             reach: Reach { loopback: cfg!(debug_assertions), ..Reach::default() },
             sending: Arc::default(),
+            gatherer: Mutex::default(),
             unfiled: Arc::default(),
         };
         if let Err(error) = app.try_to_be_ready() {
@@ -350,6 +354,7 @@ impl App {
         if trainer.as_ref().is_some_and(|session| session.is_over(now)) {
             *trainer = None;
             self.looked().clear();
+            self.stop_looking();
         }
         trainer
     }

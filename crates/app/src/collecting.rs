@@ -371,6 +371,10 @@ fn take_in(
         writer.merge_progress(&progress)?;
     }
     bring_in(writer, &harvest)?;
+    for attempt in &harvest.attempts {
+        writer.vouch_for(&attempt.id)?;
+        writer.let_go_of_statements(&attempt.id)?;
+    }
     writer.put_result_file(&ResultFileRow {
         digest: opened.digest.clone(),
         learner_id: header.learner_id.clone(),
@@ -395,7 +399,8 @@ fn take_in(
 }
 
 /// One check of which there are two accounts: after a copy was put back it may have been finished again. The
-/// later one counts, and of two of one moment the one with the greater hash, whichever comes first.
+/// later one counts, and of two of one moment the one with the greater hash, whichever comes first. What no
+/// computer signed gives way to what one did.
 fn settle(writer: &Writer<'_>, harvest: &mut Harvest) -> Result<(), UserError> {
     let reader = writer.reader();
     let mut left = BTreeSet::new();
@@ -407,7 +412,8 @@ fn settle(writer: &Writer<'_>, harvest: &mut Harvest) -> Result<(), UserError> {
         } else if known_content != came.content {
             let new = harvest.attempts.iter().find(|attempt| attempt.id == came.attempt_id);
             let finished = new.and_then(|attempt| attempt.finished_at.clone());
-            if (finished, &came.content) > (known.finished_at, &known_content) {
+            let gives_way = reader.is_unsigned(&came.attempt_id)?;
+            if gives_way || (finished, &came.content) > (known.finished_at, &known_content) {
                 writer.remove_attempt(&came.attempt_id)?;
             } else {
                 left.insert(came.attempt_id);
@@ -461,6 +467,7 @@ fn person_history(reader: &Reader<'_>, id: &str) -> Result<PersonHistory, UserEr
     });
     Ok(PersonHistory {
         files: count(files.len()),
+        unsigned_checks: reader.unsigned_checks_of(id)?,
         restored: count(
             links
                 .iter()

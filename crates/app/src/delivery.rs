@@ -98,8 +98,7 @@ impl App {
             Ok(address) => address,
             Err(fault) => return refused(refusal(fault)),
         };
-        // A colon would end the name for the store.
-        if name.is_empty() || name.contains(':') || name.chars().count() > LONGEST_LOGIN {
+        if has_login_fault(&name) {
             return refused(StoreRefused::NoName);
         }
         let before = self.read(store_setting)?;
@@ -395,7 +394,12 @@ fn line(row: StatementRow) -> StatementLine {
     }
 }
 
-fn refusal(fault: AddressFault) -> StoreRefused {
+/// Whether no store can be given this name. A colon would end it there.
+pub(crate) fn has_login_fault(name: &str) -> bool {
+    name.is_empty() || name.contains(':') || name.chars().count() > LONGEST_LOGIN
+}
+
+pub(crate) fn refusal(fault: AddressFault) -> StoreRefused {
     match fault {
         AddressFault::NotOne => StoreRefused::NotAnAddress,
         AddressFault::NotHttps => StoreRefused::NotHttps,
@@ -405,7 +409,7 @@ fn refusal(fault: AddressFault) -> StoreRefused {
     }
 }
 
-fn shown_trouble(trouble: Trouble) -> DeliveryTrouble {
+pub(crate) fn shown_trouble(trouble: Trouble) -> DeliveryTrouble {
     match trouble {
         Trouble::Lost(Loss::NoConnection) => DeliveryTrouble::NoConnection,
         Trouble::Lost(Loss::TooSlow) => DeliveryTrouble::TooSlow,
@@ -421,5 +425,7 @@ fn shown_trouble(trouble: Trouble) -> DeliveryTrouble {
         Trouble::Unreadable => DeliveryTrouble::Unreadable,
         Trouble::Unexpected(_) => DeliveryTrouble::Unexpected,
         Trouble::Version => DeliveryTrouble::Version,
+        Trouble::Elsewhere => DeliveryTrouble::Elsewhere,
+        Trouble::Circle => DeliveryTrouble::Circle,
     }
 }

@@ -62,13 +62,17 @@ impl App {
             for person in reader.people()?.into_iter().filter(|person| !person.sample) {
                 let attempts = reader.attempts_of(&person.id, AttemptKind::Check)?;
                 let done = attempts.into_iter().filter(|attempt| attempt.finished_at.is_some());
-                finished.push((person, done.collect::<Vec<_>>()));
+                let done = done.map(|attempt| {
+                    let unsigned = reader.is_unsigned(&attempt.id)?;
+                    Ok((attempt, unsigned))
+                });
+                finished.push((person, done.collect::<Result<Vec<_>, UserError>>()?));
             }
             Ok::<_, UserError>(finished)
         })?;
         let questions = store.read(|reader| {
             let all = finished.iter().flat_map(|(_, attempts)| attempts);
-            all.map(|attempt| Ok(count(reader.attempt_items(&attempt.id)?.len())))
+            all.map(|(attempt, _)| Ok(count(reader.attempt_items(&attempt.id)?.len())))
                 .collect::<Result<Vec<u32>, UserError>>()
         })?;
         let table = completions(course, &finished, &questions, args.names);
@@ -112,14 +116,14 @@ struct Evidence {
 /// One row for each finished check.
 fn completions(
     course: &Course,
-    finished: &[(PersonRow, Vec<AttemptRow>)],
+    finished: &[(PersonRow, Vec<(AttemptRow, bool)>)],
     questions: &[u32],
     names: bool,
 ) -> Table {
     let all = finished
         .iter()
         .flat_map(|(person, attempts)| attempts.iter().map(move |attempt| (person, attempt)));
-    let rows = all.zip(questions).map(|((person, attempt), questions)| {
+    let rows = all.zip(questions).map(|((person, (attempt, unsigned)), questions)| {
         let module = course.pack.modules.iter().find(|module| module.quiz.id == attempt.quiz_id);
         let name = person.name.clone().filter(|_| names);
         let title = title(course, attempt);
@@ -137,6 +141,7 @@ fn completions(
             if attempt.passed == Some(true) { "yes" } else { "no" }.into(),
             attempt.started_at.as_str().into(),
             attempt.finished_at.clone().into(),
+            if *unsigned { "yes" } else { "no" }.into(),
             name.filter(|_| attempt.passed == Some(true))
                 .map(|name| code(course, attempt, name, title))
                 .into(),
@@ -157,6 +162,7 @@ fn completions(
             "passed",
             "started_at",
             "finished_at",
+            "from_record_store",
             "certificate_code",
         ],
         rows: rows.collect(),

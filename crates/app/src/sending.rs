@@ -151,16 +151,20 @@ impl App {
         let address = Address::parse(&setting.address, self.reach.loopback).map_err(wrong)?;
         let Some(secret) = self.password_of(setting) else { return Ok(None) };
         let login = Login::new(&setting.name, &secret);
-        let version = match setting.version {
-            XapiVersion::V1_0_3 => Version::V1_0_3,
-            XapiVersion::V2_0_0 => Version::V2_0,
-        };
-        Ok(Some(Https::new(&address, version, login, &self.reach)))
+        Ok(Some(Https::new(&address, spoken(setting.version), login, &self.reach)))
     }
 
     fn password_of(&self, setting: &StoreSetting) -> Option<Zeroizing<String>> {
         let account = setting.account();
         self.sending.kept_for_now(&account).or_else(|| self.keeper.secret(&account).ok().flatten())
+    }
+}
+
+/// The version that is spoken with a store.
+pub(crate) fn spoken(version: XapiVersion) -> Version {
+    match version {
+        XapiVersion::V1_0_3 => Version::V1_0_3,
+        XapiVersion::V2_0_0 => Version::V2_0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eighteen_pack::{Assessment, Module, Policy, Pool, TestOut};
+use eighteen_pack::{Assessment, Item, Module, Policy, Pool, TestOut};
 use eighteen_store::{AttemptKind, AttemptRow, Writer};
 use eighteen_training::{Candidate, Drawn, bank, draw_check, draw_test_out, pass_points};
 use uuid::Uuid;
@@ -24,12 +24,12 @@ use crate::{
 };
 
 /// What an attempt is drawn from and kept with.
-struct Paper<'a> {
-    kind: AttemptKind,
+pub(crate) struct Paper<'a> {
+    pub(crate) kind: AttemptKind,
     /// The module, or the assessment.
-    place_id: &'a str,
-    quiz_id: &'a str,
-    policy: Policy,
+    pub(crate) place_id: &'a str,
+    pub(crate) quiz_id: &'a str,
+    pub(crate) policy: Policy,
     bank: Vec<Candidate<'a>>,
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn assessment_card(
 }
 
 impl<'a> Paper<'a> {
-    fn check(module: &'a Module) -> Self {
+    pub(crate) fn check(module: &'a Module) -> Self {
         Self {
             kind: AttemptKind::Check,
             place_id: &module.id,
@@ -147,7 +147,7 @@ impl<'a> Paper<'a> {
     }
 
     /// A pre-check uses up no try, and is explained at its end.
-    fn test_out(module: &'a Module, test_out: &TestOut) -> Self {
+    pub(crate) fn test_out(module: &'a Module, test_out: &TestOut) -> Self {
         let policy = Policy {
             draw: test_out.draw,
             pass_percent: test_out.pass_percent,
@@ -161,7 +161,7 @@ impl<'a> Paper<'a> {
         Self { kind: AttemptKind::TestOut, policy, ..Self::check(module) }
     }
 
-    fn assessment(course: &'a Course, assessment: &'a Assessment) -> Self {
+    pub(crate) fn assessment(course: &'a Course, assessment: &'a Assessment) -> Self {
         let of_module = |module: &'a Module| {
             let items = module.quiz.items.iter().filter(|item| item.pool == Pool::Check);
             items.map(|item| Candidate { item, from: &module.id })
@@ -173,6 +173,13 @@ impl<'a> Paper<'a> {
             policy: assessment.policy.clone(),
             bank: course.pack.modules.iter().flat_map(of_module).collect(),
         }
+    }
+
+    /// A question that can be drawn, with the module that it belongs to.
+    pub(crate) fn question(&self, id: &str, version: u32) -> Option<(&'a str, &'a Item)> {
+        let mut bank = self.bank.iter();
+        let one = bank.find(|one| one.item.id == id && one.item.version == version)?;
+        Some((self.module_of(one), one.item))
     }
 
     /// The module that a question belongs to.

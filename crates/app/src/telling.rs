@@ -4,18 +4,18 @@
 //! what a trainer would collect: final checks, assessments, and pre-checks that were passed.
 
 use eighteen_exchange::xapi::{
-    Asked, Ending, Form, Frame, Sitting, Verb, answered, ended, initialized,
+    Asked, AskedQuestion, Ending, Form, Frame, Sitting, Verb, answered, ended, initialized,
 };
-use eighteen_store::{AttemptKind, AttemptRow, NewAnswer, NewStatement, Writer};
+use eighteen_store::{AnswerRow, AttemptKind, AttemptRow, NewAnswer, NewStatement, Writer};
 
 use crate::{
     UserError,
-    attempt::{last_answers, policy, shown_at},
+    attempt::{last_answers, policy, shown, shown_at},
     clock::{Moment, new_id},
     collect::is_collected,
-    course::Course,
+    course::{Course, count},
     delivery::account_of,
-    question::response_from_json,
+    question::{Shown, response_from_json},
 };
 
 /// Tells that a check began.
@@ -58,15 +58,14 @@ pub(crate) fn tell_finished(
     let Some(telling) = Telling::begin(writer, course, &attempt, now)? else {
         return Ok(());
     };
-    let answers = last_answers(writer.reader().answers_of(attempt_id)?);
+    let answers = writer.reader().answers_of(attempt_id)?;
     if !is_told_at_once(&attempt) {
         telling.begun()?;
         for answer in &answers {
             telling.answer(&answer.answer)?;
         }
     }
-    let elapsed_ms = answers.iter().map(|answer| u64::from(answer.answer.elapsed_ms)).sum();
-    telling.finished(elapsed_ms)
+    telling.finished(answers)
 }
 
 /// Whether a pre-check will be passed is known at its end only.
@@ -102,7 +101,7 @@ impl<'a> Telling<'a> {
     }
 
     fn begun(&self) -> Result<(), UserError> {
-        let at = self.utc(&self.attempt.started_at);
+        let at = self.attempt.started_at.clone();
         self.put(Verb::Initialized, &new_id(), &at, initialized)
     }
 
@@ -117,20 +116,34 @@ impl<'a> Telling<'a> {
             elapsed_ms: answer.elapsed_ms,
         };
         // The answer's own id is the statement's: both were made when it was saved.
-        let at = self.utc(&answer.answered_at);
-        self.put(Verb::Answered, &answer.id, &at, |frame, sitting| answered(frame, sitting, &asked))
+        let at = &answer.answered_at;
+        self.put(Verb::Answered, &answer.id, at, |frame, sitting| answered(frame, sitting, &asked))
     }
 
-    fn finished(&self, elapsed_ms: u64) -> Result<(), UserError> {
-        let history = self.writer.reader().history(&self.attempt.learner_id)?;
+    fn finished(&self, answers: Vec<AnswerRow>) -> Result<(), UserError> {
+        let reader = self.writer.reader();
+        let history = reader.history(&self.attempt.learner_id)?;
+        let mut asked = Vec::new();
+        for row in reader.attempt_items(&self.attempt.id)? {
+            let Shown { item, order } = shown(&reader, &row)?;
+            let (parts, targets) = (order.parts, order.targets);
+            asked.push(AskedQuestion { item: item.id, version: item.version, parts, targets });
+        }
+        let saved = count(answers.len());
+        let counted = last_answers(answers);
+        let elapsed_ms = counted.iter().map(|answer| u64::from(answer.answer.elapsed_ms)).sum();
         let passed = self.attempt.passed == Some(true);
         let ending = Ending {
             points: self.attempt.points.unwrap_or_default(),
             passed,
             elapsed_ms,
             link: history.last().map(|link| (link.counter, link.hash.as_str())),
+            began: &self.attempt.started_at,
+            answers: saved,
+            seed: &self.attempt.seed,
+            asked: &asked,
         };
-        let at = self.utc(self.attempt.finished_at.as_deref().unwrap_or_default());
+        let at = self.attempt.finished_at.clone().unwrap_or_default();
         let outcome = if passed { Verb::Passed } else { Verb::Failed };
         for verb in [Verb::Completed, outcome, Verb::Terminated] {
             self.put(verb, &new_id(), &at, |frame, sitting| ended(frame, sitting, verb, &ending))?;
@@ -147,7 +160,7 @@ impl<'a> Telling<'a> {
         &self,
         verb: Verb,
         id: &str,
-        timestamp: &str,
+        at: &str,
         make: impl FnOnce(&Frame<'_>, &Sitting<'_>) -> String,
     ) -> Result<(), UserError> {
         let Self { attempt, course, .. } = self;
@@ -155,7 +168,8 @@ impl<'a> Telling<'a> {
             id,
             home_page: &self.home_page,
             account: &attempt.learner_id,
-            timestamp,
+            timestamp: &self.utc(at),
+            local_time: at,
             app_version: env!("CARGO_PKG_VERSION"),
             pack_id: &attempt.pack_id,
             pack_version: attempt.pack_version,

@@ -108,6 +108,7 @@ impl App {
     pub fn lock_trainer(&self) -> Result<TrainerDoor, UserError> {
         *self.trainer() = None;
         self.looked().clear();
+        self.stop_looking();
         self.trainer_door()
     }
 

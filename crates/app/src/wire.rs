@@ -15,6 +15,7 @@ pub mod certificate;
 pub mod check;
 pub mod content;
 pub mod delivery;
+pub mod gathering;
 pub mod inbox;
 pub mod learner;
 pub mod my_data;

@@ -20,6 +20,7 @@ use zeroize::Zeroizing;
 use crate::{
     address::{Address, AddressFault, is_refused},
     courier::Line,
+    pages::Source,
     reply::{Loss, Reply},
 };
 
@@ -27,6 +28,8 @@ const TO_CONNECT: Duration = Duration::from_secs(10);
 const ALTOGETHER: Duration = Duration::from_mins(1);
 /// Longest answer that is read.
 const LONGEST_ANSWER: u64 = 1 << 20;
+/// Longest page of statements: some stores give more than they are asked for.
+const LONGEST_PAGE: u64 = 1 << 24;
 
 /// The version of xAPI that is spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,13 +112,23 @@ impl Https {
     }
 
     fn get(&self, query: &str) -> Reply {
+        self.get_whole(&format!("{}?{query}", self.statements), LONGEST_ANSWER)
+    }
+
+    fn get_whole(&self, url: &str, most: u64) -> Reply {
         let request = self
             .agent
-            .get(format!("{}?{query}", self.statements))
+            .get(url)
             .header("Authorization", self.login.header.as_str())
             .header("X-Experience-API-Version", self.version.header())
             .header("Accept", "application/json");
-        read(request.call())
+        read(request.call(), most)
+    }
+}
+
+impl Source for Https {
+    fn read(&mut self, url: &str) -> Reply {
+        self.get_whole(url, LONGEST_PAGE)
     }
 }
 
@@ -128,7 +141,7 @@ impl Line for Https {
             .header("X-Experience-API-Version", self.version.header())
             .header("Content-Type", "application/json")
             .header("Accept", "application/json");
-        read(request.send(statements))
+        read(request.send(statements), LONGEST_ANSWER)
     }
 
     fn ask(&mut self, id: &str) -> Reply {
@@ -197,14 +210,14 @@ impl Resolver for Careful {
     }
 }
 
-fn read(outcome: Result<Response<Body>, Error>) -> Reply {
+fn read(outcome: Result<Response<Body>, Error>, most: u64) -> Reply {
     let response = match outcome {
         Ok(response) => response,
         Err(error) => return Reply::Lost(loss(&error)),
     };
     let status = response.status().as_u16();
     let retry_after = retry_after(response.headers());
-    let body = response.into_body().into_with_config().limit(LONGEST_ANSWER).read_to_vec();
+    let body = response.into_body().into_with_config().limit(most).read_to_vec();
     match body {
         Ok(body) => Reply::Answer { status, retry_after, body },
         Err(error) => Reply::Lost(loss(&error)),

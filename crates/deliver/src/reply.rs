@@ -11,7 +11,7 @@ pub enum Reply {
         status: u16,
         /// Seconds that the store wants to be left alone.
         retry_after: Option<u64>,
-        /// At most 1 MiB.
+        /// At most 1 MiB; at most 16 MiB of a page of statements.
         body: Vec<u8>,
     },
     /// No answer, or none that can be read.
@@ -56,6 +56,10 @@ pub enum Trouble {
     Unexpected(u16),
     /// The store refuses even to be asked: its version may be another one.
     Version,
+    /// The store says that there is more somewhere else, which is never followed.
+    Elsewhere,
+    /// The store gives the same pages again and again.
+    Circle,
 }
 
 /// What an answer to statements means.

@@ -4,10 +4,14 @@
 //! the same bytes serve both versions of the standard; which one is spoken stands in a header.
 
 mod interaction;
+mod told;
 
 use eighteen_pack::Item;
 use eighteen_training::Response;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+
+pub use told::{AskedQuestion, NotTold, Told, ToldAnswer, ToldCheck, What, response, told};
 
 /// What the names of our activities and extensions begin with.
 const OURS: &str = "urn:x-eighteen-days:";
@@ -43,6 +47,18 @@ impl Verb {
             Self::Terminated => "terminated",
         }
     }
+
+    fn named(word: &str) -> Option<Self> {
+        let all = [
+            Self::Initialized,
+            Self::Answered,
+            Self::Completed,
+            Self::Passed,
+            Self::Failed,
+            Self::Terminated,
+        ];
+        all.into_iter().find(|verb| verb.word() == word)
+    }
 }
 
 /// What every statement has: who, when, of which pack.
@@ -54,8 +70,10 @@ pub struct Frame<'a> {
     pub home_page: &'a str,
     /// The learner's pseudonym.
     pub account: &'a str,
-    /// RFC 3339.
+    /// RFC 3339 in UTC.
     pub timestamp: &'a str,
+    /// The same moment with the offset of the learner's computer: days are counted by it.
+    pub local_time: &'a str,
     /// Of the app that makes the statement.
     pub app_version: &'a str,
     /// Slug of the pack.
@@ -71,7 +89,8 @@ pub struct Frame<'a> {
 }
 
 /// What kind of check it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// A final check of a module.
     Check,
@@ -88,6 +107,10 @@ impl Form {
             Self::PreCheck => "pre-check",
             Self::Assessment => "assessment",
         }
+    }
+
+    fn named(word: &str) -> Option<Self> {
+        [Self::Check, Self::PreCheck, Self::Assessment].into_iter().find(|form| form.word() == word)
     }
 }
 
@@ -140,6 +163,14 @@ pub struct Ending<'a> {
     pub elapsed_ms: u64,
     /// The newest link of the learner's history: its number and its hash.
     pub link: Option<(u32, &'a str)>,
+    /// When it began, RFC 3339 with the offset of the learner's computer.
+    pub began: &'a str,
+    /// How many answers were saved, those that were changed later too.
+    pub answers: u32,
+    /// What the draw began with, in decimal.
+    pub seed: &'a str,
+    /// The questions that were drawn, in their order.
+    pub asked: &'a [AskedQuestion],
 }
 
 /// The statement that a check began.
@@ -150,7 +181,10 @@ pub fn initialized(frame: &Frame<'_>, sitting: &Sitting<'_>) -> String {
 /// The statement that an answer was saved.
 pub fn answered(frame: &Frame<'_>, sitting: &Sitting<'_>, asked: &Asked<'_>) -> String {
     let Asked { item, response, .. } = asked;
-    let mut extensions = extensions([("item-version", json!(item.version))]);
+    let mut extensions = extensions([
+        ("item-version", json!(item.version)),
+        ("elapsed-ms", json!(asked.elapsed_ms)),
+    ]);
     if let Some(confidence) = asked.confidence {
         extensions.insert(extension("confidence"), json!(confidence));
     }
@@ -186,9 +220,17 @@ pub fn ended(frame: &Frame<'_>, sitting: &Sitting<'_>, verb: Verb, ending: &Endi
             json!({ "scaled": scaled, "raw": ending.points, "min": 0, "max": sitting.of });
     }
     let mut more = Map::new();
-    if let (Verb::Completed, Some((number, hash))) = (verb, ending.link) {
-        more.insert(extension("history-number"), json!(number));
-        more.insert(extension("history-hash"), json!(hash));
+    if verb == Verb::Completed {
+        more = extensions([
+            ("began", json!(ending.began)),
+            ("answers", json!(ending.answers)),
+            ("seed", json!(ending.seed)),
+            ("asked", json!(ending.asked)),
+        ]);
+        if let Some((number, hash)) = ending.link {
+            more.insert(extension("history-number"), json!(number));
+            more.insert(extension("history-hash"), json!(hash));
+        }
     }
     statement(frame, sitting, verb, check(frame, sitting), Some(result), more)
 }
@@ -207,6 +249,7 @@ fn statement(
         ("try-number", json!(sitting.try_number)),
         ("pass-points", json!(sitting.pass_points)),
         ("questions", json!(sitting.of)),
+        ("local-time", json!(frame.local_time)),
     ]);
     known.extend(more);
     let mut parents = Vec::new();

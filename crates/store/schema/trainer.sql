@@ -625,3 +625,30 @@ CREATE TABLE checks_by_person (
 -- Who showed in a pre-check that the steps of a module can be skipped.
 CREATE INDEX attempts_known ON attempts (pack_id, learner_id, module_id, finished_at)
 WHERE json_extract(policy, '$.form') = 'test-out' AND passed = 1;
+
+-- Statements from a record store that wait for the rest of their check. When it is whole it becomes an attempt,
+-- and they go.
+CREATE TABLE statements_held (
+    -- UUID of the statement: one that is read twice is there once.
+    id TEXT PRIMARY KEY NOT NULL,
+    -- Whose.
+    learner_id TEXT NOT NULL REFERENCES learners (id) ON DELETE CASCADE,
+    -- The attempt. There is no row of it yet.
+    attempt_id TEXT NOT NULL,
+    -- What it tells, as JSON; the app says what is in it.
+    told TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- To find the rest of a check.
+CREATE INDEX statements_held_by_attempt ON statements_held (attempt_id);
+
+-- To erase a person.
+CREATE INDEX statements_held_by_learner ON statements_held (learner_id);
+
+-- Checks that came as statements, which no computer signed. One that a result file also has leaves this list.
+CREATE TABLE unsigned_checks (
+    -- The check.
+    attempt_id TEXT PRIMARY KEY NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+    -- When it was collected. RFC 3339.
+    collected_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -56,6 +56,7 @@ pub use tables::{
     filing::FilingRow,
     forks::ForkRow,
     groups::{GroupRow, ListingRow, RosterRow},
+    held::HeldStatementRow,
     history::LinkRow,
     inbox::{InboxJudgementRow, InboxMarksRow, InboxMessageRow, InboxRoundRow},
     items::ItemRow,

@@ -94,6 +94,10 @@ pub(crate) const TRAINER: &[Migration] = &[
         name: "trainer/0008_told.sql",
         sql: include_str!("../migrations/trainer/0008_told.sql"),
     },
+    Migration {
+        name: "trainer/0009_statements.sql",
+        sql: include_str!("../migrations/trainer/0009_statements.sql"),
+    },
 ];
 
 /// What a file says of itself.

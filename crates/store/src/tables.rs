@@ -11,6 +11,7 @@ pub(crate) mod filing;
 pub(crate) mod flags;
 pub(crate) mod forks;
 pub(crate) mod groups;
+pub(crate) mod held;
 pub(crate) mod history;
 pub(crate) mod inbox;
 pub(crate) mod items;

@@ -173,6 +173,7 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot { name: "trainer-assignments", in_readme: &[], reach: trainer_assignments },
     Shot { name: "trainer-collect", in_readme: &[], reach: trainer_collect },
     Shot { name: "trainer-collected", in_readme: &[], reach: trainer_collected },
+    Shot { name: "trainer-gather", in_readme: &[], reach: trainer_gather },
     Shot { name: "open-assignments", in_readme: &[], reach: open_assignments },
     Shot { name: "make-pack", in_readme: &[], reach: make_pack },
     Shot {
@@ -646,6 +647,22 @@ fn pack_unknown(window: &Window) -> Result<()> {
 fn pack_signed(window: &Window) -> Result<()> {
     window.click("trust-signer")?;
     window.wait_for("install-pack")
+}
+
+/// A record store to collect from, at which nobody answers.
+fn trainer_gather(window: &Window) -> Result<()> {
+    let store = json!({
+        "address": "https://localhost:9/xapi",
+        "version": "1.0.3",
+        "name": "Northwind",
+        "password": "of-the-pictures",
+    });
+    answer(window, "name_source", &store)?;
+    window.go("/trainer/people")?;
+    window.go("/trainer/collect")?;
+    window.click("gather-look")?;
+    window.wait_for("[data-testid=gather-status][data-value=trouble]")?;
+    show(window, "#record-store")
 }
 
 /// What the organisation of the council's computer has decided.

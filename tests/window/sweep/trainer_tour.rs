@@ -65,7 +65,31 @@ fn collecting(eye: &mut Eye<'_>) -> Result<()> {
     eye.inspect("files that were looked at")?;
     eye.window.click("collect-take")?;
     eye.window.wait_for("not-started")?;
-    eye.inspect("files that were collected, and who has not started")
+    eye.inspect("files that were collected, and who has not started")?;
+    record_store(eye)
+}
+
+/// A record store to collect from: none, the form and what is wrong in it, one that nobody answers at.
+fn record_store(eye: &mut Eye<'_>) -> Result<()> {
+    eye.window.click("name-source")?;
+    eye.window.click("save-store")?;
+    eye.window.wait_for("[data-testid=store-address][aria-invalid=true]")?;
+    eye.inspect("a record store to collect from, without an address")?;
+    // Nobody listens at port 9.
+    let store = json!({
+        "address": "https://localhost:9/xapi",
+        "version": "1.0.3",
+        "name": "Northwind",
+        "password": "of-the-sweep",
+    });
+    ask(eye.window, "name_source", &store)?;
+    eye.visit("/trainer/people")?;
+    eye.visit("/trainer/collect")?;
+    eye.window.click("gather-look")?;
+    eye.window.wait_for("[data-testid=gather-status][data-value=trouble]")?;
+    eye.inspect("a record store that does not answer")?;
+    ask(eye.window, "remove_source", &json!(null))?;
+    Ok(())
 }
 
 fn importing(eye: &mut Eye<'_>) -> Result<()> {

@@ -92,6 +92,10 @@ finding-fork = The record went on in two places.
 finding-foreign = Another installation wrote in this record.
 
 files-title = Result files
+files-unsigned = { $checks ->
+    [one] One check came from a record store. No computer signed it.
+   *[other] { $checks } checks came from a record store. No computer signed them.
+  }
 files-whole = { $files ->
     [one] One file was collected, and its history is whole.
    *[other] { $files } files were collected, and their history is whole.

@@ -14,6 +14,7 @@ delivery-name-one = Name a store
 delivery-change = Change the store
 delivery-change-login = Give name and password
 delivery-locked = { $organisation } has set which store this is. Whether anything of yours is sent there is still yours to say, below.
+delivery-locked-contact = Questions: { $contact }
 delivery-address = Address of the store
 delivery-address-hint = It begins with https:// and usually ends with xapi or xAPI.
 delivery-version = Version of xAPI
@@ -101,6 +102,9 @@ trouble-fault = The store has a fault of its own.
 trouble-unreadable = What came back is not from a store. Perhaps this network wants you to sign in first.
 trouble-unexpected = The store gives an answer that this app does not know.
 trouble-version = The store refuses to be asked. Perhaps it speaks the other version of xAPI.
+
+trouble-elsewhere = The store says that there is more in another place. This app goes nowhere else with your password. Ask for the store’s right address.
+trouble-circle = The store gives the same pages again and again, so reading was stopped.
 
 ## Statements
 

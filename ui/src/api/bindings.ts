@@ -447,6 +447,27 @@ export const collectFile = (args: CollectFile): Promise<FoundFile> => call<Found
 /** Writes the key file for learners where the person says; nothing when they cancel. */
 export const saveTrainerKey = (args: SaveTrainerKey): Promise<Exported | null> => call<Exported | null>('save_trainer_key', { args });
 
+/** The store that a trainer collects from, and what was read of it. */
+export const gathering = (): Promise<Gathering> => call<Gathering>('gathering');
+
+/** Names the store that is collected from. */
+export const nameSource = (args: NameStore): Promise<SourceNamed> => call<SourceNamed>('name_source', { args });
+
+/** Collects from no store any more. What was collected stays. */
+export const removeSource = (): Promise<Gathering> => call<Gathering>('remove_source');
+
+/** Begins to look into the store. Nothing is read yet. */
+export const lookInStore = (args: LookInStore): Promise<Gathering> => call<Gathering>('look_in_store', { args });
+
+/** Reads the next page. */
+export const lookOnInStore = (): Promise<Gathering> => call<Gathering>('look_on_in_store');
+
+/** Looks no further; what was read is forgotten. */
+export const stopLook = (): Promise<Gathering> => call<Gathering>('stop_look');
+
+/** Takes in what was read. */
+export const takeFromStore = (): Promise<Gathering> => call<Gathering>('take_from_store');
+
 /** What the files of a person show. */
 export const personHistory = (args: OpenPerson): Promise<PersonHistory> => call<PersonHistory>('person_history', { args });
 
@@ -1312,7 +1333,7 @@ export type DeliveryState = { "kind": "off" } | { "kind": "paused" } | { "kind":
 /**
  * What is the matter.
  */
-export type DeliveryTrouble = "noConnection" | "tooSlow" | "broken" | "notSafe" | "address" | "proxy" | "credentials" | "notThere" | "redirect" | "busy" | "fault" | "unreadable" | "unexpected" | "version";
+export type DeliveryTrouble = "noConnection" | "tooSlow" | "broken" | "notSafe" | "address" | "proxy" | "credentials" | "notThere" | "redirect" | "busy" | "fault" | "unreadable" | "unexpected" | "version" | "elsewhere" | "circle";
 
 /**
  * A module that may be part of the pack.
@@ -1644,6 +1665,27 @@ findings: Array<FindingWord>, };
  * What a file would add, or did.
  */
 export type FoundState = { "kind": "new" } | { "kind": "updated" } | { "kind": "same" } | { "kind": "collected" } | { "kind": "rejected", why: FileRefused, };
+
+/**
+ * The store that a trainer collects from, and what was read of it.
+ */
+export type Gathering = { 
+/**
+ * Absent until somebody names one.
+ */
+store: RecordStore | null, 
+/**
+ * Everything that the store has stored up to then was collected, by its own clock.
+ */
+readUntil: string | null, 
+/**
+ * Checks of which something is missing yet.
+ */
+waiting: number, 
+/**
+ * Absent until somebody looks.
+ */
+looked: LookedInStore | null, };
 
 /**
  * Every term, in the order of the alphabet.
@@ -2236,6 +2278,11 @@ refresherDays: Array<RefresherDay>,
 practiceAnswers: number, reflections: Array<Reflection>, };
 
 /**
+ * Why something is left out, and how often.
+ */
+export type LeftOut = { why: WhyLeftOut, count: number, };
+
+/**
  * A person in the list.
  */
 export type ListedPerson = { personId: string, name: string | null, code: string | null, 
@@ -2258,6 +2305,33 @@ export type Logo = { light: Art,
  * On dark ground, where it is another.
  */
 dark: Art | null, };
+
+/**
+ * Where to begin.
+ */
+export type LookInStore = { 
+/**
+ * Everything is read again, from the very beginning.
+ */
+fromStart: boolean, };
+
+/**
+ * How reading stands.
+ */
+export type LookState = { "kind": "more" } | { "kind": "done" } | { "kind": "full" } | { "kind": "trouble", trouble: DeliveryTrouble, waitSeconds: number | null, };
+
+/**
+ * What was read, before anything is taken in.
+ */
+export type LookedInStore = { pages: number, statements: number, newChecks: number, 
+/**
+ * Collected before, from a file or a store.
+ */
+knownChecks: number, 
+/**
+ * Something of them is missing; they wait for it.
+ */
+openChecks: number, leftOut: Array<LeftOut>, state: LookState, };
 
 /**
  * A pack's file that was looked at.
@@ -3030,6 +3104,10 @@ export type PersonHistory = {
  * Files that were collected of this person.
  */
 files: number, 
+/**
+ * Checks that came from a record store as statements, which no computer signed.
+ */
+unsignedChecks: number, 
 /**
  * How often the app put a copy of the store back, which explains itself.
  */
@@ -3910,6 +3988,11 @@ export type SnippetPart = { text: string,
 found: boolean, };
 
 /**
+ * Whether a store was taken.
+ */
+export type SourceNamed = { "kind": "taken", gathering: Gathering, } | { "kind": "refused", why: StoreRefused, };
+
+/**
  * A piece of inline text.
  */
 export type Span = { "kind": "text", text: string, } | { "kind": "strong", text: string, } | { "kind": "emphasis", text: string, } | { "kind": "code", text: string, } | { "kind": "claim", text: string, id: string, } | { "kind": "term", text: string, id: string, } | { "kind": "step", text: string, moduleId: string, stepId: string, };
@@ -4462,6 +4545,7 @@ export type WhichLogo = {
  * On dark ground.
  */
 dark: boolean, };
+export type WhyLeftOut = "notOurs" | "notWhole" | "noPack" | "doesNotFit";
 
 /**
  * How far the file is that is being written.

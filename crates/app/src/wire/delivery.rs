@@ -96,6 +96,8 @@ pub enum DeliveryTrouble {
     Unreadable,
     Unexpected,
     Version,
+    Elsewhere,
+    Circle,
 }
 
 /// Why statements were set aside.

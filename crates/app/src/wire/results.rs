@@ -163,6 +163,8 @@ pub struct CollectFile {
 pub struct PersonHistory {
     /// Files that were collected of this person.
     pub files: u32,
+    /// Checks that came from a record store as statements, which no computer signed.
+    pub unsigned_checks: u32,
     /// How often the app put a copy of the store back, which explains itself.
     pub restored: u32,
     pub findings: Vec<PersonFinding>,

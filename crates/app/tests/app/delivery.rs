@@ -48,14 +48,14 @@ impl Keeper for Closed {
 }
 
 /// An organisation with a store.
-struct Organisation {
-    lrs: Arc<Mutex<Lrs>>,
+pub(crate) struct Organisation {
+    pub(crate) lrs: Arc<Mutex<Lrs>>,
     server: Server,
-    reach: Reach,
+    pub(crate) reach: Reach,
 }
 
 impl Organisation {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let authority = Authority::new();
         let lrs = Arc::new(Mutex::new(Lrs::default()));
         let shared = Arc::clone(&lrs);
@@ -70,15 +70,15 @@ impl Organisation {
         Self { lrs, server, reach }
     }
 
-    fn app(&self, folder: &Folder) -> App {
+    pub(crate) fn app(&self, folder: &Folder) -> App {
         folder.app().delivering(Box::new(Memory::default()), self.reach.clone())
     }
 
-    fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("https://localhost:{}/xapi", self.server.port())
     }
 
-    fn name_in(&self, app: &App) {
+    pub(crate) fn name_in(&self, app: &App) {
         let named = app.name_record_store(typed(&self.address())).unwrap();
         assert!(matches!(named, StoreNamed::Taken { .. }), "{named:?}");
     }
@@ -89,7 +89,7 @@ impl Organisation {
     }
 }
 
-fn typed(address: &str) -> NameStore {
+pub(crate) fn typed(address: &str) -> NameStore {
     NameStore {
         address: address.to_owned(),
         version: XapiVersion::V1_0_3,
@@ -98,12 +98,12 @@ fn typed(address: &str) -> NameStore {
     }
 }
 
-fn agree(app: &App) {
+pub(crate) fn agree(app: &App) {
     app.agree_to_delivery(AgreeToDelivery { yes: true }).unwrap();
 }
 
 /// Sends until there is nothing to do.
-fn send(app: &App) {
+pub(crate) fn send(app: &App) {
     let mut sender = Sender::default();
     while app.send(&mut sender).unwrap().is_zero() {}
 }

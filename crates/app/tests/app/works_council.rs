@@ -10,6 +10,8 @@ use eighteen_app::{
         assignments::{
             AskAssignmentForm, MakeAssignment, NameTrainer, OpenAssignment, PartToAssign,
         },
+        delivery::{NameStore, XapiVersion},
+        gathering::LookInStore,
         results::{CollectFile, SaveTrainerKey},
         roster::{AskRoster, MergePeople, OpenGroup, PutIntoGroup, RenameGroup, TakeOutOfGroup},
         taking::{
@@ -176,6 +178,17 @@ const ABOUT_FILES: &[(&str, Verb)] = &[
     ("choose_result_folder", |app, _| json(app.choose_result_folder())),
     ("look_at_dropped", |app, _| json(app.look_at_dropped())),
     ("collect_file", |app, _| json(app.collect_file(CollectFile { index: 0 }))),
+    ("gathering", |app, _| json(app.gathering())),
+    ("name_source", |app, _| {
+        let (address, name) = ("https://lrs.example.org".to_owned(), "us".to_owned());
+        let version = XapiVersion::V1_0_3;
+        json(app.name_source(NameStore { address, version, name, password: "secret".to_owned() }))
+    }),
+    ("remove_source", |app, _| json(app.remove_source())),
+    ("look_in_store", |app, _| json(app.look_in_store(LookInStore { from_start: true }))),
+    ("look_on_in_store", |app, _| json(app.look_on_in_store())),
+    ("stop_look", |app, _| json(app.stop_look())),
+    ("take_from_store", |app, _| json(app.take_from_store())),
     ("save_trainer_key", |app, _| json(app.save_trainer_key(SaveTrainerKey { name: "Us".into() }))),
     ("person_history", |app, id| json(app.person_history(OpenPerson { person_id: id.to_owned() }))),
     ("taking_choice", |app, _| json(app.taking_choice())),

@@ -37,6 +37,40 @@ pub(super) fn response(given: &Response) -> String {
     }
 }
 
+/// What [`response`] says, read again; nothing when no response to such a question reads so.
+pub(super) fn given(body: &Body, text: &str, reason: Option<&str>) -> Option<Response> {
+    if reason.is_some() && !matches!(body, Body::TrueFalse { .. }) {
+        return None;
+    }
+    let listed = || -> Vec<String> {
+        let parts = if text.is_empty() { Vec::new() } else { text.split(NEXT).collect() };
+        parts.into_iter().map(str::to_owned).collect()
+    };
+    let paired = || -> Option<Vec<(String, String)>> {
+        let pair = |both: String| {
+            let (item, target) = both.split_once(WITH)?;
+            Some((item.to_owned(), target.to_owned()))
+        };
+        listed().into_iter().map(pair).collect()
+    };
+    Some(match body {
+        Body::Single { .. } | Body::Scenario { .. } => Response::Single { choice: text.to_owned() },
+        Body::Multiple { .. } => Response::Multiple { choices: listed() },
+        Body::TrueFalse { .. } => {
+            Response::TrueFalse { value: text.parse().ok()?, reason: reason.map(str::to_owned) }
+        }
+        Body::Ordering { .. } => Response::Ordering { order: listed() },
+        Body::Matching { .. } => Response::Matching { pairs: paired()? },
+        Body::Sorting { .. } => Response::Sorting { pairs: paired()? },
+        Body::HotSpot { .. } => Response::HotSpot { spots: listed() },
+        Body::Short { .. } => Response::Short { text: text.to_owned() },
+        Body::Estimate(_) => {
+            let value = text.parse().ok().filter(|value: &f64| value.is_finite())?;
+            Response::Estimate { value }
+        }
+    })
+}
+
 /// The reason that was given for a judgement.
 pub(super) fn reason(given: &Response) -> Option<&str> {
     match given {

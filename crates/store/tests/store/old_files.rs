@@ -22,7 +22,7 @@ const LEARNERS: [(&str, u32); 9] = [
 ];
 
 /// Trainers' stores of earlier schemas.
-const TRAINERS: [(&str, u32); 7] = [
+const TRAINERS: [(&str, u32); 8] = [
     ("trainer-v0001.sql", 1),
     ("trainer-v0002.sql", 2),
     ("trainer-v0003.sql", 3),
@@ -30,6 +30,7 @@ const TRAINERS: [(&str, u32); 7] = [
     ("trainer-v0005.sql", 5),
     ("trainer-v0006.sql", 6),
     ("trainer-v0007.sql", 7),
+    ("trainer-v0008.sql", 8),
 ];
 
 /// Made by a version of an earlier schema, in the folder of this one.

@@ -242,9 +242,11 @@ fn a_trainers_store_has_no_place_for_what_is_private() {
         "revisits",
         "settings",
         "snapshots",
+        "statements_held",
         "steps_done",
         "told",
         "told_runs",
+        "unsigned_checks",
     ];
     assert_eq!(raw::tables(&trainer), expect);
 }

@@ -16,11 +16,11 @@ use eighteen_deliver::{
     Waiting, is_same,
 };
 use eighteen_exchange::xapi::{
-    Asked, Ending, Form, Frame, Sitting, Verb, answered, ended, initialized,
+    Asked, AskedQuestion, Ending, Form, Frame, Sitting, Verb, answered, ended, initialized,
 };
 use eighteen_pack::Item;
 use eighteen_testkit::lrs::{Authority, Request, Said, Server};
-use eighteen_training::{Response, best_response, mark};
+use eighteen_training::{Order, Response, best_response, mark, order_of_parts};
 
 /// Of so many statements one is asked for.
 const SAMPLE: usize = 10;
@@ -56,6 +56,7 @@ fn statements() -> Result<Vec<Waiting>, Box<dyn Error>> {
             home_page: "https://lrs.example.org",
             account: "0198c1f2-aaaa-7000-8000-0000000000aa",
             timestamp: "2026-11-23T08:00:00.250Z",
+            local_time: "2026-11-23T09:00:00.250+01:00",
             app_version: "0.1.0",
             pack_id: &pack.id,
             pack_version: pack.version,
@@ -93,13 +94,28 @@ fn statements() -> Result<Vec<Waiting>, Box<dyn Error>> {
             }
         }
         let passed = points >= 8.0;
-        let ending = Ending { points, passed, elapsed_ms: 3_600_000, link: Some((7, &pack.hash)) };
+        let asked: Vec<AskedQuestion> = module.quiz.items.iter().take(10).map(asked).collect();
+        let ending = Ending {
+            points,
+            passed,
+            elapsed_ms: 3_600_000,
+            link: Some((7, &pack.hash)),
+            began: "2026-11-23T08:00:00.250+01:00",
+            answers: 12,
+            seed: "18446744073709551615",
+            asked: &asked,
+        };
         let outcome = if passed { Verb::Passed } else { Verb::Failed };
         for verb in [Verb::Completed, outcome, Verb::Terminated] {
             put(&|frame| ended(frame, &sitting, verb, &ending));
         }
     }
     Ok(made)
+}
+
+fn asked(item: &Item) -> AskedQuestion {
+    let Order { parts, targets } = order_of_parts(&item.body, true, 7);
+    AskedQuestion { item: item.id.clone(), version: item.version, parts, targets }
 }
 
 /// An answer that is not the best one, as far as the type has one that is easily made.

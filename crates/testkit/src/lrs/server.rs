@@ -217,6 +217,9 @@ pub fn sent_by(lrs: &mut super::Lrs, request: &Request) -> Said {
     Said::Reply(match (request.method.as_str(), id) {
         ("POST", _) => lrs.post(&request.body),
         (_, Some(id)) => lrs.ask(id),
+        _ if request.path.contains("ascending=true") || request.path.contains("/more?") => {
+            lrs.list(&request.path)
+        }
         _ => lrs.knock(),
     })
 }

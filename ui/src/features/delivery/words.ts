@@ -18,6 +18,8 @@ export const TROUBLE: Record<DeliveryTrouble, MessageId> = {
   unreadable: 'trouble-unreadable',
   unexpected: 'trouble-unexpected',
   version: 'trouble-version',
+  elsewhere: 'trouble-elsewhere',
+  circle: 'trouble-circle',
 };
 
 export const VERB: Record<StatementVerb, MessageId> = {

@@ -16,6 +16,11 @@ export class OrganisationPolicy {
     return this.load.data?.organisation || undefined;
   }
 
+  /** Whom to ask; nothing where nobody is named. */
+  get contact(): string | undefined {
+    return this.load.data?.contact ?? undefined;
+  }
+
   /** Why a setting cannot be changed here; nothing where it can. */
   reason(setting: LockedSetting): string | undefined {
     const shown = this.load.data;

@@ -14,6 +14,7 @@ use eighteen_app::{
         trainer::{AskModule, AskQuestions, OpenPerson},
     },
 };
+use eighteen_deliver::Reply;
 use eighteen_testkit::{
     lrs::{Authority, Lrs, Said, Server, answer},
     right_response, take_check, wrong_response,
@@ -303,12 +304,8 @@ fn what_is_the_matter_is_told_and_reading_goes_on_where_it_was() {
     learner(&organisation, two_checks);
     let lrs = Arc::clone(&organisation.lrs);
     let mut asked = 0;
-    let busy = |seconds| match answer(429, "") {
-        eighteen_deliver::Reply::Answer { status, body, .. } => {
-            eighteen_deliver::Reply::Answer { status, retry_after: Some(seconds), body }
-        }
-        lost => lost,
-    };
+    let busy =
+        |seconds| Reply::Answer { status: 429, retry_after: Some(seconds), body: Vec::new() };
     let (server, reach) = scripted(move |path| {
         asked += 1;
         match asked {
@@ -320,8 +317,7 @@ fn what_is_the_matter_is_told_and_reading_goes_on_where_it_was() {
             _ => {
                 let mut lrs = lrs.lock().unwrap();
                 // Every page comes upside down, with its first statement twice.
-                let eighteen_deliver::Reply::Answer { status, retry_after, body } = lrs.list(path)
-                else {
+                let Reply::Answer { status, retry_after, body } = lrs.list(path) else {
                     return Said::Nothing;
                 };
                 let mut page: Value = serde_json::from_slice(&body).unwrap();
@@ -330,7 +326,7 @@ fn what_is_the_matter_is_told_and_reading_goes_on_where_it_was() {
                 let first = list.first().cloned();
                 list.extend(first);
                 let body = page.to_string().into_bytes();
-                Said::Reply(eighteen_deliver::Reply::Answer { status, retry_after, body })
+                Said::Reply(Reply::Answer { status, retry_after, body })
             }
         }
     });

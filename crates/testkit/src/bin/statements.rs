@@ -5,6 +5,7 @@
 //! https, for which this program stands in front of the store. Then it asks for each and compares.
 
 use std::{
+    collections::BTreeMap,
     error::Error,
     io::{Read as _, Write as _},
     net::TcpStream,
@@ -12,8 +13,8 @@ use std::{
 };
 
 use eighteen_deliver::{
-    Address, Courier, Https, Line as _, Login, Outbox, Reach, Reason, Reply, Roots, Turn, Version,
-    Waiting, is_same,
+    Address, Courier, Https, Line as _, Login, Outbox, Page, Pages, Reach, Reason, Reply, Roots,
+    Turn, Version, Waiting, is_same,
 };
 use eighteen_exchange::xapi::{
     Asked, AskedQuestion, Ending, Form, Frame, Sitting, Verb, answered, ended, initialized,
@@ -23,7 +24,7 @@ use eighteen_testkit::lrs::{Authority, Request, Said, Server};
 use eighteen_training::{Order, Response, best_response, mark, order_of_parts};
 
 /// Of so many statements one is asked for.
-const SAMPLE: usize = 10;
+const SAMPLE: usize = 50;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -202,7 +203,26 @@ fn drain(
     if !desk.1.is_empty() {
         return Err(format!("set aside: {:?}", desk.1).into());
     }
-    // A store in files reads all of them to find one.
+    let mut pages = Pages::new(address, None);
+    let (mut back, mut read) = (BTreeMap::new(), 0);
+    while pages.has_more() {
+        match pages.turn(&mut line) {
+            Page::Statements { statements, .. } => {
+                read += 1;
+                for one in statements {
+                    back.insert(one["id"].as_str().unwrap_or_default().to_owned(), one);
+                }
+            }
+            Page::Trouble { trouble, .. } => return Err(format!("reading: {trouble:?}").into()),
+        }
+    }
+    for one in &statements {
+        let came = back.get(&one.id).map(ToString::to_string).unwrap_or_default();
+        if !is_same(one.statement.as_bytes(), came.as_bytes()) {
+            return Err(format!("{} came back as {came:?}", one.id).into());
+        }
+    }
+    // One by one it is asked for as well, but a store in files reads all of them to find one.
     let sample: Vec<&Waiting> = statements.iter().step_by(SAMPLE).collect();
     for one in &sample {
         match line.ask(&one.id) {
@@ -211,7 +231,11 @@ fn drain(
             other => return Err(format!("{} came back as {other:?}", one.id).into()),
         }
     }
-    println!("{} statements went there, {} came back", statements.len(), sample.len());
+    println!(
+        "{} statements went there and came back on {read} pages, {} one by one",
+        statements.len(),
+        sample.len()
+    );
     Ok(())
 }
 

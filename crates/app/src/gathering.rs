@@ -255,6 +255,7 @@ impl App {
                 Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
             })?;
         }
+        self.tell_more()?;
         // Only now: whoever is interrupted reads the same again.
         let setting = store.read(source_setting)?;
         let setting = setting.filter(|setting| setting.account() == look.account);

@@ -68,11 +68,11 @@ pub const COLUMNS: &[Meaning] = &[
     is("form", "What kind of check it was: check, pre-check or assessment."),
     is("from", "Who the message says it is from."),
     of("from_days", "days", "The first day of the span that the row is about."),
-    is("groups", "The groups that the person is in."),
     is(
         "from_record_store",
         "Whether the check came as statements from a record store, which no computer signed: yes or no.",
     ),
+    is("groups", "The groups that the person is in."),
     of("high_quartile_ms", "milliseconds", "A quarter took more."),
     aside("item_id", "The question: the author's id, unique in the course."),
     aside("item_ids", "The questions that can show the wrong idea, with spaces between."),

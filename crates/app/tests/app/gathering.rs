@@ -6,6 +6,7 @@ use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 use eighteen_app::{
     App, ErrorCode, Memory, Reach, Roots,
     wire::{
+        among::Among,
         delivery::{DeliveryTrouble, StoreRefused},
         gathering::{
             Gathering, LeftOut, LookInStore, LookState, LookedInStore, SourceNamed, WhyLeftOut,
@@ -79,14 +80,14 @@ fn two_checks(app: &App) {
 
 /// What the reports say that stand on checks alone.
 fn reports(app: &App) -> Value {
-    let module = |id: &str| AskModule { module_id: Some(id.to_owned()) };
+    let module = |id: &str| AskModule { module_id: Some(id.to_owned()), among: Among::default() };
     let modules: Vec<Value> = [MODULE, OTHER]
         .map(|id| checks_of(serde_json::to_value(app.trainer_module(module(id)).unwrap()).unwrap()))
         .into();
     json!({
         "questions": app.trainer_questions(AskQuestions::default()).unwrap(),
-        "misconceptions": app.trainer_misconceptions().unwrap(),
-        "lasted": app.trainer_lasted().unwrap(),
+        "misconceptions": app.trainer_misconceptions(Among::default()).unwrap(),
+        "lasted": app.trainer_lasted(Among::default()).unwrap(),
         "checks": modules,
     })
 }

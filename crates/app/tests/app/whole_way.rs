@@ -15,6 +15,7 @@ use std::{
 use eighteen_app::{
     App, Course, MayWrite, Memory, Reach, Roots, Rules, packs,
     wire::{
+        among::Among,
         delivery::{DeliveryState, StoreNamed},
         results::{CollectFile, PublicKeyOf, SaveTrainerKey},
         trainer::{AskModule, AskQuestions},
@@ -102,11 +103,11 @@ fn computer(folder: &Folder, policy: &Path, opening: Vec<PathBuf>, reach: &Reach
 }
 
 fn reports(app: &App, module: &str) -> Value {
-    let module = AskModule { module_id: Some(module.to_owned()) };
+    let module = AskModule { module_id: Some(module.to_owned()), among: Among::default() };
     json!({
         "questions": app.trainer_questions(AskQuestions::default()).unwrap(),
-        "misconceptions": app.trainer_misconceptions().unwrap(),
-        "lasted": app.trainer_lasted().unwrap(),
+        "misconceptions": app.trainer_misconceptions(Among::default()).unwrap(),
+        "lasted": app.trainer_lasted(Among::default()).unwrap(),
         "check": checks_of(serde_json::to_value(app.trainer_module(module).unwrap()).unwrap()),
     })
 }
@@ -172,7 +173,7 @@ fn a_pack_goes_out_and_results_come_back_by_file_and_by_store_the_same() {
     }
     assert!(one["questions"].to_string().len() > 200 && one != Value::Null);
     for app in [&from_file, &from_store] {
-        let people = app.trainer_overview().unwrap().rows;
+        let people = app.trainer_overview(Among::default()).unwrap().rows;
         assert_eq!(people.iter().map(|row| &row.person_id).collect::<Vec<_>>(), [&learner]);
     }
 }

@@ -4545,6 +4545,7 @@ export type WhichLogo = {
  * On dark ground.
  */
 dark: boolean, };
+
 export type WhyLeftOut = "notOurs" | "notWhole" | "noPack" | "doesNotFit";
 
 /**

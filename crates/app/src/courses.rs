@@ -52,10 +52,15 @@ impl Courses {
 
     /// Teaches a course from now on, which may have been opened before.
     pub(crate) fn teach(&self, course: Course) {
+        let at = self.open(course);
+        self.taught.store(at, Ordering::Release);
+    }
+
+    /// Opens a course that is not to be taught, and says where it is; it may have been opened before.
+    pub(crate) fn open(&self, course: Course) -> usize {
         let same =
             |known: &Course| known.pack.hash == course.pack.hash && known.origin == course.origin;
-        let at = self.all().position(same).unwrap_or_else(|| self.add(course));
-        self.taught.store(at, Ordering::Release);
+        self.all().position(same).unwrap_or_else(|| self.add(course))
     }
 
     fn add(&self, course: Course) -> usize {

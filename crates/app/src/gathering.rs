@@ -185,11 +185,24 @@ impl App {
         let https = Https::new(&address, spoken(setting.version), login, &self.reach);
         let since = setting.read_until.as_deref().filter(|_| !args.from_start);
         let pages = Pages::new(address, since);
+        self.open_every_course()?;
         let mut gatherer = self.gatherer();
         gatherer.turn += 1;
         gatherer.look = Some(Look::new(setting.account(), pages, https));
         drop(gatherer);
         self.gathering()
+    }
+
+    /// Checks of every course that is installed are known, whichever is taught here.
+    fn open_every_course(&self) -> Result<(), UserError> {
+        let ready = self.ready()?;
+        let is_open = |id: &str, version| {
+            ready.courses.all().any(|open| open.pack.id == id && open.pack.version == version)
+        };
+        for course in ready.shelf().others(is_open) {
+            ready.courses.open(course);
+        }
+        Ok(())
     }
 
     /// Reads the next page. It takes as long as the store takes, a minute at most, and nothing waits for it.
@@ -240,6 +253,7 @@ impl App {
         }
         let look = self.gatherer().look.take();
         let look = look.ok_or_else(|| crate::error::not_found("look", "record store"))?;
+        self.open_every_course()?;
         let courses: Vec<&Course> = self.ready()?.courses.all().collect();
         let now = self.now().rfc3339();
         // What waits may be whole by now: its pack may have been installed since.

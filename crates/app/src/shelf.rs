@@ -205,6 +205,16 @@ impl Shelf {
             .collect()
     }
 
+    /// Every installed version that can be used, which `is_open` says is not open yet.
+    pub(crate) fn others(&self, is_open: impl Fn(&str, u32) -> bool) -> Vec<Course> {
+        let packs = &self.record().packs;
+        let versions =
+            packs.iter().flat_map(|pack| pack.versions.iter().map(move |kept| (pack, kept)));
+        let closed = versions.filter(|(pack, kept)| !is_open(&pack.id, kept.version));
+        let found = closed.filter_map(|(_, kept)| self.find(kept).ok());
+        found.map(|found| Course::installed(found, self.record())).collect()
+    }
+
     /// What stands in the way of installing it; `older`: a lower version may take the place of a higher one.
     pub(crate) fn hindrance(&self, judged: &Judged, older: bool) -> Option<Hindrance> {
         if let Some(hindrance) = self.not_trusted(&judged.proof, false) {

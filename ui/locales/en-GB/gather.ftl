@@ -15,6 +15,7 @@ gather-look-all = Read everything again
 gather-stop = Stop after this page
 gather-go-on = Go on reading
 gather-forget = Do not take these in
+gather-back = Back
 gather-remove = Collect from no store any more
 gather-take = { $checks ->
     [0] Take note of these

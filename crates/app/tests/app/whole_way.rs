@@ -17,6 +17,7 @@ use eighteen_app::{
     wire::{
         among::Among,
         delivery::{DeliveryState, StoreNamed},
+        packs::OpenCourse,
         results::{CollectFile, PublicKeyOf, SaveTrainerKey},
         trainer::{AskModule, AskQuestions},
     },
@@ -162,11 +163,17 @@ fn a_pack_goes_out_and_results_come_back_by_file_and_by_store_the_same() {
     unlock(&from_file);
     from_file.choose_result_files().unwrap();
     from_file.collect_file(CollectFile { index: 0 }).unwrap();
+    // Here another course is open, and the program was started anew: the pack lies on the shelf.
+    let from_store = computer(&by_store, &policy, Vec::new(), &network.reach);
+    let shipped = Course::shipped().unwrap().pack.id;
+    from_store.open_course(OpenCourse { pack_id: shipped }).unwrap();
+    drop(from_store);
     let from_store = computer(&by_store, &policy, Vec::new(), &network.reach);
     unlock(&from_store);
     from_store.name_source(typed(&network.address())).unwrap();
     let (looked, _) = gather(&from_store);
     assert_eq!((looked.new_checks, looked.left_out.len()), (1, 0), "{looked:?}");
+    from_store.open_course(OpenCourse { pack_id: "our-house".to_owned() }).unwrap();
     let (one, other) = (reports(&from_file, &module), reports(&from_store, &module));
     for part in ["questions", "misconceptions", "lasted", "check"] {
         assert_eq!(one[part], other[part], "{part}");

@@ -851,6 +851,7 @@ export interface MessageArgs {
   'forks-time': undefined;
   'forks-title': undefined;
   'forks-where': { ask: Value; position: Value; role: Value };
+  'gather-back': undefined;
   'gather-forget': undefined;
   'gather-full': undefined;
   'gather-go-on': undefined;

@@ -17,4 +17,4 @@ pub use days_ago::DaysAgo;
 pub use desktop::SaveTo;
 pub use files::{assignment_file, result_files};
 pub use judging::judge_round;
-pub use large_pack::large_pack;
+pub use large_pack::{HEAVY, LIGHT, Weight, large_pack};

@@ -31,7 +31,8 @@ pub(crate) fn bench() -> Result<()> {
     setup::for_tests()?;
     dist::release_program()?;
     run(&mut cargo(&build_words("measure_window", false)))?;
-    let programs = ["worker", "bare_loop", "search_loop"].map(|name| ["--bin", name]).concat();
+    let programs =
+        ["worker", "bare_loop", "search_loop", "pack_loop"].map(|name| ["--bin", name]).concat();
     run(&mut cargo(&[&["build", "--release", "--workspace"], &programs[..]].concat()))?;
     println!("\nMedians of {PAIRS} paired runs; each pair is run in both orders in turn.\n");
     let mut all_met = true;
@@ -42,6 +43,7 @@ pub(crate) fn bench() -> Result<()> {
     all_met &= answers()?;
     all_met &= syncs()?;
     all_met &= searches()?;
+    all_met &= packs()?;
     all_met &= size::measure(None)?;
     if !all_met {
         bail!("a target was missed");
@@ -96,6 +98,20 @@ fn searches() -> Result<bool> {
     let met = report("a search, slowest 5%: x FTS5 alone", ratio.collect(), 1.2);
     let slowest = pairs.iter().map(|(a, _)| number(a, "p95_ms")).collect();
     Ok(report("a search, slowest 5%: milliseconds", slowest, 10.0) && met)
+}
+
+/// A pack of a thousand lessons, against its libraries alone, and installed.
+fn packs() -> Result<bool> {
+    let measure = |name: &str, option: &[&str]| {
+        let folder = fresh_folder(name)?;
+        let words = [&["--data-dir", &*folder.to_string_lossy()], option].concat();
+        json(&mut program(release_program("pack_loop"), &words))
+    };
+    let pairs = paired(|| measure("pack", &[]), || measure("bare-pack", &["--bare"]))?;
+    let ratio = pairs.iter().map(|(a, b)| number(a, "read_ms") / number(b, "read_ms"));
+    let met = report("1,000 lessons: verified and read, x the libraries", ratio.collect(), 1.3);
+    let installed = pairs.iter().map(|(a, _)| number(a, "installed_ms")).collect();
+    Ok(report("1,000 lessons: installed and searched, ms", installed, 1_500.0) && met)
 }
 
 /// Syncs of the disk for each answer.

@@ -12,7 +12,7 @@ use std::{
 
 use eighteen_app::{App, Course, SystemClock, wire::search::AskSearch};
 use eighteen_pack::{Block, plain};
-use eighteen_testkit::{SaveTo, large_pack};
+use eighteen_testkit::{LIGHT, SaveTo, large_pack};
 use rusqlite::{Connection, params};
 
 /// What somebody types who looks for something: letter by letter, one word and several.
@@ -38,7 +38,7 @@ fn main() -> Result<(), Failure> {
 }
 
 fn through_the_app(folder: &Path, rounds: usize) -> Result<Vec<Duration>, Failure> {
-    let course = Course::from_files(&large_pack());
+    let course = Course::from_files(&large_pack(LIGHT));
     let app = App::open_with(folder, Box::new(SaveTo::nowhere()), Box::new(SystemClock), course);
     let search = |query: &str| app.search(AskSearch { query: query.to_owned(), attempt_id: None });
     search(QUERIES[0])?;
@@ -58,7 +58,7 @@ fn through_the_app(folder: &Path, rounds: usize) -> Result<Vec<Duration>, Failur
 
 /// The same rows in one table, asked in the shortest way.
 fn bare(rounds: usize) -> Result<Vec<Duration>, Failure> {
-    let pack = eighteen_pack::read(&large_pack()).0.ok_or("the large pack has problems")?;
+    let pack = eighteen_pack::read(&large_pack(LIGHT)).0.ok_or("the large pack has problems")?;
     let conn = Connection::open_in_memory()?;
     conn.execute_batch(
         "CREATE VIRTUAL TABLE entries USING fts5 (id UNINDEXED, title, body,

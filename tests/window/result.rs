@@ -27,7 +27,11 @@ fn why_an_answer_was_wrong_and_the_step_that_teaches_it_are_one_activation_away(
     let wrong = questions.iter().filter(|one| one[0] == json!(false));
     ensure!(wrong.count() == 3, "three answers were wrong: {open}");
     ensure!(questions.iter().all(|one| one[0] != one[1]), "what was wrong is unfolded: {open}");
-    app.wait_for_text("[data-testid=result-question][open]", "Best answer")?;
+    // Each in the words of its type.
+    let explained = "const right = ['Best answer', 'The right order', 'What belongs together', 'Where each entry belongs'];
+        const open = [...document.querySelectorAll('[data-testid=result-question][open]')];
+        return open.every((one) => right.some((words) => one.textContent.includes(words)));";
+    app.wait_until_true("what is right beside each wrong answer", explained, &[])?;
 
     let step = app.text("revisit")?;
     app.click("revisit")?;

@@ -25,7 +25,7 @@ use crate::{
     installing::{PassedOver, teach_what_was_open},
     policy::Rules,
     sending::Sending,
-    shelf::Shelf,
+    shelf::{Judged, Shelf},
     startup::notice,
     underway::Underway,
     wire::{learner::StoreNotice, settings::NotProvided},
@@ -90,8 +90,9 @@ pub(crate) struct Held {
     pub(crate) assignments: Option<(PublicKey, AssignmentFile)>,
     /// What was dropped on the window last.
     pub(crate) dropped: Vec<PathBuf>,
-    /// The bytes of a pack that was looked at, until it is installed or another one is looked at.
-    pub(crate) pack: Option<Vec<u8>>,
+    /// The bytes of a pack that was looked at and what was found in them, until it is installed or another one is
+    /// looked at.
+    pub(crate) pack: Option<(Vec<u8>, Judged)>,
 }
 
 /// What an app has when its stores could be opened.

@@ -14,7 +14,7 @@ use crate::{
     course::count,
     error::not_found,
     packs::{modules_changed, questions_changed},
-    shelf::{Hindrance, Judged, NotUsed, Proof, Shelf, judge, pack_bytes},
+    shelf::{Hindrance, Judged, NotUsed, Proof, Shelf, judge, judge_again, pack_bytes},
     trust::{self, KeyStanding, TrustFault, standing},
     wire::{
         learner::Startup,
@@ -91,16 +91,16 @@ impl App {
         let Ok(bytes) = pack_bytes(path) else {
             return Ok(OpenedPack::NotReadable);
         };
-        let looked = self.looked_pack(&bytes)?;
-        self.held().pack = Some(bytes);
+        let judged = judge(&bytes, self.ready()?.shelf().record());
+        let looked = self.looked_pack(&judged, bytes.len())?;
+        self.held().pack = Some((bytes, judged));
         Ok(looked)
     }
 
-    fn looked_pack(&self, bytes: &[u8]) -> Result<OpenedPack, UserError> {
+    fn looked_pack(&self, judged: &Judged, bytes: usize) -> Result<OpenedPack, UserError> {
         let ready = self.ready()?;
-        let judged = judge(bytes, ready.shelf().record());
         let installed = ready.shelf();
-        let mut looked = looked(&judged, &installed, bytes.len());
+        let mut looked = looked(judged, &installed, bytes);
         if let Some(pack) = &judged.pack {
             looked.change = here(ready, &installed, &pack.id).map(|here| change(&here, pack));
         }
@@ -113,18 +113,21 @@ impl App {
     /// `NotFound` when no pack waits for this, `NameInvalid` when it is no name, `PolicyForbids`.
     pub fn trust_signer(&self, args: TrustSigner) -> Result<OpenedPack, UserError> {
         self.rules.allow_packs()?;
-        let bytes = self.held().pack.clone().ok_or_else(|| not_found("pack", "opened"))?;
-        let now = self.now();
+        let mut held = self.held();
+        let waiting = held.pack.as_mut().ok_or_else(|| not_found("pack", "opened"))?;
+        let (bytes, judged) = waiting;
         {
             let mut installed = self.ready()?.shelf();
-            let Proof::Signed(Some(key)) = judge(&bytes, installed.record()).proof else {
+            judge_again(judged, bytes, installed.record());
+            let Proof::Signed(Some(key)) = &judged.proof else {
                 return Err(not_found("key", "of the pack"));
             };
-            let trusted =
-                trust::trust(installed.record(), &key, &args.name, KeyOrigin::Compared, now)?;
+            let origin = KeyOrigin::Compared;
+            let trusted = trust::trust(installed.record(), key, &args.name, origin, self.now())?;
             installed.keep(trusted).map_err(|error| error.on_disk_of(&self.data_dir))?;
+            judge_again(judged, bytes, installed.record());
         }
-        self.looked_pack(&bytes)
+        self.looked_pack(judged, bytes.len())
     }
 
     /// Trusts a key no longer. What it signed is not used from now on.
@@ -154,18 +157,18 @@ impl App {
     pub fn install_pack(&self) -> Result<PackInstalled, UserError> {
         self.rules.allow_packs()?;
         let ready = self.ready()?;
-        let bytes = self.held().pack.clone().ok_or_else(|| not_found("pack", "opened"))?;
-        let now = self.now();
         let manifest = {
+            let mut held = self.held();
+            let (bytes, judged) = held.pack.as_mut().ok_or_else(|| not_found("pack", "opened"))?;
             let mut installed = ready.shelf();
-            let judged = judge(&bytes, installed.record());
-            let done = installed.install(&judged, false, now);
+            judge_again(judged, bytes, installed.record());
+            let done = installed.install(judged, false, self.now());
             if let Err(hindrance) = done.map_err(|error| error.on_disk_of(&self.data_dir))? {
                 return Err(UserError::new(ErrorCode::PackInvalid, format!("{hindrance:?}")));
             }
+            let (_, judged) = held.pack.take().ok_or_else(|| not_found("pack", "opened"))?;
             judged.manifest.ok_or_else(|| not_found("manifest", "of the pack"))?
         };
-        self.held().pack = None;
         let taught = ready.courses.taught().pack.id == manifest.pack;
         if taught {
             self.teach(&manifest.pack)?;

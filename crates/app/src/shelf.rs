@@ -5,7 +5,7 @@
 //! version is higher; another id stands beside. The version before is kept, for the day when the newer one's file
 //! is found damaged.
 
-use std::{fs::File, io::Read as _, path::Path};
+use std::{fs::File, io::Read, path::Path};
 
 use eighteen_exchange::{MAX_PACK, PackFile, PackManifest, PackRefusal, Unjudged};
 use eighteen_pack::Pack;
@@ -39,6 +39,7 @@ pub(crate) enum Proof {
 }
 
 /// A pack's file that was looked at.
+#[derive(Debug)]
 pub(crate) struct Judged {
     pub(crate) proof: Proof,
     pub(crate) manifest: Option<PackManifest>,
@@ -107,15 +108,10 @@ pub(crate) fn judge(bytes: &[u8], record: &TrustRecord) -> Judged {
         }
     };
     judged.manifest = Some(head.manifest().clone());
-    judged.proof = match head.signed_by(&known_keys(record)) {
-        Ok(key) => Proof::Signed(Some(key)),
-        Err(PackRefusal::UnknownKey { .. }) => Proof::Signed(None),
-        Err(PackRefusal::Unsigned) => Proof::Unsigned,
-        Err(refusal) => {
-            judged.proof = of_refusal(&refusal);
-            return judged;
-        }
-    };
+    judged.proof = proof(&head, record);
+    if !matches!(judged.proof, Proof::Signed(_) | Proof::Unsigned) {
+        return judged;
+    }
     match head.files() {
         Ok(file) => {
             let (pack, problems) = eighteen_pack::read(&file.files);
@@ -129,6 +125,27 @@ pub(crate) fn judge(bytes: &[u8], record: &TrustRecord) -> Judged {
         Err(refusal) => judged.proof = of_refusal(&refusal),
     }
     judged
+}
+
+/// The same file again, after what is trusted has changed: its content was read and stays what it is.
+pub(crate) fn judge_again(judged: &mut Judged, bytes: &[u8], record: &TrustRecord) {
+    if judged.file.is_none() {
+        *judged = judge(bytes, record);
+        return;
+    }
+    judged.proof = match Unjudged::open(bytes) {
+        Ok(head) => proof(&head, record),
+        Err(refusal) => of_refusal(&refusal),
+    };
+}
+
+fn proof(head: &Unjudged<impl Read>, record: &TrustRecord) -> Proof {
+    match head.signed_by(&known_keys(record)) {
+        Ok(key) => Proof::Signed(Some(key)),
+        Err(PackRefusal::UnknownKey { .. }) => Proof::Signed(None),
+        Err(PackRefusal::Unsigned) => Proof::Unsigned,
+        Err(refusal) => of_refusal(&refusal),
+    }
 }
 
 /// Whether the manifest speaks of this pack: what is shown before it is installed is what it is.

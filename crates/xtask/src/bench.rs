@@ -104,7 +104,8 @@ fn searches() -> Result<bool> {
 fn packs() -> Result<bool> {
     let measure = |name: &str, option: &[&str]| {
         let folder = fresh_folder(name)?;
-        let words = [&["--data-dir", &*folder.to_string_lossy()], option].concat();
+        let folder = folder.to_string_lossy();
+        let words = [&["--data-dir", &*folder], option].concat();
         json(&mut program(release_program("pack_loop"), &words))
     };
     let pairs = paired(|| measure("pack", &[]), || measure("bare-pack", &["--bare"]))?;

@@ -253,7 +253,8 @@ mod tests {
         check("eighteen-app", "rusqlite", &Value::Null, 1);
         check("eighteen-training", "eighteen-store", &Value::Null, 1);
         check("eighteen-app", "tauri", &Value::Null, 1);
-        check("journeys", "tauri", &Value::Null, 1);
+        check("eighteen-cli", "tauri", &Value::Null, 1);
+        check("journeys", "rustls", &Value::Null, 0);
         check("eighteen-app", "tempfile", &json!("dev"), 0);
         check("eighteen-new", "serde", &Value::Null, 1);
     }

@@ -40,16 +40,11 @@ impl App {
         let rows = Rows { told: !can_filter, ..self.rows(asked, days)? };
         self.trainer_store()?.read(|reader| {
             let groups = groups(reader)?;
-            let group = match &rows.group_id {
-                Some(id) => Some(
-                    groups
-                        .iter()
-                        .find(|group| group.group_id == *id)
-                        .cloned()
-                        .ok_or_else(|| not_found("group", id))?,
-                ),
-                None => None,
+            let named = |id: &String| {
+                let group = groups.iter().find(|group| group.group_id == *id).cloned();
+                group.ok_or_else(|| not_found("group", id))
             };
+            let group = rows.group_id.as_ref().map(named).transpose()?;
             let whom = AmongWhom {
                 group,
                 from_day: rows.from_day.clone(),

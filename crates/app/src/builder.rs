@@ -284,6 +284,13 @@ fn page_of(problem: &Problem, files: &Files) -> BuilderPage {
     }
 }
 
+/// Sets a key at the head of `pack.toml` to what is written here.
+fn set_head(files: &mut Files, key: &str, written: &str) {
+    let text = files.get(PACK).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let changed = toml::with_key(text.unwrap_or_default(), key, Some(written));
+    files.insert(PACK.to_owned(), changed.into_bytes());
+}
+
 fn read_folder(folder: &Path) -> Result<Files, UserError> {
     let lost = |why: String| UserError {
         path: Some(folder.display().to_string()),

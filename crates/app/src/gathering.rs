@@ -9,7 +9,7 @@ use std::{
 };
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use eighteen_deliver::{Address, Https, Login, Page, Pages};
+use eighteen_deliver::{Address, Https, Page, Pages};
 use eighteen_exchange::xapi::{NotTold, Told, told};
 use eighteen_store::{HeldStatementRow, Reader, Store, Writer};
 use serde::{Deserialize, Serialize};
@@ -17,12 +17,11 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::{
-    App, ErrorCode, UserError,
+    App, UserError,
     collect::{COLLECTED_AT, Harvest, bring_in},
     course::{Course, count},
     delivery::{has_login_fault, refusal, shown_trouble},
     rebuilt::{Rebuilt, rebuild},
-    sending::spoken,
     wire::{
         delivery::{NameStore, PasswordPlace, RecordStore, StoreRefused, XapiVersion},
         gathering::{
@@ -177,12 +176,8 @@ impl App {
         let setting = setting.ok_or_else(|| crate::error::not_found("store", "record"))?;
         let secret = self.source_password(&setting);
         let secret = secret.ok_or_else(|| crate::error::not_found("password", "record store"))?;
-        let wrong = |error: eighteen_deliver::AddressFault| {
-            UserError::new(ErrorCode::Internal, error.to_string())
-        };
-        let address = Address::parse(&setting.address, self.reach.loopback).map_err(wrong)?;
-        let login = Login::new(&setting.name, &secret);
-        let https = Https::new(&address, spoken(setting.version), login, &self.reach);
+        let address = self.kept_address(&setting.address)?;
+        let https = self.way_with(&address, setting.version, &setting.name, &secret);
         let since = setting.read_until.as_deref().filter(|_| !args.from_start);
         let pages = Pages::new(address, since);
         self.open_every_course()?;

@@ -114,8 +114,7 @@ impl App {
     pub fn trust_signer(&self, args: TrustSigner) -> Result<OpenedPack, UserError> {
         self.rules.allow_packs()?;
         let mut held = self.held();
-        let waiting = held.pack.as_mut().ok_or_else(|| not_found("pack", "opened"))?;
-        let (bytes, judged) = waiting;
+        let (bytes, judged) = held.pack.as_mut().ok_or_else(|| not_found("pack", "opened"))?;
         {
             let mut installed = self.ready()?.shelf();
             judge_again(judged, bytes, installed.record());
@@ -166,8 +165,9 @@ impl App {
             if let Err(hindrance) = done.map_err(|error| error.on_disk_of(&self.data_dir))? {
                 return Err(UserError::new(ErrorCode::PackInvalid, format!("{hindrance:?}")));
             }
-            let (_, judged) = held.pack.take().ok_or_else(|| not_found("pack", "opened"))?;
-            judged.manifest.ok_or_else(|| not_found("manifest", "of the pack"))?
+            let manifest = judged.manifest.clone();
+            held.pack = None;
+            manifest.ok_or_else(|| not_found("manifest", "of the pack"))?
         };
         let taught = ready.courses.taught().pack.id == manifest.pack;
         if taught {

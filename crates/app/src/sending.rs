@@ -72,9 +72,7 @@ impl Sending {
         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         session.as_ref().filter(|(of, _)| of == account).map(|(_, secret)| secret.clone())
     }
-}
 
-impl Sending {
     /// The password of this account was seen in the keyring, or is no longer known to be there.
     pub(crate) fn saw(&self, account: Option<&str>) {
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = account.map(str::to_owned);
@@ -145,13 +143,26 @@ impl App {
 
     /// Nothing when the password is nowhere.
     fn way_to(&self, setting: &StoreSetting) -> Result<Option<Https>, UserError> {
-        let wrong = |error: eighteen_deliver::AddressFault| {
-            UserError::new(ErrorCode::Internal, error.to_string())
-        };
-        let address = Address::parse(&setting.address, self.reach.loopback).map_err(wrong)?;
+        let address = self.kept_address(&setting.address)?;
         let Some(secret) = self.password_of(setting) else { return Ok(None) };
-        let login = Login::new(&setting.name, &secret);
-        Ok(Some(Https::new(&address, spoken(setting.version), login, &self.reach)))
+        Ok(Some(self.way_with(&address, setting.version, &setting.name, &secret)))
+    }
+
+    /// An address that was looked at before it was kept.
+    pub(crate) fn kept_address(&self, address: &str) -> Result<Address, UserError> {
+        Address::parse(address, self.reach.loopback)
+            .map_err(|error| UserError::new(ErrorCode::Internal, error.to_string()))
+    }
+
+    /// The way to a store, to send to it or to collect from it.
+    pub(crate) fn way_with(
+        &self,
+        address: &Address,
+        version: XapiVersion,
+        name: &str,
+        secret: &str,
+    ) -> Https {
+        Https::new(address, spoken(version), Login::new(name, secret), &self.reach)
     }
 
     fn password_of(&self, setting: &StoreSetting) -> Option<Zeroizing<String>> {
@@ -161,7 +172,7 @@ impl App {
 }
 
 /// The version that is spoken with a store.
-pub(crate) fn spoken(version: XapiVersion) -> Version {
+fn spoken(version: XapiVersion) -> Version {
     match version {
         XapiVersion::V1_0_3 => Version::V1_0_3,
         XapiVersion::V2_0_0 => Version::V2_0,

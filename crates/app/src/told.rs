@@ -66,7 +66,7 @@ fn move_on(
         told: BTreeSet::new(),
     };
     telling.people(&reader)?;
-    telling.places(&Glance::read(&reader, course)?, course)?;
+    telling.places(&reader, &Glance::read(&reader, course)?, course)?;
     telling.steps(&reader, course)?;
     telling.checks(&reader, course)?;
     telling.messages(&reader, course)?;
@@ -116,8 +116,13 @@ impl Telling<'_> {
     }
 
     /// Places change: whoever goes from one to another changes both.
-    fn places(&self, glance: &Glance, course: &Course) -> Result<(), UserError> {
-        let rows = reader_rows(self.writer, PLACE)?;
+    fn places(
+        &self,
+        reader: &Reader<'_>,
+        glance: &Glance,
+        course: &Course,
+    ) -> Result<(), UserError> {
+        let rows = reader.told(PLACE)?;
         let before: BTreeMap<(&str, &str), &str> = rows
             .iter()
             .map(|row| ((row.learner_id.as_str(), row.about.as_str()), row.value.as_str()))
@@ -143,7 +148,7 @@ impl Telling<'_> {
 
     /// Times on steps: each person's once.
     fn steps(&self, reader: &Reader<'_>, course: &Course) -> Result<(), UserError> {
-        let there = there_by_about(reader_rows(self.writer, STEP)?);
+        let there = there_by_about(reader.told(STEP)?);
         let mut parts = Vec::new();
         for (learner_id, step_id, elapsed_ms) in reader.times_on_steps(&course.pack.id)? {
             parts.push(Part {
@@ -162,7 +167,7 @@ impl Telling<'_> {
     /// answers of a batch can be told, or the batch waits.
     fn checks(&self, reader: &Reader<'_>, course: &Course) -> Result<(), UserError> {
         const ANY: &str = "any check";
-        let rows = reader_rows(self.writer, CHECK)?;
+        let rows = reader.told(CHECK)?;
         let any = rows.iter().map(|row| row.learner_id.clone()).collect();
         let mut there = there_by_about(rows);
         there.insert(ANY.to_owned(), any);
@@ -210,7 +215,7 @@ impl Telling<'_> {
     /// First judgements of messages. The inbox as a whole and each difficulty are figures of their own.
     fn messages(&self, reader: &Reader<'_>, course: &Course) -> Result<(), UserError> {
         const ANY: &str = "any message";
-        let rows = reader_rows(self.writer, MESSAGE)?;
+        let rows = reader.told(MESSAGE)?;
         let judged = reader.first_judgements(&course.pack.id)?;
         let mut there: There = BTreeMap::from([(ANY.to_owned(), BTreeSet::new())]);
         let told: BTreeSet<(&str, &str)> =
@@ -236,7 +241,7 @@ impl Telling<'_> {
 
     /// What people still knew later: each person's part of each time once.
     fn later(&self, reader: &Reader<'_>, course: &Course) -> Result<(), UserError> {
-        let there = there_by_about(reader_rows(self.writer, LATER)?);
+        let there = there_by_about(reader.told(LATER)?);
         let mut parts = Vec::new();
         let numbers = reader.numbered_people()?;
         let ids: BTreeMap<u32, String> =
@@ -332,10 +337,6 @@ impl Telling<'_> {
         let kept = parts.into_iter().zip(batch).filter(|(_, kept)| *kept);
         kept.map(|(part, _)| part).collect()
     }
-}
-
-fn reader_rows(writer: &Writer<'_>, what: &str) -> Result<Vec<ToldRow>, UserError> {
-    Ok(writer.reader().told(what)?)
 }
 
 fn there_by_about(rows: Vec<ToldRow>) -> There {

@@ -73,11 +73,13 @@ pub use forms::normalised;
 pub use hash::hash;
 pub use load::load_dir;
 pub use mail::*;
+pub use manifest::is_language;
 pub use minutes::{
     check_seconds, minutes, module_minutes, questions_seconds, review_seconds, role_minutes,
     seconds, steps_minutes,
 };
 pub use model::*;
+pub use organisation::{LARGEST_LOGO, MOST_LANGUAGES};
 pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};
 pub use problem::Problem;
 pub use reading::Lesson;

@@ -132,15 +132,20 @@ fn read_language(root: &Table<'_>) -> String {
 
 /// Why this is no language tag; nothing when it is one, and where nothing is written.
 pub(crate) fn check_language(lang: &str) -> Option<String> {
-    let mut parts = lang.split('-');
+    let wrong = !(lang.is_empty() || is_language(lang));
+    wrong.then(|| format!("{} is no language tag; write one such as en-GB", quoted(lang)))
+}
+
+/// Whether this is a language tag as a pack writes one, such as en-GB.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
     let first_is_right =
         (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    let rest_is_right = parts.all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    let wrong = !(lang.is_empty() || first_is_right && rest_is_right);
-    wrong.then(|| format!("{} is no language tag; write one such as en-GB", quoted(lang)))
+    first_is_right
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn read_head(table: &Table<'_>) -> Head {

@@ -14,10 +14,10 @@ use crate::value::Value;
 
 /// The file, which a pack may leave out.
 const PATH: &str = "organisation.toml";
-/// A logo is shown a few lines high.
-const LARGEST_LOGO: usize = 512 * 1024;
+/// Bytes of a logo, which is shown a few lines high.
+pub const LARGEST_LOGO: usize = 512 * 1024;
 /// Languages of one organisation.
-const MOST_LANGUAGES: usize = 24;
+pub const MOST_LANGUAGES: usize = 24;
 
 /// What the organisation says, where the pack has the file.
 pub(crate) fn read_organisation(

@@ -4,13 +4,10 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use eighteen_pack as pack;
-use eighteen_pack::Colour;
+use eighteen_pack::{Colour, LARGEST_LOGO, MOST_LANGUAGES, is_language};
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    PACK,
-    toml::{quoted, with_key},
-};
+use super::{set_head, toml::quoted};
 use crate::{
     App, ErrorCode, UserError, accent,
     app::file_bytes,
@@ -24,11 +21,8 @@ use crate::{
 };
 
 const FILE: &str = "organisation.toml";
-/// A logo, as `FORMAT.md` limits it.
-const LARGEST_LOGO: usize = 512 * 1024;
 /// Characters of a text of the form.
 const LONGEST: usize = 2_000;
-const MOST_LANGUAGES: usize = 24;
 
 impl App {
     /// Keeps the words of the organisation.
@@ -56,9 +50,9 @@ impl App {
             }
             form.put(files);
             let title = plain(&args.title)?;
-            set_head(files, "title", &title);
+            set_head(files, "title", &quoted(&title));
             if !form.name.is_empty() {
-                set_head(files, "publisher", &form.name);
+                set_head(files, "publisher", &quoted(&form.name));
             }
             Ok(())
         })
@@ -348,29 +342,13 @@ fn plain(text: &str) -> Result<String, UserError> {
     Ok(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn set_head(files: &mut Files, key: &str, value: &str) {
-    let text = files.get(PACK).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let changed = with_key(text.unwrap_or_default(), key, Some(&quoted(value)));
-    files.insert(PACK.to_owned(), changed.into_bytes());
-}
-
 /// Languages that a pack can name: at least one, none twice.
 pub(super) fn check_languages(languages: &[String]) -> Result<(), UserError> {
-    let is_tag = |tag: &String| {
-        let mut parts = tag.split('-');
-        let first = parts.next().unwrap_or_default();
-        (2..=3).contains(&first.len())
-            && first.bytes().all(|byte| byte.is_ascii_lowercase())
-            && parts.all(|part| {
-                (1..=8).contains(&part.len())
-                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            })
-    };
     let once = languages.iter().collect::<std::collections::BTreeSet<_>>().len() == languages.len();
     if languages.is_empty()
         || languages.len() > MOST_LANGUAGES
         || !once
-        || !languages.iter().all(is_tag)
+        || !languages.iter().all(|tag| is_language(tag))
     {
         return Err(UserError::new(ErrorCode::ResponseInvalid, languages.join(", ")));
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eighteen_exchange::{MAX_PACK, PackFile};
 use eighteen_seal::MinisignError;
 
-use super::{FOLDER, PACK, not_written, of_folder, toml::with_key};
+use super::{FOLDER, not_written, of_folder, set_head};
 use crate::{
     App, ErrorCode, UserError,
     clock::day,
@@ -50,7 +50,7 @@ impl App {
     pub fn raise_pack_version(&self) -> Result<PackDraft, UserError> {
         self.change_draft(|files| {
             let version = eighteen_pack::draft(files).so_far().version;
-            set(files, "version", &version.saturating_add(1).to_string());
+            set_head(files, "version", &version.saturating_add(1).to_string());
             Ok(())
         })
     }
@@ -67,7 +67,7 @@ impl App {
         let mut standing = self.standing()?;
         let today = day(self.now().day());
         self.change(&mut standing, |files| {
-            set(files, "released", &today);
+            set_head(files, "released", &today);
             Ok(())
         })?;
         let files = standing.files;
@@ -142,12 +142,6 @@ impl App {
 
 fn is_writable(path: &Path) -> bool {
     path.parent().is_some_and(Path::is_dir)
-}
-
-fn set(files: &mut packs::Files, key: &str, value: &str) {
-    let text = files.get(PACK).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let changed = with_key(text.unwrap_or_default(), key, Some(value));
-    files.insert(PACK.to_owned(), changed.into_bytes());
 }
 
 fn of_key(fault: PackFault) -> UserError {

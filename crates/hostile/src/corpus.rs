@@ -2,7 +2,9 @@
 
 mod archives;
 mod files;
+pub mod known;
 mod markup;
+mod organisation;
 mod parsers;
 mod paths;
 mod signatures;
@@ -71,6 +73,7 @@ pub fn corpus(canary: u16) -> Vec<Input> {
     let parts = [
         markup::inputs(canary),
         files::inputs(canary),
+        organisation::inputs(canary),
         paths::inputs(),
         archives::inputs(),
         parsers::inputs(canary),

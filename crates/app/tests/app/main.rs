@@ -15,6 +15,7 @@ mod faults;
 mod figures;
 mod filing;
 mod gathering;
+mod hostile;
 mod inbox;
 mod keys;
 mod learner;

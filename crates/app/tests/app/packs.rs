@@ -58,7 +58,7 @@ fn hand_over(folder: &Folder, name: &str, files: &BTreeMap<String, Vec<u8>>) -> 
 }
 
 /// The small pack of `eighteen pack new`, which stands for the course that ships: it is read quickly.
-fn small() -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn small() -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let written = folder.path().join("small");
     packs::new_pack(&written).unwrap();

@@ -103,7 +103,7 @@ pub(super) fn inputs(canary: u16) -> Vec<Input> {
 }
 
 /// A PNG that says so of its size, with a chunk after its header.
-fn png(side: u32, chunk: [u8; 4]) -> Vec<u8> {
+pub(super) fn png(side: u32, chunk: [u8; 4]) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     bytes.extend(side.to_be_bytes());
     bytes.extend(side.to_be_bytes());

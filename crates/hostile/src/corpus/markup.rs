@@ -15,6 +15,11 @@ const PLACES: &[(&str, &str)] = &[
     ("inbox/parcel.toml", "subject"),
     ("story/story.toml", "about"),
     ("story/clerk.toml", "ask"),
+    ("organisation.toml", "name"),
+    ("organisation.toml", "report"),
+    ("organisation.toml", "welcome"),
+    ("organisation.toml", "contact"),
+    ("organisation.toml", "logo"),
 ];
 
 /// Those of them whose text has marks.

@@ -21,7 +21,7 @@ use crate::Interval;
 pub const FEWEST_FOR_DETECTION: u32 = 5;
 
 /// Counts of what somebody said of two kinds of things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Counts {
     /// Signals that were called signals.
     pub hits: u32,

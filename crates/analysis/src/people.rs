@@ -13,6 +13,8 @@
 //!   data", Psychological Bulletin 98 (1985) 185-199. Their errors, by leaving out one person after the other:
 //!   B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 11.
 
+use std::collections::BTreeMap;
+
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use crate::{
@@ -81,15 +83,20 @@ pub fn detection_of_people(people: &[Counts], level: f64) -> Option<Detection> {
     if all.signals.min(all.others) < FEWEST_FOR_DETECTION {
         return None;
     }
-    let without = |one: &&Counts| Counts {
+    let without = |one: &Counts| Counts {
         hits: all.hits - one.hits,
         signals: all.signals - one.signals,
         false_alarms: all.false_alarms - one.false_alarms,
         others: all.others - one.others,
     };
-    let left: Vec<Counts> = people.iter().map(without).collect();
+    // Those who said the same leave the same behind: few figures, however many people.
+    let mut alike: BTreeMap<Counts, u32> = BTreeMap::new();
+    for one in people {
+        *alike.entry(*one).or_default() += 1;
+    }
     let half = |figure: fn(Counts) -> f64| {
-        quantile * error_by_leaving_out(&left.iter().copied().map(figure).collect::<Vec<_>>())
+        let left = alike.iter().map(|(one, times)| (figure(without(one)), *times));
+        quantile * error_by_leaving_out(&left.collect::<Vec<_>>())
     };
     let (sensitivity, bias) = (pooled_sensitivity(all), pooled_bias(all));
     Some(Detection {
@@ -100,12 +107,14 @@ pub fn detection_of_people(people: &[Counts], level: f64) -> Option<Detection> {
     })
 }
 
-/// The jackknife's error of a figure from its values with one person left out after the other.
-fn error_by_leaving_out(left: &[f64]) -> f64 {
-    // People are at most as many as 32 bits hold; as numbers they are exact.
-    let count = f64::from(u32::try_from(left.len()).unwrap_or(u32::MAX));
-    let mean = left.iter().sum::<f64>() / count;
-    let squares: f64 = left.iter().map(|value| (value - mean).powi(2)).sum();
+/// The jackknife's error of a figure from its values with one person left out after the other: each value with how
+/// often it comes.
+fn error_by_leaving_out(left: &[(f64, u32)]) -> f64 {
+    // As numbers people are exact.
+    let count: f64 = left.iter().map(|(_, times)| f64::from(*times)).sum();
+    let mean = left.iter().map(|(value, times)| value * f64::from(*times)).sum::<f64>() / count;
+    let squares: f64 =
+        left.iter().map(|(value, times)| (value - mean).powi(2) * f64::from(*times)).sum();
     ((count - 1.0) / count * squares).sqrt()
 }
 

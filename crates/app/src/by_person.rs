@@ -11,7 +11,10 @@ use crate::{UserError, course::Course, error::not_found};
 pub(crate) struct Keys {
     /// By the number of the kept question.
     of_number: Vec<Option<usize>>,
-    of_question: BTreeMap<(String, u32), usize>,
+    /// By id and then by version.
+    of_question: BTreeMap<String, BTreeMap<u32, usize>>,
+    /// How many questions there are.
+    count: usize,
 }
 
 impl Keys {
@@ -19,14 +22,20 @@ impl Keys {
         let mut keys = Self::default();
         let mut of_hash = BTreeMap::new();
         for item in reader.items()?.into_iter().filter(|item| item.pack_id == course.pack.id) {
-            let next = keys.of_question.len();
-            let key = *keys.of_question.entry((item.item_id, item.version)).or_insert(next);
-            of_hash.insert(item.hash, key);
+            of_hash.insert(item.hash, keys.number(item.item_id, item.version));
         }
         for (number, hash) in reader.item_numbers()? {
             keys.put(number, of_hash.get(&hash).copied());
         }
         Ok(keys)
+    }
+
+    /// The number of a question, which it gets when it is met for the first time.
+    fn number(&mut self, id: String, version: u32) -> usize {
+        let next = self.count;
+        let key = *self.of_question.entry(id).or_default().entry(version).or_insert(next);
+        self.count = self.count.max(key + 1);
+        key
     }
 
     fn put(&mut self, number: u32, key: Option<usize>) {
@@ -42,16 +51,15 @@ impl Keys {
     pub(crate) fn numbered(count: u32) -> Self {
         let mut keys = Self::default();
         for number in 0..count {
-            let key = number as usize;
+            let key = keys.number(number.to_string(), 1);
             keys.put(number, Some(key));
-            keys.of_question.insert((number.to_string(), 1), key);
         }
         keys
     }
 
     /// How many questions there are.
     pub(crate) fn len(&self) -> usize {
-        self.of_question.len()
+        self.count
     }
 
     /// The question with this number.
@@ -61,7 +69,7 @@ impl Keys {
 
     /// The question with this id and version.
     pub(crate) fn of_question(&self, id: &str, version: u32) -> Option<usize> {
-        self.of_question.get(&(id.to_owned(), version)).copied()
+        self.of_question.get(id)?.get(&version).copied()
     }
 }
 

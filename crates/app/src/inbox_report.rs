@@ -1,14 +1,9 @@
 //! How people judged the inbox: by sensitivity and bias, by difficulty, message by message.
 
-use std::collections::BTreeMap;
-
 use eighteen_analysis::{Counts, FEWEST_PEOPLE, PersonSum, detection_of_people, mean_of_people};
 use eighteen_exchange::{Cell, Table};
 use eighteen_pack::Difficulty;
-use eighteen_store::{
-    Reader,
-    reports::{MessageJudged, PersonJudged},
-};
+use eighteen_store::Reader;
 
 use crate::{
     App, UserError,
@@ -16,7 +11,8 @@ use crate::{
     course::{Course, count},
     export::sample_word,
     inbox_result::{LEVELS, on_the_page},
-    inbox_words::{difficulty, difficulty_of, difficulty_slug},
+    inbox_sums::{InboxSums, MessageJudged},
+    inbox_words::difficulty,
     shares::{LEVEL, of_mean, of_people},
     wire::{
         among::Among,
@@ -39,37 +35,23 @@ impl App {
 }
 
 fn report(reader: &Reader<'_>, course: &Course, asked: Asked) -> Result<InboxReport, UserError> {
-    let judged = reader.inbox_by_person(&course.pack.id, &asked.rows)?;
-    let people = by_person(&judged, None);
+    let sums = InboxSums::read(reader, &course.pack.id, &asked.rows)?;
+    let people: Vec<Counts> = sums.people.iter().map(|person| person.counts(None)).collect();
     let enough = count(people.len()) >= FEWEST_PEOPLE;
-    let messages = reader.inbox_by_message(&course.pack.id, &asked.rows)?;
-    let (hostile, genuine) = messages.into_iter().partition(|message| message.hostile);
+    let overall = enough.then(|| overall(&people, sums.unchecked));
+    let levels = LEVELS.into_iter().filter_map(|one| level(one, &sums)).collect();
+    let messages = sums.into_messages();
+    let (hostile, genuine) = messages.partition(|(_, _, message)| message.hostile);
     Ok(InboxReport {
         sample: reader.has_sample()?,
         among: asked.whom(),
         people: count(people.len()),
         fewest_people: FEWEST_PEOPLE,
-        overall: enough.then(|| overall(&people, &judged)),
-        levels: LEVELS.into_iter().filter_map(|one| level(one, &judged)).collect(),
-        hostile: message_rows(course, hostile)?,
-        genuine: message_rows(course, genuine)?,
+        overall,
+        levels,
+        hostile: message_rows(course, hostile),
+        genuine: message_rows(course, genuine),
     })
-}
-
-/// Counts of each person: hostile messages of one difficulty, or of all, and all genuine ones.
-fn by_person(judged: &[PersonJudged], of: Option<Difficulty>) -> Vec<Counts> {
-    let slug = of.map(difficulty_slug);
-    let mut people: BTreeMap<&str, Counts> = BTreeMap::new();
-    for row in judged {
-        let counts = people.entry(&row.learner_id).or_default();
-        if slug.is_none_or(|slug| slug == row.difficulty) {
-            counts.hits += row.caught;
-            counts.signals += row.hostile;
-        }
-        counts.false_alarms += row.false_alarms;
-        counts.others += row.genuine;
-    }
-    people.into_values().collect()
 }
 
 fn caught(one: &Counts) -> PersonSum {
@@ -80,7 +62,7 @@ fn false_alarms(one: &Counts) -> PersonSum {
     PersonSum { sum: f64::from(one.false_alarms), count: one.others }
 }
 
-fn overall(people: &[Counts], judged: &[PersonJudged]) -> InboxOverall {
+fn overall(people: &[Counts], unchecked: u32) -> InboxOverall {
     let sum = |of: fn(&Counts) -> u32| people.iter().map(of).sum();
     let share = |of: fn(&Counts) -> PersonSum| {
         mean_of_people(&people.iter().map(of).collect::<Vec<_>>(), LEVEL).map(of_mean)
@@ -90,7 +72,7 @@ fn overall(people: &[Counts], judged: &[PersonJudged]) -> InboxOverall {
             caught: sum(|one| one.hits),
             hostile: sum(|one| one.signals),
             false_alarms: sum(|one| one.false_alarms),
-            unchecked: judged.iter().map(|row| row.unchecked).sum(),
+            unchecked,
             genuine: sum(|one| one.others),
         },
         caught: share(caught),
@@ -101,8 +83,9 @@ fn overall(people: &[Counts], judged: &[PersonJudged]) -> InboxOverall {
 
 /// Hostile messages of one difficulty against all genuine ones: what people are on their guard against is the
 /// same whatever comes.
-fn level(level: Difficulty, judged: &[PersonJudged]) -> Option<InboxReportLevel> {
-    let counts = by_person(judged, Some(level));
+fn level(level: Difficulty, sums: &InboxSums) -> Option<InboxReportLevel> {
+    let counts = sums.people.iter().map(|person| person.counts(Some(level)));
+    let counts: Vec<Counts> = counts.collect();
     let met: Vec<Counts> = counts.iter().copied().filter(|one| one.signals > 0).collect();
     let people = count(met.len());
     let enough = people >= FEWEST_PEOPLE;
@@ -120,36 +103,39 @@ fn level(level: Difficulty, judged: &[PersonJudged]) -> Option<InboxReportLevel>
 /// Messages, those most often judged wrong first, and after them those of which too little is known.
 fn message_rows(
     course: &Course,
-    messages: Vec<MessageJudged>,
-) -> Result<Vec<InboxReportMessage>, UserError> {
-    let mut rows = messages
-        .into_iter()
-        .map(|row| message_row(course, row))
-        .collect::<Result<Vec<_>, UserError>>()?;
+    messages: Vec<(String, u32, MessageJudged)>,
+) -> Vec<InboxReportMessage> {
+    let rows = messages.into_iter().map(|(id, version, of)| message_row(course, id, version, of));
+    let mut rows: Vec<InboxReportMessage> = rows.collect();
     let rank = |row: &InboxReportMessage| row.share.map_or(-1.0, |share| share.share);
     rows.sort_by(|one, other| rank(other).total_cmp(&rank(one)));
-    Ok(rows)
+    rows
 }
 
-fn message_row(course: &Course, row: MessageJudged) -> Result<InboxReportMessage, UserError> {
+fn message_row(
+    course: &Course,
+    message_id: String,
+    version: u32,
+    mut of: MessageJudged,
+) -> InboxReportMessage {
     let inbox = course.pack.inbox.as_ref();
     let message = inbox.and_then(|inbox| {
-        inbox.messages.iter().find(|one| one.id == row.message_id && one.version == row.version)
+        inbox.messages.iter().find(|one| one.id == message_id && one.version == version)
     });
-    let share = of_people(row.wrong, row.people);
+    let share = of_people(of.wrong, of.people());
     let told = share.is_some();
-    Ok(InboxReportMessage {
+    InboxReportMessage {
         from: message.map(|message| message.from.name.clone()),
         subject: message.map(|message| message.subject.clone()),
-        difficulty: difficulty(difficulty_of(&row.difficulty)?),
-        people: row.people,
-        wrong: told.then_some(row.wrong),
+        difficulty: difficulty(of.difficulty),
+        people: of.people(),
+        wrong: told.then_some(of.wrong),
         share,
-        unchecked: (told && !row.hostile).then_some(row.unchecked),
-        median_ms: told.then_some(row.median_ms),
-        version: row.version,
-        message_id: row.message_id,
-    })
+        unchecked: (told && !of.hostile).then_some(of.unchecked),
+        median_ms: told.then(|| of.median_ms()),
+        version,
+        message_id,
+    }
 }
 
 /// One row for each message, hostile ones first.

@@ -48,6 +48,7 @@ mod identity;
 mod inbox;
 mod inbox_report;
 mod inbox_result;
+mod inbox_sums;
 mod inbox_words;
 mod installing;
 mod item_options;

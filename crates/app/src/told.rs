@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eighteen_analysis::{Waiting, next_batch};
-use eighteen_store::{Reader, ToldRow, Writer};
+use eighteen_store::{Reader, ToldRow, Writer, reports::Among};
 
 use crate::{
     App, UserError, by_person,
@@ -216,27 +216,25 @@ impl Telling<'_> {
     fn messages(&self, reader: &Reader<'_>, course: &Course) -> Result<(), UserError> {
         const ANY: &str = "any message";
         let rows = reader.told(MESSAGE)?;
-        let judged = reader.first_judgements(&course.pack.id)?;
-        let mut there: There = BTreeMap::from([(ANY.to_owned(), BTreeSet::new())]);
         let told: BTreeSet<(&str, &str)> =
             rows.iter().map(|row| (row.learner_id.as_str(), row.about.as_str())).collect();
-        for one in &judged {
-            let level = level_figure(&one.difficulty);
-            let told = told.contains(&(one.learner_id.as_str(), one.message_id.as_str()));
-            for figure in [ANY, &level, &one.message_id] {
+        let mut there: There = BTreeMap::from([(ANY.to_owned(), BTreeSet::new())]);
+        let mut parts = Vec::new();
+        reader.each_first_judgement(&course.pack.id, &Among::default(), |one| {
+            let (learner_id, message_id) = (one.learner_id, one.message_id);
+            let level = level_figure(one.difficulty);
+            for figure in [ANY, &level, message_id] {
                 let there = there.entry(figure.to_owned()).or_default();
-                if told && (figure != level || one.hostile) {
-                    there.insert(one.learner_id.clone());
+                if told.contains(&(learner_id, message_id)) && (figure != level || one.hostile) {
+                    there.insert(learner_id.to_owned());
                 }
             }
-        }
-        let parts = judged.into_iter().map(|one| {
-            let mut figures = vec![one.message_id.clone(), ANY.to_owned()];
-            figures.extend(one.hostile.then(|| level_figure(&one.difficulty)));
+            let mut figures = vec![message_id.to_owned(), ANY.to_owned()];
+            figures.extend(one.hostile.then_some(level));
             let round = one.round_number.to_string();
-            Part { row: self.row(MESSAGE, &one.message_id, &one.learner_id, &round), figures }
-        });
-        self.tell_new(parts.collect(), there)
+            parts.push(Part { row: self.row(MESSAGE, message_id, learner_id, &round), figures });
+        })?;
+        self.tell_new(parts, there)
     }
 
     /// What people still knew later: each person's part of each time once.

@@ -14,6 +14,6 @@ pub use among::Among;
 pub use checks::CheckStanding;
 pub use every_answer::AnswerOfAll;
 pub use first_checks::FirstCheck;
-pub use inbox::{FirstJudgement, MessageJudged, PersonJudged};
+pub use inbox::FirstJudgement;
 pub use module::StepTime;
 pub use sure_but_wrong::SureButWrong;

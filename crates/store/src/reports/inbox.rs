@@ -3,137 +3,63 @@
 use rusqlite::params;
 
 use super::Among;
-use crate::{Error, Reader, tables::all};
+use crate::{Error, Reader};
 
-/// What one person did with messages of one difficulty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonJudged {
-    /// Who.
-    pub learner_id: String,
-    /// `very`, `moderate`, `moderate-to-least` or `least`.
-    pub difficulty: String,
-    /// Hostile messages, and those that were caught.
-    pub hostile: u32,
-    /// Of them, caught.
-    pub caught: u32,
-    /// Genuine messages.
-    pub genuine: u32,
-    /// Of them, treated as hostile.
-    pub false_alarms: u32,
-    /// Of them, trusted without the check that they called for.
-    pub unchecked: u32,
-}
-
-/// How people judged one message.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MessageJudged {
+/// Somebody's first judgement of a message, as it is read when all of them are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstJudgement<'a> {
+    /// Whose.
+    pub learner_id: &'a str,
     /// The message.
-    pub message_id: String,
+    pub message_id: &'a str,
     /// Its version.
     pub version: u32,
-    /// It is hostile.
-    pub hostile: bool,
-    /// Its difficulty.
-    pub difficulty: String,
-    /// People who judged it.
-    pub people: u32,
-    /// Of them, wrong about it: missed, or a false alarm.
-    pub wrong: u32,
-    /// Of them, went along with a genuine message that called for a check.
-    pub unchecked: u32,
-    /// Median time, in milliseconds.
-    pub median_ms: u32,
-}
-
-/// Somebody's first judgement of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FirstJudgement {
-    /// Whose.
-    pub learner_id: String,
-    /// The message.
-    pub message_id: String,
-    /// It is hostile.
-    pub hostile: bool,
-    /// Its difficulty.
-    pub difficulty: String,
     /// In which round.
     pub round_number: u32,
+    /// It is hostile.
+    pub hostile: bool,
+    /// Its difficulty: `very`, `moderate`, `moderate-to-least` or `least`.
+    pub difficulty: &'a str,
+    /// `caught`, `missed`, `sound`, `unchecked` or `false-alarm`.
+    pub outcome: &'a str,
+    /// Time with the message open, in milliseconds.
+    pub elapsed_ms: u32,
 }
 
 impl Reader<'_> {
-    /// Everybody's first judgement of each message.
+    /// Gives everybody's first judgement of each message, those of one person after each other: whoever meets a
+    /// message again knows it. Judgements come without a day, so days leave nobody out.
     ///
     /// # Errors
     /// What the store says.
-    pub fn first_judgements(&self, pack_id: &str) -> Result<Vec<FirstJudgement>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_judged.sql"),
-            "SELECT learner_id, message_id, hostile, difficulty, round_number FROM first_judged
-             ORDER BY learner_id, message_id"
-        );
-        all(self.conn, sql, params![pack_id, None::<&str>, false], |row| {
-            Ok(FirstJudgement {
-                learner_id: row.get(0)?,
-                message_id: row.get(1)?,
-                hostile: row.get(2)?,
-                difficulty: row.get(3)?,
-                round_number: row.get(4)?,
-            })
-        })
-    }
-
-    /// What each person did, by difficulty. Judgements come without a day,
-    /// so days leave nobody out.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn inbox_by_person(
+    pub fn each_first_judgement(
         &self,
         pack_id: &str,
         among: &Among,
-    ) -> Result<Vec<PersonJudged>, Error> {
-        let sql =
-            concat!("WITH ", include_str!("first_judged.sql"), include_str!("inbox_by_person.sql"));
-        all(self.conn, sql, params![pack_id, among.group_id, among.told], |row| {
-            Ok(PersonJudged {
-                learner_id: row.get(0)?,
-                difficulty: row.get(1)?,
-                hostile: row.get(2)?,
-                caught: row.get(3)?,
-                genuine: row.get(4)?,
-                false_alarms: row.get(5)?,
-                unchecked: row.get(6)?,
-            })
-        })
-    }
-
-    /// How each message was judged. Judgements come without a day,
-    /// so days leave nobody out.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn inbox_by_message(
-        &self,
-        pack_id: &str,
-        among: &Among,
-    ) -> Result<Vec<MessageJudged>, Error> {
-        let sql = concat!(
-            "WITH ",
-            include_str!("first_judged.sql"),
-            include_str!("inbox_by_message.sql")
-        );
-        all(self.conn, sql, params![pack_id, among.group_id, among.told], |row| {
-            Ok(MessageJudged {
-                message_id: row.get(0)?,
-                version: row.get(1)?,
-                hostile: row.get(2)?,
-                difficulty: row.get(3)?,
-                people: row.get(4)?,
-                wrong: row.get(5)?,
-                unchecked: row.get(6)?,
-                median_ms: row.get(7)?,
-            })
-        })
+        mut work: impl FnMut(FirstJudgement<'_>),
+    ) -> Result<(), Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("judged_in_order.sql"))?;
+        let mut rows = statement.query(params![pack_id, among.group_id, among.told])?;
+        let (mut learner, mut message) = (String::new(), String::new());
+        while let Some(row) = rows.next()? {
+            let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+            let (learner_id, message_id) = (text(0)?, text(1)?);
+            if message == message_id && learner == learner_id {
+                continue;
+            }
+            learner_id.clone_into(&mut learner);
+            message_id.clone_into(&mut message);
+            work(FirstJudgement {
+                learner_id,
+                message_id,
+                version: row.get(2)?,
+                round_number: row.get(3)?,
+                hostile: row.get(4)?,
+                difficulty: text(5)?,
+                outcome: text(6)?,
+                elapsed_ms: row.get(7)?,
+            });
+        }
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use eighteen_store::{
     AttemptKind, AttemptRow, ForkRow, JudgedRow, NewAnswer, RecalledRow, ReviewRow, Store,
-    reports::{Among, MessageJudged, PersonJudged},
+    reports::Among,
 };
 
 use crate::builders::{
@@ -202,41 +202,23 @@ fn only_the_first_judgement_of_a_message_counts() {
     });
     write(&store, |writer| writer.add_member("only ben", "ben").map(drop));
     let group = |id: &str| Among { group_id: Some(id.to_owned()), ..Among::default() };
-    let by = |among: Among| read(&store, |reader| reader.inbox_by_person(PACK, &among));
-    let row = |who: &str, difficulty: &str, hostile, caught, genuine, false_alarms| PersonJudged {
-        learner_id: who.to_owned(),
-        difficulty: difficulty.to_owned(),
-        hostile,
-        caught,
-        genuine,
-        false_alarms,
-        unchecked: u32::from(who == "ben") * genuine,
+    let of = |among: Among| {
+        let mut found = Vec::new();
+        read(&store, |reader| {
+            reader.each_first_judgement(PACK, &among, |one| {
+                found.push(format!(
+                    "{} {} {} {}",
+                    one.learner_id, one.message_id, one.outcome, one.elapsed_ms
+                ));
+            })
+        });
+        found
     };
-    let ben = [row("ben", "least", 0, 0, 1, 0), row("ben", "very", 1, 1, 0, 0)];
-    let ada = [row("ada", "least", 0, 0, 1, 1), row("ada", "very", 1, 0, 0, 0)];
-    assert_eq!(by(Among::default()), [ada, ben.clone()].concat());
-    assert_eq!(by(group("only ben")), ben);
-    assert_eq!(by(group("nobody")), []);
-    let messages_of = |among: Among| read(&store, |reader| reader.inbox_by_message(PACK, &among));
-    let messages = messages_of(Among::default());
-    let ids = |of: &[MessageJudged]| of.iter().map(|it| it.message_id.clone()).collect::<Vec<_>>();
-    assert_eq!(ids(&messages_of(group("only ben"))), ["bait", "bill"]);
-    let message = |id: &str, hostile, people, wrong, unchecked, median_ms| MessageJudged {
-        message_id: id.to_owned(),
-        version: 1,
-        hostile,
-        difficulty: if hostile { "very" } else { "least" }.to_owned(),
-        people,
-        wrong,
-        unchecked,
-        median_ms,
-    };
-    let expect = [
-        message("bait", true, 2, 1, 0, 2_500),
-        message("bill", false, 1, 0, 1, 1_000),
-        message("news", false, 1, 1, 0, 2_000),
-    ];
-    assert_eq!(messages, expect);
+    let ada = ["ada bait missed 1000", "ada news false-alarm 2000"];
+    let ben = ["ben bait caught 4000", "ben bill unchecked 1000"];
+    assert_eq!(of(Among::default()), [ada, ben].concat());
+    assert_eq!(of(group("only ben")), ben);
+    assert_eq!(of(group("nobody")), [""; 0]);
 }
 
 #[test]

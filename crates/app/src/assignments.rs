@@ -28,7 +28,8 @@ use crate::{
         among::Among,
         assignments::{
             AskAssignmentForm, AssignableModule, AssignableStep, AssignedPart, Assignment,
-            AssignmentForm, Assignments, ChosenPerson, MakeAssignment, NameTrainer, OpenAssignment,
+            AssignmentForm, Assignments, ChosenPerson, HowFar, MakeAssignment, NameTrainer,
+            OpenAssignment,
         },
         trainer::Exported,
     },
@@ -44,25 +45,34 @@ const LONGEST_FROM: usize = 80;
 const ENDING: &str = "e18a";
 
 impl App {
-    /// The assignments that stand, with counted status.
+    /// The assignments that stand, with counted status where persons are shown.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed.
+    /// `TrainerLocked` when the trainer's store is not open.
     pub fn trainer_assignments(&self) -> Result<Assignments, UserError> {
-        self.persons_shown()?;
+        let groups_only = self.smallest_group()?.is_some();
         self.collect()?;
         let course = self.course()?;
         let now = self.now();
         let store = self.trainer_store()?;
         let fingerprint = identity(&store)?.public().fingerprint();
-        let glance = self.glance()?;
+        let glance = if groups_only { None } else { Some(self.glance()?) };
         store.read(|reader| {
+            let plan = Plan::read(reader)?;
+            let standing = match &glance {
+                Some(glance) => Some(Standing::read(reader, glance)?),
+                None => None,
+            };
+            let far = |row: &AssignmentRow| {
+                standing.as_ref().map(|standing| standing.how_far(course, &plan, row))
+            };
+            let rows = plan.rows.iter();
             Ok(Assignments {
                 sample: reader.has_sample()?,
                 today: day(now.day()),
                 from: reader.setting(FROM)?.unwrap_or_default(),
                 fingerprint,
-                rows: Standing::read(reader, &glance)?.assignments(course, now),
+                rows: rows.map(|row| plan.assignment(course, row, now, far(row))).collect(),
             })
         })
     }
@@ -70,21 +80,27 @@ impl App {
     /// What the form for a new assignment needs.
     ///
     /// # Errors
-    /// `TrainerLocked` when the trainer's store is not open, `PersonsNotShown` where that was agreed.
+    /// `TrainerLocked` when the trainer's store is not open.
     pub fn assignment_form(&self, args: AskAssignmentForm) -> Result<AssignmentForm, UserError> {
-        self.persons_shown()?;
+        let groups_only = self.smallest_group()?.is_some();
         let course = self.course()?;
         let today = day(self.now().day());
+        let modules = course.pack.modules.iter().map(assignable).collect();
         self.trainer_store()?.read(|reader| {
+            if groups_only {
+                let sample = reader.has_sample()?;
+                let (groups, chosen) = (Vec::new(), Vec::new());
+                return Ok(AssignmentForm { sample, today, modules, groups, people: None, chosen });
+            }
             let asked: BTreeSet<&String> = args.person_ids.iter().collect();
             let people = reader.people()?;
             let chosen = people.iter().filter(|person| asked.contains(&person.id));
             Ok(AssignmentForm {
                 sample: people.iter().any(|person| person.sample),
                 today,
-                modules: course.pack.modules.iter().map(assignable).collect(),
+                modules,
                 groups: groups(reader)?,
-                people: count(people.len()),
+                people: Some(count(people.len())),
                 chosen: chosen
                     .map(|person| ChosenPerson {
                         person_id: person.id.clone(),
@@ -106,17 +122,21 @@ impl App {
         let group = self.among(among, Days::None)?.rows.group_id;
         let glance = self.glance()?;
         self.trainer_store()?.read(|reader| {
-            Ok(Standing::read(reader, &glance)?.table(course, &reader.people()?, group))
+            let plan = Plan::read(reader)?;
+            let people = reader.people()?;
+            Ok(Standing::read(reader, &glance)?.table(course, &plan, &people, group))
         })
     }
 
     /// Assigns modules or steps to people and groups, by a day.
     ///
     /// # Errors
-    /// `TrainerLocked`; `AssignmentInvalid` when something is missing or the day is over; `NotFound`
-    /// when a module or step is not in the course.
+    /// `TrainerLocked`; `PersonsNotShown` for anybody but everybody where that was agreed; `AssignmentInvalid`
+    /// when something is missing or the day is over; `NotFound` when a module or step is not in the course.
     pub fn make_assignment(&self, args: MakeAssignment) -> Result<Assignments, UserError> {
-        self.persons_shown()?;
+        if !args.group_ids.is_empty() || !args.person_ids.is_empty() {
+            self.persons_shown()?;
+        }
         let course = self.course()?;
         let now = self.now();
         let due = sound(course, &args, now)?;
@@ -141,7 +161,6 @@ impl App {
     /// # Errors
     /// `TrainerLocked`; `NotFound` when it does not stand (any more).
     pub fn withdraw_assignment(&self, args: OpenAssignment) -> Result<Assignments, UserError> {
-        self.persons_shown()?;
         let now = self.now().rfc3339();
         self.trainer_store()?.write(|writer| {
             let stood = writer.withdraw_assignment(&args.assignment_id, &now)?;
@@ -155,7 +174,6 @@ impl App {
     /// # Errors
     /// `TrainerLocked`; `NameInvalid` when it is empty or too long.
     pub fn name_trainer(&self, args: NameTrainer) -> Result<Assignments, UserError> {
-        self.persons_shown()?;
         let name = args.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() || name.chars().count() > LONGEST_FROM {
             return Err(UserError::new(ErrorCode::NameInvalid, name));
@@ -170,7 +188,6 @@ impl App {
     /// # Errors
     /// `TrainerLocked`, or `FileNotWritable` with the path.
     pub fn save_assignment_file(&self) -> Result<Option<Exported>, UserError> {
-        self.persons_shown()?;
         let store = self.trainer_store()?;
         let made_at = self.now().rfc3339();
         let key = identity(&store)?;
@@ -311,6 +328,7 @@ struct Plan {
     groups: BTreeMap<String, Vec<String>>,
     named: BTreeMap<String, Vec<String>>,
     members: BTreeMap<String, Vec<String>>,
+    group_names: BTreeMap<String, String>,
 }
 
 impl Plan {
@@ -324,6 +342,7 @@ impl Plan {
             groups: by_first(reader.assignment_groups()?),
             named: by_first(reader.assignment_people()?),
             members: by_first(reader.memberships()?),
+            group_names: reader.groups()?.into_iter().map(|group| (group.id, group.name)).collect(),
         })
     }
 
@@ -344,6 +363,33 @@ impl Plan {
         let in_groups = self.groups(row).iter().filter_map(|group| self.members.get(group));
         self.named(row).iter().chain(in_groups.flatten()).map(String::as_str).collect()
     }
+
+    fn assignment(
+        &self,
+        course: &Course,
+        row: &AssignmentRow,
+        now: Moment,
+        far: Option<HowFar>,
+    ) -> Assignment {
+        let parts = self.parts(row).iter();
+        let groups = self.groups(row).iter();
+        let mut groups: Vec<String> =
+            groups.filter_map(|group| self.group_names.get(group).cloned()).collect();
+        groups.sort();
+        Assignment {
+            assignment_id: row.id.clone(),
+            parts: parts
+                .filter_map(|part| part_in_words(course, &part.module_id, part.step_id.as_deref()))
+                .collect(),
+            everybody: row.everybody,
+            groups,
+            named: count(self.named(row).len()),
+            far,
+            due: row.due.clone(),
+            days_left: days_left(now, &row.due),
+            message: row.message.clone(),
+        }
+    }
 }
 
 /// How far a person is with an assignment.
@@ -354,10 +400,8 @@ enum Far {
     NotStarted,
 }
 
-/// The assignments, and how far everybody is.
+/// How far everybody is with what can be assigned.
 struct Standing<'a> {
-    plan: Plan,
-    group_names: BTreeMap<String, String>,
     everybody: HashMap<&'a str, &'a [glance::Cell]>,
     revisits: BTreeSet<(String, String, String, String)>,
 }
@@ -365,78 +409,60 @@ struct Standing<'a> {
 impl<'a> Standing<'a> {
     fn read(reader: &Reader<'_>, glance: &'a Glance) -> Result<Self, UserError> {
         let revisits = reader.revisits()?.into_iter();
-        let groups = reader.groups()?.into_iter();
         let people = glance.people.iter();
         Ok(Self {
-            group_names: groups.map(|group| (group.id, group.name)).collect(),
             everybody: people.map(|one| (one.id.as_str(), one.cells.as_slice())).collect(),
-            plan: Plan::read(reader)?,
             revisits: revisits
                 .map(|row| (row.learner_id, row.assignment_id, row.module_id, row.step_id))
                 .collect(),
         })
     }
 
-    fn assignments(&self, course: &Course, now: Moment) -> Vec<Assignment> {
-        self.plan.rows.iter().map(|row| self.assignment(course, row, now)).collect()
-    }
-
-    fn assignment(&self, course: &Course, row: &AssignmentRow, now: Moment) -> Assignment {
+    fn how_far(&self, course: &Course, plan: &Plan, row: &AssignmentRow) -> HowFar {
         let people: Vec<&str> = if row.everybody {
             self.everybody.keys().copied().collect()
         } else {
-            self.plan.people(row).into_iter().collect()
+            plan.people(row).into_iter().collect()
         };
-        let far: Vec<Far> = people.iter().map(|person| self.far(course, row, person)).collect();
+        let parts = plan.parts(row);
+        let far = people.iter().map(|person| self.far(course, row, parts, person));
+        let far: Vec<Far> = far.collect();
         let counted = |wanted: Far| count(far.iter().filter(|far| **far == wanted).count());
-        let parts = self.plan.parts(row).iter();
-        let mut groups: Vec<String> = self
-            .plan
-            .groups(row)
-            .iter()
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter_map(|group| self.group_names.get(group).cloned())
-            .collect();
-        groups.sort();
-        Assignment {
-            assignment_id: row.id.clone(),
-            parts: parts
-                .filter_map(|part| part_in_words(course, &part.module_id, part.step_id.as_deref()))
-                .collect(),
-            everybody: row.everybody,
-            groups,
-            named: count(self.plan.named(row).len()),
+        HowFar {
             people: count(people.len()),
             completed: counted(Far::Completed),
             started: counted(Far::Started),
             not_started: counted(Far::NotStarted),
-            due: row.due.clone(),
-            days_left: days_left(now, &row.due),
-            message: row.message.clone(),
         }
     }
 
-    fn table(&self, course: &Course, people: &[Person], only: Option<String>) -> Table {
+    fn table(
+        &self,
+        course: &Course,
+        plan: &Plan,
+        people: &[Person],
+        only: Option<String>,
+    ) -> Table {
         let mut of_person: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (group, people) in &self.plan.members {
+        for (group, people) in &plan.members {
             for person in people {
-                let name = self.group_names.get(group).map_or("", String::as_str);
+                let name = plan.group_names.get(group).map_or("", String::as_str);
                 of_person.entry(person).or_default().push(name);
             }
         }
-        let wanted = only.map(|group| self.plan.members.get(&group).cloned().unwrap_or_default());
+        let wanted = only.map(|group| plan.members.get(&group).cloned().unwrap_or_default());
         let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for row in &self.plan.rows {
-            let named = self.plan.people(row);
-            let parts = self.plan.parts(row).iter();
-            let parts = parts
+        for row in &plan.rows {
+            let named = plan.people(row);
+            let parts = plan.parts(row);
+            let names = parts
+                .iter()
                 .filter_map(|part| part_in_words(course, &part.module_id, part.step_id.as_deref()))
                 .map(|part| match part.step_title {
                     Some(step) => format!("{}. {}: {step}", part.module_number, part.module_title),
                     None => format!("{}. {}", part.module_number, part.module_title),
                 });
-            let parts = parts.collect::<Vec<_>>().join("; ");
+            let names = names.collect::<Vec<_>>().join("; ");
             let people = people.iter().filter(|person| {
                 (row.everybody || named.contains(person.id.as_str()))
                     && wanted.as_ref().is_none_or(|wanted| wanted.contains(&person.id))
@@ -447,11 +473,11 @@ impl<'a> Standing<'a> {
                 rows.push(vec![
                     row.id.as_str().into(),
                     row.due.as_str().into(),
-                    parts.as_str().into(),
+                    names.as_str().into(),
                     groups.join("; ").into(),
                     person.id.as_str().into(),
                     person.name.clone().into(),
-                    far_word(self.far(course, row, &person.id)).into(),
+                    far_word(self.far(course, row, parts, &person.id)).into(),
                     sample_word(person.sample).into(),
                 ]);
             }
@@ -471,8 +497,13 @@ impl<'a> Standing<'a> {
         }
     }
 
-    fn far(&self, course: &Course, row: &AssignmentRow, person: &str) -> Far {
-        let parts = self.plan.parts(row);
+    fn far(
+        &self,
+        course: &Course,
+        row: &AssignmentRow,
+        parts: &[AssignmentPartRow],
+        person: &str,
+    ) -> Far {
         let far: Vec<Far> = parts
             .iter()
             .map(|part| match &part.step_id {

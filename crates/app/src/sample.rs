@@ -74,9 +74,12 @@ impl App {
     pub fn load_sample(&self) -> Result<TrainerOverview, UserError> {
         let course = self.course()?;
         let now = self.now();
+        let persons = self.smallest_group()?.is_none();
         self.trainer_store()?.write(|writer| {
             if writer.reader().people()?.is_empty() {
                 fill(writer, course, now)?;
+                let groups = if persons { group(writer, now)? } else { Vec::new() };
+                assign(writer, course, now, groups.first())?;
                 figures::keep(writer)
             } else {
                 Err(UserError::new(ErrorCode::NotFound, "there are people already"))
@@ -124,28 +127,37 @@ fn fill(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserErr
         let Somebody { id, ability, chance, .. } = &mut somebody;
         judge(writer, course, id, *ability, chance)?;
     }
-    group(writer, course, now)?;
     play(writer, course)
 }
 
-/// Two groups of them, and the first two modules assigned to one.
-fn group(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserError> {
+/// Two groups of them; their ids.
+fn group(writer: &Writer<'_>, now: Moment) -> Result<Vec<String>, UserError> {
     let people = writer.reader().people()?;
-    let mut assigned = None;
+    let mut groups = Vec::new();
     for (name, part) in GROUPS.into_iter().zip(people.chunks(people.len().div_ceil(2).max(1))) {
         let group = GroupRow { id: new_id(), name: name.to_owned(), sample: true };
         writer.add_group(&group, &now.rfc3339())?;
         for person in part {
             writer.add_member(&group.id, &person.id)?;
         }
-        assigned.get_or_insert(group.id);
+        groups.push(group.id);
     }
+    Ok(groups)
+}
+
+/// The first two modules, assigned to a group, or to everybody.
+fn assign(
+    writer: &Writer<'_>,
+    course: &Course,
+    now: Moment,
+    group: Option<&String>,
+) -> Result<(), UserError> {
     let parts = course.pack.modules.iter().take(2);
     let parts = parts.map(|module| PartToAssign { module_id: module.id.clone(), step_id: None });
     let row = AssignmentRow {
         id: new_id(),
         pack_id: course.pack.id.clone(),
-        everybody: false,
+        everybody: group.is_none(),
         due: day(now.day() + Days::new(DUE_IN)),
         message: None,
         sample: true,
@@ -157,8 +169,8 @@ fn group(writer: &Writer<'_>, course: &Course, now: Moment) -> Result<(), UserEr
         &row,
         &MakeAssignment {
             parts: parts.collect(),
-            everybody: false,
-            group_ids: assigned.into_iter().collect(),
+            everybody: row.everybody,
+            group_ids: group.into_iter().cloned().collect(),
             person_ids: Vec::new(),
             due: row.due.clone(),
             message: String::new(),

@@ -33,7 +33,11 @@ impl App {
         if let Some(session) = &*self.trainer() {
             // A file that cannot be read any more has no code that opens anything.
             let recovery_code = key_file.has_recovery().unwrap_or(false);
-            return Ok(TrainerDoor::Open { notice: session.notice.clone(), recovery_code });
+            return Ok(TrainerDoor::Open {
+                notice: session.notice.clone(),
+                recovery_code,
+                smallest_group: session.smallest_group,
+            });
         }
         if !key_file.exists() {
             let smallest_group = self.rules.policy.smallest_group;

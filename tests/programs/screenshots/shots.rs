@@ -208,6 +208,12 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &[],
         reach: |window| window.go("/trainer/questions"),
     },
+    Shot {
+        name: "council-assign",
+        in_readme: &[],
+        reach: |window| window.go("/trainer/assignments/new"),
+    },
+    Shot { name: "council-assignments", in_readme: &[], reach: council_assignments },
 ];
 
 fn first_question(window: &Window) -> Result<()> {
@@ -571,18 +577,15 @@ fn trainer_assign(window: &Window) -> Result<()> {
 }
 
 fn trainer_assignments(window: &Window) -> Result<()> {
+    assign_to_everybody(window)?;
     let form = answer(window, "assignment_form", &json!({ "personIds": [] }))?;
     let module = &form["modules"][0];
-    let step = &module["steps"][1]["stepId"];
-    let to = json!([form["groups"][0]["groupId"]]);
-    for (everybody, part) in [(true, &Value::Null), (false, step)] {
-        let made = json!({
-            "parts": [{ "moduleId": module["moduleId"], "stepId": part }],
-            "everybody": everybody, "groupIds": if everybody { json!([]) } else { to.clone() },
-            "personIds": [], "due": form["today"], "message": "Before the drill, please.",
-        });
-        answer(window, "make_assignment", &made)?;
-    }
+    let made = json!({
+        "parts": [{ "moduleId": module["moduleId"], "stepId": module["steps"][1]["stepId"] }],
+        "everybody": false, "groupIds": [form["groups"][0]["groupId"]], "personIds": [],
+        "due": form["today"], "message": "Before the drill, please.",
+    });
+    answer(window, "make_assignment", &made)?;
     window.go("/trainer/assignments")
 }
 
@@ -682,6 +685,21 @@ fn council(window: &Window) -> Result<()> {
     answer(window, "load_sample", &Value::Null)?;
     window.reload()?;
     window.go("/trainer")
+}
+
+fn council_assignments(window: &Window) -> Result<()> {
+    assign_to_everybody(window)?;
+    window.go("/trainer/assignments")
+}
+
+/// The first module, to everybody, by today.
+fn assign_to_everybody(window: &Window) -> Result<()> {
+    let form = answer(window, "assignment_form", &json!({ "personIds": [] }))?;
+    let made = json!({
+        "parts": [{ "moduleId": form["modules"][0]["moduleId"], "stepId": null }], "everybody": true,
+        "groupIds": [], "personIds": [], "due": form["today"], "message": "Before the drill, please.",
+    });
+    answer(window, "make_assignment", &made).map(|_| ())
 }
 
 fn answer(window: &Window, command: &str, args: &Value) -> Result<Value> {

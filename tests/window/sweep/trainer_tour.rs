@@ -261,9 +261,17 @@ pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     let store = json!({ "passphrase": PASSPHRASE, "smallestGroup": 5 });
     ask(eye.window, "create_works_council_store", &store)?;
     ask(eye.window, "load_sample", &Value::Null)?;
+    let form = ask(eye.window, "assignment_form", &json!({ "personIds": [] }))?;
+    let to_everybody = json!({
+        "parts": [{ "moduleId": form["modules"][0]["moduleId"], "stepId": null }], "everybody": true,
+        "groupIds": [], "personIds": [], "due": form["today"], "message": "Before the drill.",
+    });
+    ask(eye.window, "make_assignment", &to_everybody)?;
     eye.window.reload()?;
     for page in [
         "",
+        "/assignments",
+        "/assignments/new",
         "/module",
         "/questions",
         "/inbox",

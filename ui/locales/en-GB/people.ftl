@@ -18,6 +18,7 @@ roster-headline = { $people ->
   }
 roster-lede = People appear by themselves with their results. A list from a spreadsheet adds those who have not begun, and puts people into groups.
 roster-import = Import a list
+roster-list = Everybody
 roster-find = Name or code
 roster-group = Group
 roster-all-groups = All groups
@@ -165,6 +166,8 @@ import-to-people = To the people
 
 assign-headline-none = Nothing is assigned
 assign-headline = { $title }: completed by { $completed } of { $people }, { $when }
+assign-headline-groups = { $title }, { $when }
+assign-groups-far = This store does not say who has come how far. The report of a module says how many people completed it, where they are enough.
 assign-none-lede = Assign modules, or single steps to revisit, to people or groups, with a day by which it is due.
 assign-new = New assignment
 assign-list = What is assigned
@@ -225,6 +228,8 @@ assign-who-everybody = { $people ->
     [one] Everybody: one person now, and who appears later
    *[other] Everybody: { $people } people now, and who appears later
   }
+assign-who-all = Everybody: who learns now, and who appears later
+assign-who-groups-only = This store shows no person, so what is assigned here is for everybody.
 assign-who-missing = Choose who does it
 assign-who-chosen = { $count ->
     [one] The person you chose: { $names }

@@ -756,9 +756,9 @@ groups: Array<string>,
  */
 named: number, 
 /**
- * All whom it is for.
+ * Absent where no person is shown.
  */
-people: number, completed: number, started: number, notStarted: number, due: string, 
+far: HowFar | null, due: string, 
 /**
  * Days until it is due; below zero afterwards.
  */
@@ -769,11 +769,15 @@ export type AssignmentFileFault = "notOurs" | "newer" | "changed" | "older" | "n
 /**
  * What the form for an assignment needs to know.
  */
-export type AssignmentForm = { sample: boolean, today: string, modules: Array<AssignableModule>, groups: Array<Group>, 
+export type AssignmentForm = { sample: boolean, today: string, modules: Array<AssignableModule>, 
 /**
- * Everybody of this store.
+ * None where no person is shown: there, everybody is assigned to or nobody.
  */
-people: number, 
+groups: Array<Group>, 
+/**
+ * Everybody of this store; absent where no person is shown.
+ */
+people: number | null, 
 /**
  * Those chosen before, who are still there.
  */
@@ -1789,6 +1793,15 @@ open: InboxOpenRound | null,
  * Rounds that are over.
  */
 rounds: number, };
+
+/**
+ * People of an assignment, counted.
+ */
+export type HowFar = { 
+/**
+ * All whom it is for.
+ */
+people: number, completed: number, started: number, notStarted: number, };
 
 /**
  * The wrong idea behind a part, and what is right.
@@ -4393,7 +4406,7 @@ export type TopWrong = { id: string, text: string, chosen: number, };
 /**
  * Where the trainer's store stands.
  */
-export type TrainerDoor = { "kind": "none", minCharacters: number, smallestGroup: number | null, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, };
+export type TrainerDoor = { "kind": "none", minCharacters: number, smallestGroup: number | null, } | { "kind": "locked", waitSeconds: number, minCharacters: number, recoveryCode: boolean, } | { "kind": "open", notice: StoreNotice | null, recoveryCode: boolean, smallestGroup: number | null, };
 
 /**
  * The key by which learners know this trainer.

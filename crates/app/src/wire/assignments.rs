@@ -31,15 +31,23 @@ pub struct Assignment {
     pub groups: Vec<String>,
     /// People named besides the groups.
     pub named: u32,
+    /// Absent where no person is shown.
+    pub far: Option<HowFar>,
+    pub due: String,
+    /// Days until it is due; below zero afterwards.
+    pub days_left: i32,
+    pub message: Option<String>,
+}
+
+/// People of an assignment, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HowFar {
     /// All whom it is for.
     pub people: u32,
     pub completed: u32,
     pub started: u32,
     pub not_started: u32,
-    pub due: String,
-    /// Days until it is due; below zero afterwards.
-    pub days_left: i32,
-    pub message: Option<String>,
 }
 
 /// A module or a step.
@@ -68,9 +76,10 @@ pub struct AssignmentForm {
     pub sample: bool,
     pub today: String,
     pub modules: Vec<AssignableModule>,
+    /// None where no person is shown: there, everybody is assigned to or nobody.
     pub groups: Vec<Group>,
-    /// Everybody of this store.
-    pub people: u32,
+    /// Everybody of this store; absent where no person is shown.
+    pub people: Option<u32>,
     /// Those chosen before, who are still there.
     pub chosen: Vec<ChosenPerson>,
 }

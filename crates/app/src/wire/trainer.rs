@@ -19,8 +19,13 @@ pub enum TrainerDoor {
     /// There is one, and it is locked. `wait_seconds`: how long to wait after wrong passphrases.
     /// `recovery_code`: there is one, which opens it when the passphrase is lost.
     Locked { wait_seconds: u32, min_characters: u32, recovery_code: bool },
-    /// Open in this window. `notice`: its file was damaged and had to be set aside.
-    Open { notice: Option<super::learner::StoreNotice>, recovery_code: bool },
+    /// Open in this window. `notice`: its file was damaged and had to be set aside. `smallest_group`: it shows groups
+    /// of at least so many people, and nobody alone.
+    Open {
+        notice: Option<super::learner::StoreNotice>,
+        recovery_code: bool,
+        smallest_group: Option<u32>,
+    },
 }
 
 /// For making a store and for unlocking it.

@@ -45,7 +45,8 @@ fn to(people: &[String], parts: Vec<PartToAssign>) -> MakeAssignment {
 
 fn counts(assignments: &Assignments) -> Vec<(u32, u32, u32, u32)> {
     let rows = assignments.rows.iter();
-    rows.map(|row| (row.people, row.completed, row.started, row.not_started)).collect()
+    let far = rows.map(|row| row.far.unwrap());
+    far.map(|far| (far.people, far.completed, far.started, far.not_started)).collect()
 }
 
 fn roster(folder: &Folder, app: &App, words: &str) {

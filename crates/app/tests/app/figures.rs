@@ -200,7 +200,7 @@ fn whoever_had_a_question_wrong_can_be_sent_to_the_step_that_teaches_it() {
     });
     let rows = made.unwrap().rows;
     let made = rows.iter().find(|row| row.due == "2026-12-24").unwrap();
-    assert_eq!(made.people as usize, wrong.people.len());
+    assert_eq!(made.far.unwrap().people as usize, wrong.people.len());
     let nobody = app.trainer_question_people(asked("no hash")).unwrap_err();
     assert_eq!(nobody.code, ErrorCode::NotFound);
     app.lock_trainer().unwrap();

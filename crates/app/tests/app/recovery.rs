@@ -46,7 +46,7 @@ fn a_lost_passphrase_is_replaced_by_the_code_and_what_was_collected_is_there() {
     app.unlock_trainer(passphrase(PASSPHRASE)).unwrap();
     let code = made(&app);
     let kept = app.keep_recovery_code().unwrap();
-    assert_eq!(kept, TrainerDoor::Open { notice: None, recovery_code: true });
+    assert_eq!(kept, TrainerDoor::Open { notice: None, recovery_code: true, smallest_group: None });
     assert_eq!(app.keep_recovery_code().unwrap_err().code, ErrorCode::NotFound, "it was kept");
     drop(app);
 
@@ -58,7 +58,11 @@ fn a_lost_passphrase_is_replaced_by_the_code_and_what_was_collected_is_there() {
     assert_eq!(refused(&app, &code, "too short"), ErrorCode::PassphraseWeak);
     let copied = code.to_uppercase().replace(' ', "\n");
     let open = app.recover_trainer(with(&copied, NEW)).unwrap();
-    assert_eq!(open, TrainerDoor::Open { notice: None, recovery_code: false }, "it opens once");
+    assert_eq!(
+        open,
+        TrainerDoor::Open { notice: None, recovery_code: false, smallest_group: None },
+        "it opens once"
+    );
     assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 1);
     app.lock_trainer().unwrap();
     let old = app.unlock_trainer(passphrase(PASSPHRASE)).unwrap_err();

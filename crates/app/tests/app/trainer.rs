@@ -61,7 +61,7 @@ fn the_door_opens_to_the_passphrase_alone() {
     app.unlock_trainer(passphrase(PASSPHRASE)).unwrap();
     assert_eq!(
         app.trainer_door().unwrap(),
-        TrainerDoor::Open { notice: None, recovery_code: false }
+        TrainerDoor::Open { notice: None, recovery_code: false, smallest_group: None }
     );
 }
 

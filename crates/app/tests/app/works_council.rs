@@ -116,11 +116,12 @@ fn verbs() -> BTreeMap<&'static str, Verb> {
         }),
     ]);
     verbs.extend(ABOUT_PERSONS.iter().copied());
+    verbs.extend(ABOUT_EVERYBODY.iter().copied());
     verbs.extend(ABOUT_FILES.iter().copied());
     verbs
 }
 
-/// Verbs about people, groups and assignments: all of them show or name persons.
+/// Verbs about people, groups and who is assigned to: all of them show or name persons.
 const ABOUT_PERSONS: &[(&str, Verb)] = &[
     ("trainer_roster", |app, id| {
         json(app.trainer_roster(AskRoster { search: id.to_owned(), group_id: None, page: 0 }))
@@ -142,10 +143,6 @@ const ABOUT_PERSONS: &[(&str, Verb)] = &[
     }),
     ("preview_roster", |app, _| json(app.preview_roster())),
     ("import_roster", |app, _| json(app.import_roster())),
-    ("trainer_assignments", |app, _| json(app.trainer_assignments())),
-    ("assignment_form", |app, id| {
-        json(app.assignment_form(AskAssignmentForm { person_ids: vec![id.to_owned()] }))
-    }),
     ("make_assignment", |app, id| {
         json(app.make_assignment(MakeAssignment {
             parts: vec![PartToAssign { module_id: MODULE.to_owned(), step_id: None }],
@@ -155,6 +152,14 @@ const ABOUT_PERSONS: &[(&str, Verb)] = &[
             due: "2026-12-04".to_owned(),
             message: String::new(),
         }))
+    }),
+];
+
+/// Verbs about what is assigned to everybody, which names nobody.
+const ABOUT_EVERYBODY: &[(&str, Verb)] = &[
+    ("trainer_assignments", |app, _| json(app.trainer_assignments())),
+    ("assignment_form", |app, id| {
+        json(app.assignment_form(AskAssignmentForm { person_ids: vec![id.to_owned()] }))
     }),
     ("withdraw_assignment", |app, _| {
         json(app.withdraw_assignment(OpenAssignment { assignment_id: "a".into() }))
@@ -211,12 +216,56 @@ fn person(id: &str) -> WhatToTake {
 }
 
 #[test]
-fn people_groups_and_assignments_are_refused_where_no_person_is_shown() {
+fn people_and_groups_are_refused_where_no_person_is_shown() {
     let (_folder, app, ids) = agreed();
     for (name, verb) in ABOUT_PERSONS {
         let error = verb(&app, &ids[0]).unwrap_err();
         assert_eq!(error.code, ErrorCode::PersonsNotShown, "{name}");
     }
+}
+
+fn everybody() -> MakeAssignment {
+    MakeAssignment {
+        parts: vec![PartToAssign { module_id: MODULE.to_owned(), step_id: None }],
+        everybody: true,
+        group_ids: Vec::new(),
+        person_ids: Vec::new(),
+        due: "2026-12-04".to_owned(),
+        message: String::new(),
+    }
+}
+
+#[test]
+fn everybody_is_assigned_to_and_nobody_is_counted_where_no_person_is_shown() {
+    let (_folder, app, ids) = agreed();
+    let form = app.assignment_form(AskAssignmentForm { person_ids: ids.clone() }).unwrap();
+    assert!(form.people.is_none() && form.groups.is_empty() && form.chosen.is_empty());
+    let also_one = MakeAssignment { person_ids: vec![ids[0].clone()], ..everybody() };
+    let error = app.make_assignment(also_one).unwrap_err();
+    assert_eq!(error.code, ErrorCode::PersonsNotShown);
+    assert!(app.trainer_assignments().unwrap().rows.is_empty());
+
+    let row = app.make_assignment(everybody()).unwrap().rows.remove(0);
+    assert!(row.everybody && row.far.is_none() && row.groups.is_empty() && row.named == 0);
+    app.name_trainer(NameTrainer { name: "Security office".into() }).unwrap();
+    let file = app.save_assignment_file().unwrap().unwrap();
+    let text = fs::read(&file.path).unwrap();
+    let text = String::from_utf8_lossy(&text);
+    assert!(ids.iter().all(|id| !text.contains(id)) && !text.contains("Canaryname"));
+    assert_eq!(app.home().unwrap().assigned.len(), 1, "a learner of this computer sees it");
+    let assignment_id = row.assignment_id;
+    assert!(app.withdraw_assignment(OpenAssignment { assignment_id }).unwrap().rows.is_empty());
+}
+
+#[test]
+fn the_sample_has_no_groups_where_no_person_is_shown() {
+    let folder = Folder::new();
+    let app = folder.app();
+    let (passphrase, smallest_group) = (PASSPHRASE.to_owned(), SMALLEST);
+    app.create_works_council_store(NewWorksCouncilStore { passphrase, smallest_group }).unwrap();
+    app.load_sample().unwrap();
+    let rows = app.trainer_assignments().unwrap().rows;
+    assert!(rows.len() == 1 && rows[0].everybody && rows[0].groups.is_empty());
 }
 
 /// The commands of the list that belong to the trainer's area: those from its door on.

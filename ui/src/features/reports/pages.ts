@@ -9,6 +9,8 @@ export interface TrainerPage {
   word: MessageId;
   /** Other places at which this page is the current one. */
   also?: readonly PlaceName[];
+  /** It shows persons: there is nothing on it where none is shown. */
+  persons?: true;
   testid?: TestId;
 }
 
@@ -20,7 +22,7 @@ export const TRAINER_PAGES: readonly TrainerPage[] = [
   { to: 'trainer-ultimatum', word: 'trainer-ultimatum-link' },
   { to: 'trainer-misconceptions', word: 'trainer-misconceptions-link' },
   { to: 'trainer-lasted', word: 'trainer-lasted-link' },
-  { to: 'trainer-people', word: 'trainer-people-link', also: ['trainer-import'], testid: TestId.peopleLink },
+  { to: 'trainer-people', word: 'trainer-people-link', also: ['trainer-import'], persons: true, testid: TestId.peopleLink },
   { to: 'trainer-assignments', word: 'trainer-assignments-link', also: ['trainer-assign'], testid: TestId.assignmentsLink },
   { to: 'trainer-collect', word: 'trainer-collect-link', testid: TestId.collectLink },
   { to: 'trainer-take', word: 'taking-link', testid: TestId.takeAwayLink },

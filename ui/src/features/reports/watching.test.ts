@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrainerDoor } from '../../api';
 import { watching } from './watching';
 
-const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: true };
+const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: true, smallestGroup: null };
 const SHUT: TrainerDoor = { kind: 'locked', waitSeconds: 0, minCharacters: 15, recoveryCode: true };
 
 beforeEach(() => vi.useFakeTimers());

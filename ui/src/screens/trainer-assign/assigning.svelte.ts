@@ -60,6 +60,8 @@ export class Assigning {
     this.load = new Load(async () => {
       const form = await calls.assignmentForm({ personIds });
       this.year = form.today.slice(0, 4);
+      // Where no person is shown there is nobody else to choose.
+      this.everybody = form.people === null;
       return form;
     });
   }

@@ -70,4 +70,13 @@ describe('a new assignment', () => {
     assigning.day = '23';
     expect([assigning.due, assigning.daysLeft]).toEqual(['2026-11-23', 0]);
   });
+
+  it('is for everybody from the start where no person is shown', async () => {
+    const groupsOnly: AssignmentForm = { ...FORM, groups: [], people: null, chosen: [] };
+    const made = new Assigning({ personIds: [] }, { ...calls, assignmentForm: async () => groupsOnly });
+    await vi.waitFor(() => expect(made.everybody).toBe(true));
+    made.turnPart(partKey('m2', null), true);
+    expect(await made.save()).toEqual(MADE);
+    expect(calls.makeAssignment).toHaveBeenCalledWith(expect.objectContaining({ everybody: true, groupIds: [], personIds: [] }));
+  });
 });

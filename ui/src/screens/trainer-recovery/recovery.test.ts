@@ -4,8 +4,8 @@ import { paper } from './paper';
 import { Recovery } from './recovery.svelte';
 
 const WORDS = ['bisal', 'gutih'];
-const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: false };
-const KEPT: TrainerDoor = { kind: 'open', notice: null, recoveryCode: true };
+const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: false, smallestGroup: null };
+const KEPT: TrainerDoor = { kind: 'open', notice: null, recoveryCode: true, smallestGroup: null };
 const refused = (code: 'TrainerLocked' | 'DiskFull') => new Failure('keep_recovery_code', { code, detail: '', path: null, seconds: null });
 
 async function opened(door: TrainerDoor) {

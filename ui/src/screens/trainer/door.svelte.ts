@@ -3,6 +3,7 @@
 // door is open; it is kept nowhere else.
 
 import { type TrainerDoor, createTrainerStore, createWorksCouncilStore, type Failure, recoverTrainer, trainerDoor, unlockTrainer } from '../../api';
+import { area } from '../../features/reports/area.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 import { type CodeProblem, codeProblem } from './recovery-words';
@@ -57,6 +58,7 @@ export class Door {
     this.#calls = calls;
     this.load = new Load(async () => {
       const door = await calls.trainerDoor();
+      area.opened(door);
       if (door.kind === 'locked') this.#pause(door.waitSeconds);
       if (door.kind === 'none' && door.smallestGroup !== null) {
         this.groupsOnly = true;
@@ -146,6 +148,7 @@ export class Door {
       return false;
     }
     this.close();
+    area.opened(door);
     this.load.set(door);
     return door.kind === 'open';
   }

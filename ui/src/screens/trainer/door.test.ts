@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, type TrainerDoor } from '../../api';
 import { characters, Door } from './door.svelte';
 
-const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: false };
+const OPEN: TrainerDoor = { kind: 'open', notice: null, recoveryCode: false, smallestGroup: null };
 const refused = (code: 'WrongPassphrase' | 'PassphraseWait', seconds: number | null = null) =>
   new Failure('unlock_trainer', { code, detail: '', path: null, seconds });
 

@@ -82,7 +82,9 @@ export interface MessageArgs {
   'assign-from-hint': undefined;
   'assign-from-missing': undefined;
   'assign-from-save': undefined;
+  'assign-groups-far': undefined;
   'assign-headline': { completed: Value; people: Value; title: Value; when: Value };
+  'assign-headline-groups': { title: Value; when: Value };
   'assign-headline-none': undefined;
   'assign-in-days': { days: Value };
   'assign-list': undefined;
@@ -120,9 +122,11 @@ export interface MessageArgs {
   'assign-when-other': undefined;
   'assign-when-two-weeks': { day: Value };
   'assign-who': undefined;
+  'assign-who-all': undefined;
   'assign-who-chosen': { count: Value; names: Value };
   'assign-who-everybody': { people: Value };
   'assign-who-group': { group: Value; people: Value };
+  'assign-who-groups-only': undefined;
   'assign-who-hint': undefined;
   'assign-who-missing': undefined;
   'assign-withdraw': undefined;
@@ -2021,6 +2025,7 @@ export interface MessageArgs {
   'roster-last': undefined;
   'roster-later': undefined;
   'roster-lede': undefined;
+  'roster-list': undefined;
   'roster-name': undefined;
   'roster-never': undefined;
   'roster-nobody-chosen': undefined;

@@ -21,6 +21,7 @@ mod axe;
 mod bus;
 mod client;
 mod dialog;
+mod drag;
 mod driver;
 mod keys;
 mod network;

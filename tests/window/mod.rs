@@ -4,6 +4,7 @@ mod attempts;
 mod case;
 mod certificate;
 mod delivery;
+mod dropped;
 mod first_run;
 mod full_disk;
 mod inbox;

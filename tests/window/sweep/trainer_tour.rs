@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 use eighteen_testkit::{assignment_file, result_files};
 use harness::{Dialog, Key};
 use serde_json::{Value, json};
@@ -268,6 +268,9 @@ pub(crate) fn where_nobody_is_shown(eye: &mut Eye<'_>) -> Result<()> {
     });
     ask(eye.window, "make_assignment", &to_everybody)?;
     eye.window.reload()?;
+    eye.go("/trainer")?;
+    let led_to_persons = eye.window.has("people-link")?;
+    ensure!(!led_to_persons, "nothing leads to a page of persons");
     for page in [
         "",
         "/assignments",

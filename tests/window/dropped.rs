@@ -46,7 +46,7 @@ fn what_is_dropped_is_looked_at_by_the_page_that_asks_for_it() -> Result<()> {
 
     // A page that takes nothing stays as it is, and what was dropped is not kept for the next one.
     app.go("/home")?;
-    app.drop_files(&[pack.clone()])?;
+    app.drop_files(std::slice::from_ref(&pack))?;
     app.go("/settings/packs")?;
     app.wait_for("open-pack")?;
     ensure!(!app.has("pack-verdict")?, "nothing is looked at that was dropped elsewhere");

@@ -453,18 +453,18 @@ impl<'a> Standing<'a> {
         let wanted = only.map(|group| plan.members.get(&group).cloned().unwrap_or_default());
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for row in &plan.rows {
-            let named = plan.people(row);
+            let whom = plan.people(row);
             let parts = plan.parts(row);
-            let names = parts
+            let titles = parts
                 .iter()
                 .filter_map(|part| part_in_words(course, &part.module_id, part.step_id.as_deref()))
                 .map(|part| match part.step_title {
                     Some(step) => format!("{}. {}: {step}", part.module_number, part.module_title),
                     None => format!("{}. {}", part.module_number, part.module_title),
                 });
-            let names = names.collect::<Vec<_>>().join("; ");
+            let titles = titles.collect::<Vec<_>>().join("; ");
             let people = people.iter().filter(|person| {
-                (row.everybody || named.contains(person.id.as_str()))
+                (row.everybody || whom.contains(person.id.as_str()))
                     && wanted.as_ref().is_none_or(|wanted| wanted.contains(&person.id))
             });
             for person in people {
@@ -473,7 +473,7 @@ impl<'a> Standing<'a> {
                 rows.push(vec![
                     row.id.as_str().into(),
                     row.due.as_str().into(),
-                    names.as_str().into(),
+                    titles.as_str().into(),
                     groups.join("; ").into(),
                     person.id.as_str().into(),
                     person.name.clone().into(),

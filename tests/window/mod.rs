@@ -7,6 +7,7 @@ mod delivery;
 mod dropped;
 mod first_run;
 mod full_disk;
+mod hostile_packs;
 mod inbox;
 mod keyboard_module;
 mod many_people;

@@ -3,7 +3,7 @@
 mod archives;
 mod files;
 pub mod known;
-mod markup;
+pub mod markup;
 mod organisation;
 mod parsers;
 mod paths;

@@ -28,7 +28,7 @@ pub fn verdict(input: &What) -> String {
                 let (pack, _) = eighteen_pack::read(files);
                 pack.is_some_and(|pack| format!("{pack:?}").contains(literal))
             });
-            if shown { "shown".to_owned() } else { "not shown as it is".to_owned() }
+            if shown { "shown".to_owned() } else { "refused, or changed".to_owned() }
         }
         What::Archive { bytes, trusted } => {
             let read = Unjudged::open(bytes.as_slice()).and_then(|head| {

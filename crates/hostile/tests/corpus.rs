@@ -10,7 +10,8 @@ use std::{
     thread,
 };
 
-use eighteen_hostile::corpus::corpus;
+use eighteen_exchange::Unjudged;
+use eighteen_hostile::corpus::{corpus, markup};
 
 /// What the issue allows an input.
 const MOST_MILLISECONDS: u64 = 2_000;
@@ -119,5 +120,17 @@ fn chance_makes_no_reader_panic_or_break_its_promise() {
     ] {
         let target = eighteen_hostile::targets::named(name).unwrap();
         eighteen_hostile::targets::shake(target, times, 0x2026_1123_0018_0018);
+    }
+}
+
+#[test]
+fn packs_for_the_window_are_what_they_should_be() {
+    let (pack, literals) = markup::shown_pack();
+    assert!(!pack.is_empty() && literals.len() > 5);
+    for bytes in markup::refused_packs(9) {
+        let head = Unjudged::open(bytes.as_slice()).unwrap();
+        let title = head.manifest().title.clone();
+        let (pack, problems) = eighteen_pack::read(&head.files().unwrap().files);
+        assert!(pack.is_none() && problems.len() > 10, "{title}: {problems:?}");
     }
 }

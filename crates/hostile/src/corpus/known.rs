@@ -2,12 +2,12 @@
 //! something before. Only who remembers can judge them, so the tests of `eighteen-app` do.
 
 use eighteen_exchange::{
-    KeyStatement, PackFile, Says, SignedStatement,
+    KeyStatement, PackFile, PackManifest, Says, SignedStatement,
     results::{self, ToSave},
 };
 use eighteen_seal::{Identity, MinisignSignature, PublicKey};
 
-use super::{key_of, organisation, sample};
+use super::{Files, key_of, manifest, manifest_bytes, organisation, sample, signed};
 
 /// A file that somebody hands over.
 #[derive(Debug, Clone)]
@@ -111,11 +111,20 @@ fn pack(by: &Identity, version: u32, released: &str, publisher: &str) -> Handed 
     });
     let text = lines.fold(String::new(), |text, line| text + &line + "\n");
     files.insert("pack.toml".to_owned(), text.into_bytes());
-    let (read, problems) = eighteen_pack::read(&files);
-    let read = read.unwrap_or_else(|| panic!("{problems:?}"));
-    let mut pack = PackFile::new(&read, files).unwrap_or_else(|error| panic!("{error}"));
-    pack.signature = signature(by, &pack.manifest_bytes, &pack.comment());
-    Handed::Pack(pack.bytes())
+    Handed::Pack(signed_pack(by, files, ""))
+}
+
+/// A pack of these files, sound or not, soundly signed, with the key named. What the manifest says is what the files
+/// say; where they cannot be read it has this title.
+pub(super) fn signed_pack(by: &Identity, files: Files, title: &str) -> Vec<u8> {
+    let mut manifest = PackManifest { title: title.to_owned(), ..manifest(&files) };
+    if let Some(pack) = eighteen_pack::read(&files).0 {
+        let said = PackFile::new(&pack, files.clone());
+        manifest = said.map_or(manifest, |said| said.manifest);
+    }
+    let mut pack = signed(manifest_bytes(&manifest), files);
+    pack.signature = signature(by, &pack.manifest_bytes, "pack");
+    pack.bytes()
 }
 
 fn signature(by: &Identity, bytes: &[u8], about: &str) -> Option<MinisignSignature> {

@@ -1,6 +1,6 @@
 //! H-01 to H-30: script, markup and addresses in the texts of a pack.
 
-use super::{Files, Input, What, input, sample};
+use super::{Files, Input, What, input, known::signed_pack, organisation, sample};
 
 /// Where each of them is put, one place at a time: the file and the key.
 const PLACES: &[(&str, &str)] = &[
@@ -29,6 +29,20 @@ const MARKED: &[(&str, &str)] = &[
     ("story/story.toml", "about"),
     ("story/clerk.toml", "ask"),
 ];
+
+/// What is harmless as words, and is shown letter for letter.
+const SHOWN: &[(&str, &str)] = &[
+    ("H-28 script as a word", "javascript:alert(1)"),
+    ("H-28b expression of a template", "{{constructor.constructor('alert(1)')()}}"),
+    ("H-28c expression in a string", "${alert(1)} #{alert(1)} <% alert(1) %>"),
+    ("H-28d attribute without a tag", "x\" onmouseover=\"alert(1)"),
+    ("H-29 style", "x} body {background: url(//127.0.0.1/x)} a{"),
+    ("H-29b key of every object", "constructor.prototype.polluted"),
+    ("H-29c name of a formula", "=HYPERLINK(\"x\")"),
+];
+
+/// A tag that is meant as words is written as code, and there shown as it is.
+const TAG: &str = "<img src=x onerror=globalThis.canary=1>";
 
 /// In a text with marks and in one of plain words, a link has two names.
 const LINK: &str = "link, link-in-plain-text";
@@ -65,30 +79,19 @@ pub(super) fn inputs(canary: u16) -> Vec<Input> {
         ("H-26 NUL within a tag", "<scr\0ipt>alert(1)</script>".into(), "nul"),
         ("H-27 terminal sequence", "\u{1b}]8;;http://x\u{7}x".into(), "control-character"),
     ];
-    let shown = [
-        ("H-28 script as a word", "javascript:alert(1)"),
-        ("H-28b expression of a template", "{{constructor.constructor('alert(1)')()}}"),
-        ("H-28c expression in a string", "${alert(1)} #{alert(1)} <% alert(1) %>"),
-        ("H-28d attribute without a tag", "x\" onmouseover=\"alert(1)"),
-        ("H-29 style", "x} body {background: url(//127.0.0.1/x)} a{"),
-        ("H-29b key of every object", "__proto__.polluted"),
-        ("H-29c name of a formula", "=HYPERLINK(\"http://127.0.0.1\")"),
-    ];
     let refused = refused.into_iter().map(|(name, payload, expected)| {
         let mut made = input(name, expected, move || What::Packs(packs(&payload)));
         made.exact = true;
         made
     });
-    let shown = shown.into_iter().map(|(name, literal)| {
+    let shown = SHOWN.iter().map(|(name, literal)| (*name, *literal)).map(|(name, literal)| {
         let make = move || What::Shown { packs: packs(literal), literal: literal.to_owned() };
         input(name, "shown", make)
     });
     refused.chain(shown).chain(in_code()).collect()
 }
 
-/// A tag that is meant as words is written as code, and there shown as it is.
 fn in_code() -> impl Iterator<Item = Input> {
-    const TAG: &str = "<img src=x onerror=globalThis.canary=1>";
     let make = || What::Shown {
         packs: MARKED.iter().map(|place| with(place, &format!("What is `{TAG}`?"))).collect(),
         literal: TAG.to_owned(),
@@ -119,6 +122,39 @@ fn in_code() -> impl Iterator<Item = Input> {
         input("H-30b ids that are no words", "bad-id", ids),
     ]
     .into_iter()
+}
+
+/// One pack, signed by a stranger, with all that is shown letter for letter, each in several places; and these letters.
+pub fn shown_pack() -> (Vec<u8>, Vec<&'static str>) {
+    let mut files = sample();
+    let mut literals: Vec<&str> = SHOWN.iter().map(|(_, literal)| *literal).collect();
+    for ((file, key), literal) in PLACES.iter().zip(literals.iter().cycle()) {
+        let marked = MARKED.contains(&(file, key));
+        let code = if marked { format!(" What is `{TAG}`?") } else { String::new() };
+        replace(&mut files, file, key, &format!("See {literal} here.{code}"));
+    }
+    literals.push(TAG);
+    let (pack, problems) = eighteen_pack::read(&files);
+    assert!(pack.is_some(), "it is sound: {problems:?}");
+    (signed_pack(&organisation(), files, ""), literals)
+}
+
+/// Packs of the same stranger that are refused, each with what it says in all places, its manifest among them.
+pub fn refused_packs(canary: u16) -> Vec<Vec<u8>> {
+    let host = format!("http://127.0.0.1:{canary}/x");
+    let payloads = [
+        format!("{TAG}<script src={host}></script><link rel=stylesheet href={host}>"),
+        format!("<svg onload=globalThis.canary=1><image href={host} /></svg>"),
+        "user\u{202e}gpj.exe\u{2066}".to_owned(),
+    ];
+    let all = |payload: &String| {
+        let mut files = sample();
+        for (file, key) in PLACES {
+            replace(&mut files, file, key, payload);
+        }
+        signed_pack(&organisation(), files, payload)
+    };
+    payloads.iter().map(all).collect()
 }
 
 fn packs(payload: &str) -> Vec<Files> {

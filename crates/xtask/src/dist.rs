@@ -14,7 +14,7 @@ use crate::run::build_words;
 use crate::shell::{cargo, has, output, program, run};
 use crate::stamp::{Stamp, hex};
 use crate::step::Steps;
-use crate::{packages, places, setup, ui};
+use crate::{packages, places, rolling_out, setup, ui};
 
 /// The bundles of this system. An AppImage would need a download from outside the registries.
 const BUNDLES: &str = if cfg!(windows) {
@@ -43,6 +43,14 @@ impl Care {
         }
     }
 
+    /// Where the bundles lie with their checksums, under the artefacts.
+    fn bundles(self) -> &'static str {
+        match self {
+            Self::Full => "dist",
+            Self::Quick => "dist-quick",
+        }
+    }
+
     fn program(self) -> PathBuf {
         let name = self.folder().join("release/eighteen-days");
         name.with_extension(std::env::consts::EXE_EXTENSION)
@@ -52,17 +60,17 @@ impl Care {
 /// Builds the bundles and puts them, with their checksums, into artefacts/dist.
 pub(crate) fn build() -> Result<()> {
     println!("Building the release and its bundles ({BUNDLES}): about 8 minutes the first time");
-    bundles_with(Care::Full, "dist")
+    bundles_with(Care::Full)
 }
 
 fn quick_build() -> Result<()> {
-    bundles_with(Care::Quick, "dist-quick")
+    bundles_with(Care::Quick)
 }
 
-fn bundles_with(care: Care, name: &str) -> Result<()> {
+fn bundles_with(care: Care) -> Result<()> {
     setup::for_running()?;
     bundle(care, &["--bundles", BUNDLES])?;
-    let folder = artefacts().join(name);
+    let folder = artefacts().join(care.bundles());
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let mut sums = String::new();
     for made in bundles(care)? {
@@ -152,11 +160,12 @@ fn not_here() -> Option<String> {
     packages::ensure(packages::Purpose::Verify).err().map(|error| format!("{error:#}"))
 }
 
-/// Installs the package with what it names and nothing else, starts it, and waits for its window. The
-/// same program with the same settings is not started a second time.
+/// Installs the package as the page for administrators says, starts it, and waits for its window. The
+/// same program with the same settings and the same page is not started a second time.
 fn start_in_a_clean_root(care: Care) -> Result<()> {
-    let program_and_settings = [care.program(), root().join("src-tauri/tauri.conf.json")];
-    let stamp = Stamp::of(target().join("started-in-a-clean-root"), &program_and_settings)?;
+    let page = root().join("docs/ROLLING-OUT.md");
+    let made_of = [care.program(), root().join("src-tauri/tauri.conf.json"), page];
+    let stamp = Stamp::of(target().join("started-in-a-clean-root"), &made_of)?;
     if stamp.is_fresh() {
         println!("    this very program was started there before");
         return Ok(());
@@ -165,7 +174,7 @@ fn start_in_a_clean_root(care: Care) -> Result<()> {
     let fields = output(&mut program("dpkg-deb", &["--field", &deb.to_string_lossy()]))?;
     println!("    {}", fields.lines().filter(|l| l.starts_with("Depends")).collect::<String>());
     let clean = CleanRoot::make()?;
-    clean.install(&deb)?;
+    clean.install(&artefacts().join(care.bundles()), &rolling_out::on_debian()?)?;
     let watch = build_words("await_window", false);
     ensure!(cargo(&watch).status()?.success(), "the program await_window could not be built");
     // The title of the first screen: the page has run, the content is sound, the store could be made.

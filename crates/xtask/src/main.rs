@@ -14,6 +14,7 @@ mod kill;
 mod packages;
 mod peers;
 mod places;
+mod rolling_out;
 mod root_of_debian;
 mod run;
 mod screenshots;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::places::target;
+use crate::rolling_out::POLICY;
 use crate::shell::{output, program, run};
 
 /// The folder of a clean root.
@@ -26,19 +27,29 @@ impl CleanRoot {
         Ok(root)
     }
 
-    /// Installs a package with what it depends on.
-    pub(crate) fn install(&self, package: &Path) -> Result<()> {
-        let inside = "tmp/package.deb";
-        fs::copy(package, self.0.join(inside))
-            .context("copying the package into the clean root")?;
+    /// Puts the bundles and a policy into a folder and runs these lines there, as an administrator would. What the
+    /// distribution recommends and does not need stays outside, and its lists are read first, as on any computer in use.
+    pub(crate) fn install(&self, bundles: &Path, lines: &str) -> Result<()> {
+        let inside = self.0.join("root/bundles");
+        fs::create_dir_all(&inside).context("a folder for the bundles in the clean root")?;
+        for bundle in fs::read_dir(bundles)?.flatten().filter(|entry| entry.path().is_file()) {
+            fs::copy(bundle.path(), inside.join(bundle.file_name()))
+                .context("copying the bundles into the clean root")?;
+        }
+        fs::write(inside.join("policy.toml"), POLICY)?;
         // Names are looked up inside as they are outside.
         let _ = fs::copy("/etc/resolv.conf", self.0.join("etc/resolv.conf"));
-        println!("    installing the package with its dependencies (about 2 minutes)");
-        let apt =
-            "apt-get -q update && apt-get -q -y install --no-install-recommends /tmp/package.deb";
-        let words = self.start_words(&format!("export DEBIAN_FRONTEND=noninteractive; {apt}"));
+        let fewer = self.0.join("etc/apt/apt.conf.d/fewer");
+        fs::write(fewer, "APT::Install-Recommends \"false\";\n")?;
+        println!("    following docs/ROLLING-OUT.md (about 2 minutes):");
+        lines.lines().skip(2).for_each(|line| println!("      {line}"));
+        let words = self.start_words(&format!("apt-get -q update; cd /root/bundles\n{lines}"));
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        output(&mut program(words[0], &words[1..])).context("installing the package").map(drop)
+        output(&mut program(words[0], &words[1..])).context("installing the package")?;
+        let guarded = "test \"$(stat -c %U-%a /etc/eighteen-days/policy.toml)\" = root-644";
+        let words = self.start_words(guarded);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        output(&mut program(words[0], &words[1..])).context("the policy lies guarded").map(drop)
     }
 
     /// The words that run a line of shell inside, with processes and mounts that end with it. The

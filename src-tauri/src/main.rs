@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let dialogs = SystemDialogs { handle: tauri_app.handle().clone() };
             let may_write =
                 if cfg!(debug_assertions) { MayWrite::Anybody } else { MayWrite::Administrator };
-            let rules = Rules::of(&policy_dir(), may_write);
+            let rules = Rules::here(&policy_dir(), may_write, &data_dir);
             let (clock, course) = (Box::new(SystemClock), Course::shipped());
             let app = App::open_under(rules, &data_dir, Box::new(dialogs), clock, course);
             let app = Arc::new(app);

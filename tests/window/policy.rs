@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use eighteen_app::{packs, sign_policy};
 use harness::{Start, Window};
 use serde_json::json;
 
@@ -80,6 +81,29 @@ fn a_locked_store_is_named_with_who_locked_it_and_the_yes_is_still_asked_for() -
     ensure!(delivery["agreedAt"].is_null(), "nobody agreed for her: {delivery}");
     ensure!(delivery["store"]["name"] == "app", "name and password are given here: {delivery}");
     Ok(())
+}
+
+#[test]
+fn a_signed_policy_beside_the_data_is_named_with_its_signer() -> Result<()> {
+    const PASSPHRASE: &str = "seven calm herons wade";
+    let folder = tempfile::tempdir()?;
+    let (keys, data) = (folder.path().join("keys"), folder.path().join("data"));
+    let words = packs::new_key(&keys, PASSPHRASE)?.fingerprint();
+    packs::ThisComputer::at(&data)?.trust(&keys.join("org.pub"), "Northwind training")?;
+    fs::create_dir_all(data.join("policy"))?;
+    let file = data.join("policy/policy.toml");
+    fs::write(&file, POLICY.replacen('\n', "\nnumber = 1\n", 1))?;
+    sign_policy(&file, &keys.join("org.key"), PASSPHRASE)?;
+    let nowhere = folder.path().join("nowhere");
+    let start = Start::new(&data).with_variable("EIGHTEEN_POLICY_DIR", &nowhere.to_string_lossy());
+    let app = start.go()?;
+    begin(&app, "Maya")?;
+    app.reload()?;
+    app.go("/about")?;
+    app.wait_for("about-policy")?;
+    says(&app, "about-policy", &["Northwind Freight", "key of", "Northwind training", &words])?;
+    app.go("/settings")?;
+    app.wait_for("[data-testid=setting-trainer-area]:disabled")
 }
 
 #[test]

@@ -12,12 +12,13 @@ mod toml;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
     sync::{MutexGuard, PoisonError},
 };
 
 use eighteen_pack::{Draft, Problem};
-use eighteen_store::{write_beside, write_folder_beside};
+use eighteen_store::{Beside, write_folder_beside};
 use parts::{Chosen, Shipped};
 
 use crate::{
@@ -300,20 +301,32 @@ fn read_folder(folder: &Path) -> Result<Files, UserError> {
     if files.contains_key(PACK) { Ok(files) } else { Err(lost("there is no pack.toml".to_owned())) }
 }
 
+/// Every file that is another one now stands beside its place, whole, before the first of them takes it: what fails
+/// for want of room leaves the draft as it was.
 fn write_changes(folder: &Path, before: &Files, after: &Files) -> Result<(), UserError> {
     let changed = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
+    let mut beside = Vec::new();
     for (path, bytes) in changed {
         let at = folder.join(path);
         if let Some(parent) = at.parent() {
-            fs::create_dir_all(parent).map_err(|error| not_written(parent, error.to_string()))?;
+            fs::create_dir_all(parent).map_err(|error| of_disk(folder, parent, error))?;
         }
-        write_beside(&at, bytes).map_err(|error| of_folder(folder, error))?;
+        let mut file = Beside::new(&at).map_err(|error| of_folder(folder, error))?;
+        file.write_all(bytes).map_err(|error| of_disk(folder, &at, error))?;
+        beside.push(file);
+    }
+    for file in beside {
+        file.place().map_err(|error| of_folder(folder, error))?;
     }
     for path in before.keys().filter(|path| !after.contains_key(*path)) {
         let at = folder.join(path);
         fs::remove_file(&at).map_err(|error| not_written(&at, error.to_string()))?;
     }
     Ok(())
+}
+
+fn of_disk(folder: &Path, at: &Path, error: std::io::Error) -> UserError {
+    of_folder(folder, eighteen_store::not_written(at, error))
 }
 
 fn not_written(path: &Path, why: String) -> UserError {

@@ -13,7 +13,14 @@ use eighteen_deliver::{Keeper as _, KeeperFault, SystemKeyring};
 use eighteen_store::{DataFolder, Error, Ground, Installation, KeyFile, Kind, Store, System};
 use serde::Serialize;
 
-use crate::{clock::SystemClock, course::Course};
+mod installed;
+
+use crate::{
+    clock::SystemClock,
+    course::Course,
+    folders::policy_dir,
+    policy::{MayWrite, Rules},
+};
 
 /// A store needs room for its log and for copies; below it little can be promised.
 const LITTLE_ROOM: u64 = 200 * 1024 * 1024;
@@ -61,6 +68,8 @@ pub trait Surroundings {
     /// # Errors
     /// Why it does not.
     fn keyring(&self) -> Result<(), KeeperFault>;
+    /// What an organisation decided for the account with this data folder.
+    fn rules(&self, data_dir: &Path) -> Rules;
     /// Today.
     fn today(&self) -> NaiveDate;
 }
@@ -95,6 +104,10 @@ impl Surroundings for ThisComputer {
         SystemKeyring.secret("doctor").map(drop)
     }
 
+    fn rules(&self, data_dir: &Path) -> Rules {
+        Rules::here(&policy_dir(), MayWrite::Administrator, data_dir)
+    }
+
     fn today(&self) -> NaiveDate {
         use crate::clock::Clock as _;
         SystemClock.now().date_naive()
@@ -111,11 +124,13 @@ pub fn examine(folder: &Path, around: &dyn Surroundings) -> Vec<Finding> {
     findings.extend(data_folder(folder));
     if folder.is_dir() {
         findings.extend(contents(folder, around.ground()));
+        findings.extend(installed::packs(folder, shipped.as_ref()));
     }
     if cfg!(target_os = "linux") {
         findings.extend([display(around), web_view(around)]);
     }
     findings.push(keyring(around));
+    findings.push(installed::policy(&around.rules(folder)));
     findings
 }
 
@@ -432,6 +447,10 @@ mod tests {
 
         fn keyring(&self) -> Result<(), KeeperFault> {
             self.keyring.clone()
+        }
+
+        fn rules(&self, _: &Path) -> Rules {
+            Rules::none()
         }
 
         fn today(&self) -> NaiveDate {

@@ -110,6 +110,14 @@ pub enum PackFault {
     /// A manifest that cannot be written, which needs a fault of ours.
     #[error("the manifest cannot be written: {0}")]
     Manifest(#[from] serde_json::Error),
+    /// A policy that this key did not sign as it is.
+    #[error("{}: the key “{words}” did not sign this: it was changed, or another key signed it", .path.display())]
+    NotSigned {
+        /// The file.
+        path: PathBuf,
+        /// The words of the key.
+        words: String,
+    },
     /// A statement about a key is not taken.
     #[error("{}: refused: {refusal}", .path.display())]
     Statement {
@@ -446,7 +454,7 @@ fn refused(path: &Path, refusal: PackRefusal) -> PackFault {
     PackFault::Refused { path: path.to_owned(), refusal }
 }
 
-fn key_fault(path: &Path, fault: MinisignError) -> PackFault {
+pub(crate) fn key_fault(path: &Path, fault: MinisignError) -> PackFault {
     PackFault::Key { path: path.to_owned(), fault }
 }
 

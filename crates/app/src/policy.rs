@@ -16,13 +16,15 @@ use crate::{
     clock::Moment,
     retention::erased,
     shelf::{Shelf, hash, judge, pack_bytes},
+    signed_policy::PolicySigner,
     this_computer,
     trust::{KeyStanding, standing, trust},
+    wire::packs::PackSigner,
     wire::settings::{LockedSetting, NotProvided, PolicyProblem, PolicyShown, Settings},
 };
 
 /// The name of the file in its folder.
-const FILE: &str = "policy.toml";
+pub(crate) const FILE: &str = "policy.toml";
 
 /// Who may have written a policy that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,20 @@ pub struct Rules {
     place: Option<PathBuf>,
     pub(crate) policy: Policy,
     problems: Vec<Problem>,
+    /// Whose signature makes it count; absent where an administrator's folder does.
+    signer: Option<PolicySigner>,
+}
+
+/// Why a policy does not count.
+pub(crate) enum Refused {
+    /// One reason, under its code.
+    For(&'static str, String),
+    /// Everything that is wrong with what it says.
+    Problems(Vec<Problem>),
+}
+
+pub(crate) fn refused<T>(code: &'static str, why: impl Into<String>) -> Result<T, Refused> {
+    Err(Refused::For(code, why.into()))
 }
 
 impl Rules {
@@ -53,36 +69,58 @@ impl Rules {
     /// somebody else could have written, is said to be so and settles nothing.
     pub fn of(folder: &Path, may_write: MayWrite) -> Self {
         let place = folder.join(FILE);
+        Self::read(&place, |shown, text| {
+            if may_write == MayWrite::Administrator
+                && let Some(open) = [folder, &place].into_iter().find(|path| !is_guarded(path))
+            {
+                let message = format!(
+                    "people who are not administrators may change {}; let it belong to root, and let nobody else write there",
+                    open.display()
+                );
+                return refused("not-guarded", message);
+            }
+            read_policy(shown, text).map_err(Refused::Problems)
+        })
+    }
+
+    /// What lies at a place and is judged by its name and text. No file is no policy.
+    pub(crate) fn read(
+        place: &Path,
+        judge: impl FnOnce(&str, &str) -> Result<Policy, Refused>,
+    ) -> Self {
         let shown = place.display().to_string();
-        let refuse = |code: &'static str, message: String| Self {
-            place: Some(place.clone()),
-            policy: Policy::default(),
-            problems: vec![Problem { file: shown.clone(), line: 1, code, message }],
-        };
-        let bytes = match file_bytes(&place, MAX_POLICY) {
-            Ok(bytes) => bytes,
+        let judged = match file_bytes(place, MAX_POLICY) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Self::none(),
-            Err(error) => return refuse("not-readable", format!("it cannot be read: {error}")),
+            Err(error) => refused("not-readable", format!("it cannot be read: {error}")),
+            Ok(bytes) if bytes.len() > MAX_POLICY => {
+                refused("too-large", format!("a policy has at most {MAX_POLICY} bytes"))
+            }
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => judge(&shown, &text),
+                Err(_) => refused("not-utf-8", "this is no UTF-8; save it as UTF-8"),
+            },
         };
-        if may_write == MayWrite::Administrator
-            && let Some(open) = [folder, &place].into_iter().find(|path| !is_guarded(path))
-        {
-            let message = format!(
-                "people who are not administrators may change {}; let it belong to root, and let nobody else write there",
-                open.display()
-            );
-            return refuse("not-guarded", message);
-        }
-        if bytes.len() > MAX_POLICY {
-            return refuse("too-large", format!("a policy has at most {MAX_POLICY} bytes"));
-        }
-        let Ok(text) = String::from_utf8(bytes) else {
-            return refuse("not-utf-8", "this is no UTF-8; save it as UTF-8".into());
+        let (policy, problems) = match judged {
+            Ok(policy) => (policy, Vec::new()),
+            Err(Refused::Problems(problems)) => (Policy::default(), problems),
+            Err(Refused::For(code, message)) => {
+                (Policy::default(), vec![Problem { file: shown, line: 1, code, message }])
+            }
         };
-        match read_policy(&shown, &text) {
-            Ok(policy) => Self { place: Some(place), policy, problems: Vec::new() },
-            Err(problems) => Self { place: Some(place), policy: Policy::default(), problems },
-        }
+        Self { place: Some(place.to_path_buf()), policy, problems, signer: None }
+    }
+
+    /// A policy that does not count is nobody's.
+    pub(crate) fn signed_by(self, signer: Option<PolicySigner>) -> Self {
+        Self { signer: signer.filter(|_| self.problems.is_empty()), ..self }
+    }
+
+    pub(crate) fn place(&self) -> Option<&Path> {
+        self.place.as_deref()
+    }
+
+    pub(crate) fn signer(&self) -> Option<&PolicySigner> {
+        self.signer.as_ref()
     }
 
     /// What is wrong with the policy, for people.
@@ -158,6 +196,9 @@ impl Rules {
     ) -> Result<(), UserError> {
         let mut record = here.record().clone();
         record.unsigned_allowed = self.policy.unsigned_packs.unwrap_or(record.unsigned_allowed);
+        if self.signer.is_some() {
+            record.policy = record.policy.max(self.policy.number);
+        }
         for key in &self.policy.keys {
             let trusted = matches!(standing(&record, &key.key), KeyStanding::Trusted(_));
             match trust(&record, &key.key, &key.name, KeyOrigin::Administrator, now) {
@@ -225,13 +266,18 @@ impl App {
     /// # Errors
     /// When a store cannot be read.
     pub fn policy(&self) -> Result<PolicyShown, UserError> {
-        let Rules { place, policy, problems } = &self.rules;
+        let Rules { place, policy, problems, signer } = &self.rules;
         let problem = |problem: &Problem| PolicyProblem {
             line: problem.line,
             message: problem.message.clone(),
         };
         Ok(PolicyShown {
             place: place.as_ref().map(|place| place.display().to_string()),
+            signed_by: signer.as_ref().map(|signer| PackSigner {
+                name: signer.name.clone(),
+                words: signer.key.fingerprint(),
+                hex: signer.key.public().hex(),
+            }),
             organisation: policy.organisation.clone(),
             contact: policy.contact.clone(),
             problems: problems.iter().map(problem).collect(),

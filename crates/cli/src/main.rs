@@ -266,6 +266,17 @@ enum PolicyCommand {
     Check {
         /// The file, policy.toml.
         file: PathBuf,
+        /// Also checks that this key, such as org.pub, signed it.
+        #[arg(long)]
+        trust: Option<PathBuf>,
+    },
+    /// Signs a policy file: policy.toml.minisig stands beside it, and minisign verifies it too.
+    Sign {
+        /// The file, policy.toml.
+        file: PathBuf,
+        /// The secret key, org.key.
+        #[arg(long)]
+        key: PathBuf,
     },
 }
 
@@ -465,7 +476,10 @@ fn main() -> ExitCode {
             trust::install(at.data_dir, &file, allow_older)
         }
         Command::Key(KeyCommand::New { out }) => pack_file::new_key(&out),
-        Command::Policy(PolicyCommand::Check { file }) => policy::check(&file),
+        Command::Policy(PolicyCommand::Check { file, trust }) => {
+            policy::check(&file, trust.as_deref())
+        }
+        Command::Policy(PolicyCommand::Sign { file, key }) => policy::sign(&file, &key),
         Command::Key(KeyCommand::Change { from, to, out }) => {
             trust::change(&from, &to, today(), &out)
         }

@@ -32,6 +32,7 @@ pub use pack_file::{
 pub use page::{Page, Section};
 pub use policy::{
     Lockable, MAX_POLICY, Policy, PolicyDelivery, PolicyKey, PolicyStore, read_policy,
+    read_signed_policy,
 };
 pub use questions::{
     BankBody, BankNumber, BankOption, BankQuestion, LeftOut, Loss, MAX_QUESTIONS, QuestionFile,

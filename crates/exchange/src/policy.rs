@@ -24,6 +24,8 @@ const SMALLEST: std::ops::RangeInclusive<u32> = 5..=50;
 /// What an organisation says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Policy {
+    /// Grows with each policy that is signed; one that an administrator guards needs none.
+    pub number: Option<u32>,
     /// Its name, as it is shown.
     pub organisation: String,
     /// Whom a learner may ask, in the organisation's words.
@@ -100,10 +102,27 @@ pub fn read_policy(file: &str, text: &str) -> Result<Policy, Vec<Problem>> {
     read_toml_file(file, text, policy)
 }
 
+/// The same for a policy that counts because it is signed: it has a number, and names no keys, for whom to trust is not
+/// a signer's to say of others.
+///
+/// # Errors
+/// As [`read_policy`].
+pub fn read_signed_policy(file: &str, text: &str) -> Result<Policy, Vec<Problem>> {
+    read_toml_file(file, text, |root| {
+        root.required("number");
+        if let Some(trust) = root.get("trust") {
+            let message = "a signed policy trusts no key; trust it where its words are compared, or by an administrator's policy";
+            trust.problem("keys-in-signed", message);
+        }
+        policy(root)
+    })
+}
+
 fn policy(root: &Table<'_>) -> Policy {
     root.whole("format", FORMAT..=FORMAT);
     let part = |key| root.get(key).and_then(|value| value.table());
     let mut policy = Policy {
+        number: root.get("number").map(|value| value.whole(1..=u32::MAX)),
         organisation: root.plain("organisation"),
         contact: root.get("contact").map(|value| value.plain()),
         keys: part("trust").as_ref().map(keys).unwrap_or_default(),
@@ -230,6 +249,7 @@ mod tests {
     use super::*;
 
     const WHOLE: &str = r#"format = 1
+number = 7
 organisation = "Northwind Freight"
 contact = "The service desk, extension 400"
 
@@ -270,6 +290,7 @@ locked = ["language", "delivery"]
         let key = key();
         let text = WHOLE.replace("KEY", &key.line());
         let expected = Policy {
+            number: Some(7),
             organisation: "Northwind Freight".into(),
             contact: Some("The service desk, extension 400".into()),
             keys: vec![PolicyKey { name: "Northwind training".into(), key }],
@@ -308,6 +329,8 @@ locked = ["language", "delivery"]
         for (from, to) in [
             ("", ""),
             ("format = 1", "format = 2"),
+            ("number = 7", "number = 0"),
+            ("number = 7", "number = \"7\""),
             ("organisation = \"Northwind Freight\"\n", ""),
             ("contact", "contacts"),
             ("unsigned = false", "unsigned = 0"),
@@ -328,6 +351,20 @@ locked = ["language", "delivery"]
             assert_eq!(fits(&text), read_policy("policy.toml", &text).is_ok(), "{from} -> {to}");
             assert_eq!(fits(&text), from == to, "{from} -> {to}");
         }
+    }
+
+    #[test]
+    fn a_signed_policy_has_a_number_and_names_no_keys() {
+        let codes = |text: &str| {
+            let problems = read_signed_policy("policy.toml", text).unwrap_err();
+            problems.iter().map(|problem| (problem.line, problem.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("format = 1\norganisation = \"N\"\n"), [(1, "missing-key")]);
+        let whole = WHOLE.replace("KEY", &key().line());
+        assert_eq!(codes(&whole), [(6, "keys-in-signed")]);
+        let at = whole.find("[[trust").unwrap()..whole.find("[packs]").unwrap();
+        let policy = read_signed_policy("policy.toml", &whole.replace(&whole[at], "")).unwrap();
+        assert_eq!((policy.number, policy.keys), (Some(7), vec![]));
     }
 
     #[test]

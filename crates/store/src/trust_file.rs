@@ -37,6 +37,9 @@ pub struct TrustRecord {
     pub keys: Vec<KeptKey>,
     /// In the order in which they came.
     pub packs: Vec<KeptPack>,
+    /// The highest number of a signed policy that was ever here. It never becomes less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<u32>,
 }
 
 /// A key that this installation knows.
@@ -121,16 +124,26 @@ impl TrustFile {
     /// # Errors
     /// When the disk gives an error, or a later version of the app wrote the record.
     pub fn of(folder: &DataFolder, stamp: &str) -> Result<Self, Error> {
-        let path = folder.path().join(NAME);
-        let mut file = Self { path, record: TrustRecord::default(), set_aside: None };
-        match file.read()? {
-            Some(record) => {
-                file.record = record;
-                file.sweep();
-            }
-            None => file.set_aside = file.move_away(stamp)?,
+        if let Some(file) = Self::look(folder.path())? {
+            file.sweep();
+            return Ok(file);
         }
+        let mut file = Self::at(folder.path());
+        file.set_aside = file.move_away(stamp)?;
         Ok(file)
+    }
+
+    /// Reads what a folder trusts and changes nothing; nothing where the record was lost or is none.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn look(folder: &Path) -> Result<Option<Self>, Error> {
+        let file = Self::at(folder);
+        Ok(file.read()?.map(|record| Self { record, ..file }))
+    }
+
+    fn at(folder: &Path) -> Self {
+        Self { path: folder.join(NAME), record: TrustRecord::default(), set_aside: None }
     }
 
     /// What is trusted and installed.
@@ -153,7 +166,8 @@ impl TrustFile {
             path: self.path.clone(),
             reason: error.to_string(),
         })?;
-        write_beside_privately(&self.path, &bytes)?;
+        // A pack that was put there to be installed is not, then.
+        write_beside_privately(&self.path, &bytes).inspect_err(|_| self.sweep())?;
         self.record = record;
         self.sweep();
         Ok(())

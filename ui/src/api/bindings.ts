@@ -3190,6 +3190,10 @@ export type PolicyShown = {
  */
 place: string | null, 
 /**
+ * Whose signature makes it count; absent where it lies in an administrator's folder.
+ */
+signedBy: PackSigner | null, 
+/**
  * Empty when the policy could not be read.
  */
 organisation: string, 

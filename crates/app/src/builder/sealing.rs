@@ -10,7 +10,7 @@ use crate::{
     App, ErrorCode, UserError,
     clock::day,
     course::count,
-    packs::{self, PackFault},
+    packs::{self, Files, PackFault},
     wire::builder::{KeyPassphrase, PackDraft, SignedPack, SigningKey},
 };
 
@@ -65,6 +65,7 @@ impl App {
         let _alone = self.building();
         let going = self.underway.begin()?;
         let mut standing = self.standing()?;
+        fits(&standing.files)?;
         let today = day(self.now().day());
         self.change(&mut standing, |files| {
             set_head(files, "released", &today);
@@ -74,11 +75,6 @@ impl App {
         let (Some(pack), _) = eighteen_pack::read(&files) else {
             return Err(UserError::new(ErrorCode::PackInvalid, "the draft has problems"));
         };
-        let bytes: u64 = files.values().map(|bytes| bytes.len() as u64 + PER_FILE).sum();
-        if bytes > MAX_PACK {
-            let detail = format!("{bytes} bytes, and a pack has at most {MAX_PACK}");
-            return Err(UserError::new(ErrorCode::PackTooLarge, detail));
-        }
         let key = self.signing_key()?.filter(|key| key.there).map(|key| PathBuf::from(key.path));
         let key = key.ok_or_else(|| UserError::new(ErrorCode::KeyMissing, "no key is there"))?;
         let signer = packs::opened_key(&key, &args.passphrase).map_err(of_key)?;
@@ -138,6 +134,16 @@ impl App {
             }
         }))
     }
+}
+
+/// Judged before anything is read or copied.
+fn fits(files: &Files) -> Result<(), UserError> {
+    let bytes: u64 = files.values().map(|bytes| bytes.len() as u64 + PER_FILE).sum();
+    if bytes <= MAX_PACK {
+        return Ok(());
+    }
+    let detail = format!("{bytes} bytes, and a pack has at most {MAX_PACK}");
+    Err(UserError::new(ErrorCode::PackTooLarge, detail))
 }
 
 fn is_writable(path: &Path) -> bool {

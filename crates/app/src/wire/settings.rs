@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::wire::packs::PackSigner;
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -84,6 +86,8 @@ pub struct About {
 pub struct PolicyShown {
     /// The file; absent where no organisation has said anything.
     pub place: Option<String>,
+    /// Whose signature makes it count; absent where it lies in an administrator's folder.
+    pub signed_by: Option<PackSigner>,
     /// Empty when the policy could not be read.
     pub organisation: String,
     /// Whom to ask, in the organisation's words.

@@ -348,26 +348,28 @@ fn as_administrator(program: &str, arguments: &[&str], path: &Path) -> bool {
 }
 
 /// A small disk in memory until this is dropped.
-struct Disk(tempfile::TempDir);
+pub(crate) struct Disk(tempfile::TempDir);
 
 impl Disk {
-    fn holding(base: &Place) -> Option<Self> {
+    /// Nothing where a mount cannot be had.
+    pub(crate) fn small() -> Option<Self> {
         let disk = Self(tempfile::tempdir().unwrap());
-        let mounted =
-            as_administrator("mount", &["-t", "tmpfs", "-o", "size=12m", "tmpfs"], disk.path());
-        if !mounted {
-            return None;
-        }
+        let words = ["-t", "tmpfs", "-o", "size=12m", "tmpfs"];
+        as_administrator("mount", &words, disk.path()).then_some(disk)
+    }
+
+    fn holding(base: &Place) -> Option<Self> {
+        let disk = Self::small()?;
         base.copy_to(disk.path());
         Some(disk)
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// Leaves so many pages free.
-    fn fill(&self, pages: u64) {
+    pub(crate) fn fill(&self, pages: u64) {
         let filler = self.path().join("filler");
         let mut file = fs::File::create(&filler).unwrap();
         while file.write_all(&[b'y'; 4096]).is_ok() {}
@@ -375,7 +377,7 @@ impl Disk {
         file.set_len(length.saturating_sub(pages * 4096)).unwrap();
     }
 
-    fn make_room(&self) {
+    pub(crate) fn make_room(&self) {
         fs::remove_file(self.path().join("filler")).unwrap();
     }
 }

@@ -129,7 +129,7 @@ fn a_result_file_counts_once_and_two_under_one_number_are_told() {
 }
 
 /// What the files of everybody show, in words.
-fn told(app: &App) -> String {
+pub(crate) fn told(app: &App) -> String {
     let everybody = AskPeople { limit: 500, ..AskPeople::default() };
     let people = app.trainer_people(everybody).unwrap().rows.into_iter();
     let histories = people

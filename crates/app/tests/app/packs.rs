@@ -19,7 +19,7 @@ use eighteen_testkit::{answer_next, finish_steps, some_response};
 
 use crate::support::Folder;
 
-const PASSPHRASE: &str = "seven calm herons wade";
+pub(crate) const PASSPHRASE: &str = "seven calm herons wade";
 const MODULE: &str = "first-call";
 /// The ids of the course that ships here and of another one.
 const SHIPPED: &str = "our-house";
@@ -37,12 +37,12 @@ fn keys() -> &'static tempfile::TempDir {
     })
 }
 
-fn key(name: &str, file: &str) -> PathBuf {
+pub(crate) fn key(name: &str, file: &str) -> PathBuf {
     keys().path().join(name).join(file)
 }
 
 /// Puts a signed pack where the person will look for one. A later name is found first.
-fn hand_over(folder: &Folder, name: &str, files: &BTreeMap<String, Vec<u8>>) -> PathBuf {
+pub(crate) fn hand_over(folder: &Folder, name: &str, files: &BTreeMap<String, Vec<u8>>) -> PathBuf {
     let written = folder.dir.path().join(name);
     for (path, bytes) in files {
         let path = written.join(path);
@@ -66,7 +66,7 @@ pub(crate) fn small() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A version of it in which every question asks anew.
-fn version(number: u32) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn version(number: u32) -> BTreeMap<String, Vec<u8>> {
     let mut files = small();
     let edit = |bytes: &[u8], from: &str, to: &str| {
         let text = String::from_utf8(bytes.to_vec()).unwrap();
@@ -93,7 +93,7 @@ fn open_app(folder: &Folder) -> App {
     folder.app_with(small())
 }
 
-fn files_of(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files_of(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {

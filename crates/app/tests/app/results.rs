@@ -84,7 +84,7 @@ fn check_again(app: &App) {
 }
 
 /// Looks at these files and takes in what can be.
-fn collect(trainer: &Folder, paths: Vec<PathBuf>) -> (Vec<FoundFile>, Vec<FoundFile>) {
+pub(crate) fn collect(trainer: &Folder, paths: Vec<PathBuf>) -> (Vec<FoundFile>, Vec<FoundFile>) {
     let app = trainer.app_opening(paths);
     unlock(&app);
     let looked = app.choose_result_files().unwrap().unwrap().files;

@@ -155,3 +155,49 @@ fn a_running_app_and_a_folder_that_is_not_there_are_no_faults() {
     fs::write(&nowhere, "x").unwrap();
     assert_eq!(doctor(&nowhere).2["data folder"], "wrong");
 }
+
+#[test]
+fn installed_packs_and_a_signed_policy_are_looked_at_again() {
+    let folder = crate::packs::signed();
+    let at = folder.path();
+    let data = at.join("data");
+    let done = crate::packs::done;
+    done(at, &["trust", "add", "org.pub", "--name", "Zenobia Quill", "--data-dir", "data"]);
+    done(at, &["pack", "install", "ours.e18p", "--data-dir", "data"]);
+    fs::create_dir_all(data.join("policy")).unwrap();
+    let policy = "format = 1\nnumber = 3\norganisation = \"Quill and Sons\"\n";
+    fs::write(data.join("policy/policy.toml"), policy).unwrap();
+    done(at, &["policy", "sign", "data/policy/policy.toml", "--key", "org.key"]);
+    let told = |line: &str| {
+        let before = everything(&data.join("packs"));
+        let (_, text, _) = doctor(&data);
+        assert!(text.contains(line), "{line}: {text}");
+        for personal in ["Zenobia", "Quill", "tmp"] {
+            assert!(!text.contains(personal), "{personal}: {text}");
+        }
+        assert_eq!(everything(&data.join("packs")), before, "nothing is touched");
+    };
+    told("well   installed pack       our-house, version 1: every byte is as it was signed");
+    // On a computer that has a policy in an administrator's folder this one is not looked at.
+    let alone = !eighteen_app::policy_dir().join("policy.toml").exists();
+    if alone {
+        told("well   policy               number 3, signed by the key “");
+    }
+    let kept = fs::read_dir(data.join("packs")).unwrap().next().unwrap().unwrap().path();
+    let whole = fs::read(&kept).unwrap();
+    let mut changed = whole.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    fs::write(&kept, changed).unwrap();
+    told("WRONG  installed pack       our-house, version 1: its file is missing, or not the one");
+    fs::write(&kept, whole).unwrap();
+    done(at, &["key", "revoke", "--key", "org.key", "--out", "gone.e18s"]);
+    done(at, &["trust", "take", "gone.e18s", "--data-dir", "data"]);
+    told("WRONG  installed pack       our-house, version 1: the key that signed it was revoked");
+    if alone {
+        told(
+            "WRONG  policy               it does not count, line 1: the key that signed it was revoked",
+        );
+    }
+    fs::write(data.join("trust.json"), "{").unwrap();
+    told("WRONG  installed packs      the record of trusted keys and installed packs is damaged");
+}

@@ -4,6 +4,7 @@
 mod doctor;
 mod imports;
 mod packs;
+mod policy;
 mod trust;
 
 use std::{

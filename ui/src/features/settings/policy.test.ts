@@ -5,6 +5,7 @@ import { OrganisationPolicy } from './policy.svelte';
 
 const SHOWN: PolicyShown = {
   place: '/etc/eighteen-days/policy.toml',
+  signedBy: null,
   organisation: 'Northwind Freight',
   contact: 'the service desk',
   problems: [],

@@ -1711,6 +1711,7 @@ export interface MessageArgs {
   'policy-people': undefined;
   'policy-people-value': { days: Value };
   'policy-text': undefined;
+  'policy-text-signed': { name: Value; words: Value };
   'policy-title': { organisation: Value };
   'practice-again': undefined;
   'practice-check': undefined;

@@ -25,11 +25,11 @@ const WATCH: &str = "window.alert = () => { globalThis.canary = 1; }";
 /// Puts one pack where the dialog finds it, opens it, and gives the verdict.
 fn open(window: &Window, home: &Path, bytes: &[u8]) -> Result<Option<String>> {
     fs::write(home.join("given.e18p"), bytes)?;
-    window.run("document.querySelector('[data-outcome]')?.remove()", &[])?;
     let before = window.screen().windows()?;
     window.click("open-pack")?;
     Dialog::after(window, &before)?.take_first_at_home()?;
-    window.wait_for("[data-testid=pack-verdict] [data-outcome]")?;
+    let told = "return document.activeElement.dataset.outcome !== undefined";
+    window.wait_until_true("the focus is on the verdict", told, &[])?;
     looked_through(window)?;
     window.attribute("pack-verdict", "data-value")
 }

@@ -299,8 +299,8 @@ commands! {
     choose_result_folder() -> Option<CollectPage>;
     /// Looks at the files and folders that were dropped on the window.
     look_at_dropped() -> CollectPage;
-    /// Takes one of the files that were looked at into the store.
-    collect_file(CollectFile) -> FoundFile;
+    /// Takes files that were looked at into the store, each wholly or not at all.
+    collect_files(CollectFiles) -> Vec<FoundFile>;
     /// Writes the key file for learners where the person says; nothing when they cancel.
     save_trainer_key(SaveTrainerKey) -> Option<Exported>;
     /// The store that a trainer collects from, and what was read of it.

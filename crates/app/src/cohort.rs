@@ -111,12 +111,12 @@ impl App {
         mut tell: impl FnMut(CohortAnswer<'_>),
     ) -> Result<(), UserError> {
         let course = self.course()?;
-        let store = self.trainer_store()?;
         let mut making = Making::new(course, cohort.seed, self.now())?;
         let mut person = 0;
         while person < cohort.people {
             let end = cohort.people.min(person + AT_A_TIME);
-            store.write(|writer| {
+            // Asked for each time: an area that nobody uses for ten minutes locks itself.
+            self.trainer_store()?.write(|writer| {
                 for number in person..end {
                     let due = u64::from(cohort.attempts) * (u64::from(number) + 1);
                     let due = u32::try_from(due / u64::from(cohort.people)).unwrap_or(u32::MAX);
@@ -126,7 +126,7 @@ impl App {
             })?;
             person = end;
         }
-        store.write(|writer| play(writer, course))?;
+        self.trainer_store()?.write(|writer| play(writer, course))?;
         self.tell_more()
     }
 }

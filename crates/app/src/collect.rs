@@ -135,6 +135,7 @@ impl App {
             }
             store.write(|writer| {
                 bring_in(writer, &harvest)?;
+                figures::keep(writer)?;
                 Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
             })?;
             left = others;
@@ -235,6 +236,8 @@ fn progress_rows<'a>(
     })
 }
 
+/// Takes it into a trainer's store. Whoever calls this goes on with the figures ([`figures::keep`]) when all of a
+/// transaction is in.
 pub(crate) fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), UserError> {
     for person in &harvest.people {
         writer.put_person(person)?;
@@ -260,6 +263,5 @@ pub(crate) fn bring_in(writer: &Writer<'_>, harvest: &Harvest) -> Result<(), Use
     for StepTaken { learner_id, pack_id, step } in &harvest.steps {
         writer.put_step_done(learner_id, pack_id, step)?;
     }
-    bring_in_practice(writer, harvest)?;
-    figures::keep(writer)
+    bring_in_practice(writer, harvest)
 }

@@ -1,4 +1,4 @@
-//! Collecting from result files: look first, then take one file after the other, each in one transaction.
+//! Collecting from result files: look first, then take them in, some of them in one transaction.
 //!
 //! What is taken in depends only on which files there are, not on the order in which they come.
 
@@ -9,28 +9,24 @@ use std::{
 };
 
 use eighteen_exchange::{
-    history::{Came, FileSeen, Finding, in_file, together, vouched},
-    results::{LONGEST, Opened, Refused, read},
+    history::{FileSeen, Finding, FindingKind, LinkKind, together},
+    results::Opened,
 };
 use eighteen_seal::Identity;
-use eighteen_store::{
-    AttemptRow, FileFindingRow, Reader, ResultFileRow, StepDoneRow, Store, Writer,
-};
-use sha2::{Digest as _, Sha256};
+use eighteen_store::{Reader, Store};
 
 use crate::{
     App, ErrorCode, UserError,
-    app::file_bytes,
-    attempt::policy,
-    collect::{COLLECTED_AT, Harvest, bring_in},
+    collect::Harvest,
     course::count,
     error::not_found,
-    history::{content, content_in, link, link_row},
+    figures,
+    history::link,
     identity::identity,
-    question::response_from_json,
+    result_file::{KnownItems, came, findings, look, take_in},
     wire::{
         results::{
-            CollectFile, CollectPage, FileRefused, FindingWord, FoundFile, FoundState,
+            CollectFiles, CollectPage, FileRefused, FindingWord, FoundFile, FoundState,
             PersonFinding, PersonHistory,
         },
         trainer::OpenPerson,
@@ -43,9 +39,14 @@ const ENDING: &str = "e18r";
 /// The most files that are looked at in one go.
 const MOST_FILES: usize = 10_000;
 
+/// Bytes of files that are taken in one transaction; a longer file is taken alone.
+const AT_A_TIME: u64 = 16 << 20;
+
 /// A file that was looked at and can be taken in.
+#[derive(Clone)]
 pub(crate) struct Looked {
     path: PathBuf,
+    length: u64,
     /// What it held then; nothing of a file that is not taken.
     digest: Option<String>,
     row: FoundFile,
@@ -113,57 +114,95 @@ impl App {
         self.collect_page().map(Some)
     }
 
-    /// Takes one of the files that were looked at into the store, wholly or not at all.
+    /// Takes files that were looked at into the store, each wholly or not at all.
     ///
     /// # Errors
-    /// `TrainerLocked`, `NotFound` when it was not looked at, or what the store says.
-    pub fn collect_file(&self, args: CollectFile) -> Result<FoundFile, UserError> {
+    /// `TrainerLocked`, `NotFound` when one was not looked at, or what the store says.
+    pub fn collect_files(&self, args: CollectFiles) -> Result<Vec<FoundFile>, UserError> {
         let store = self.trainer_store()?;
-        let index = args.index as usize;
-        let (path, digest, mut row) = {
-            let looked = self.looked();
-            let looked = looked.get(index).ok_or_else(|| not_found("file", "looked at"))?;
-            (looked.path.clone(), looked.digest.clone(), looked.row.clone())
-        };
-        let taken = matches!(row.state, FoundState::New | FoundState::Updated);
-        if self.smallest_group()?.is_some() {
-            row.without_person();
-        }
-        if let (true, Some(digest)) = (taken, digest) {
-            row.state = self.take_result_file(&store, &path, &digest)?;
-            self.tell_more()?;
-            if let Some(looked) = self.looked().get_mut(index) {
-                looked.row.state = row.state;
+        let files = self.looked_at(&args.indexes)?;
+        let sample = store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))?;
+        let (mut ready, others): (Vec<Looked>, Vec<Looked>) =
+            files.into_iter().partition(Looked::is_ready);
+        if sample {
+            let why = FileRefused::Sample;
+            for file in &mut ready {
+                file.row.state = FoundState::Rejected { why };
             }
+        } else {
+            let trainer = identity(&store)?;
+            let mut left = ready.as_mut_slice();
+            while !left.is_empty() {
+                let (some, rest) = left.split_at_mut(at_once(left));
+                self.take_in_files(&store, &trainer, some)?;
+                left = rest;
+            }
+            self.tell_more()?;
         }
-        Ok(row)
+        let mut rows: Vec<_> = ready.into_iter().chain(others).map(|file| file.row).collect();
+        rows.sort_by_key(|row| row.index);
+        if self.smallest_group()?.is_some() {
+            rows.iter_mut().for_each(FoundFile::without_person);
+        }
+        Ok(rows)
     }
 
-    fn take_result_file(
+    fn looked_at(&self, indexes: &[u32]) -> Result<Vec<Looked>, UserError> {
+        let looked = self.looked();
+        let file = |index: &u32| looked.get(*index as usize).cloned();
+        let files =
+            indexes.iter().map(|index| file(index).ok_or_else(|| not_found("file", "looked at")));
+        files.collect()
+    }
+
+    /// Takes files in, all of them in one transaction: each commit writes every page of the store that it touches.
+    fn take_in_files(
         &self,
         store: &Store,
-        path: &Path,
-        digest: &str,
-    ) -> Result<FoundState, UserError> {
-        let rejected = |why| Ok(FoundState::Rejected { why });
-        if store.read(|reader| Ok::<_, UserError>(reader.has_sample()?))? {
-            return rejected(FileRefused::Sample);
-        }
-        let (opened, harvest) = match look(path, &identity(store)?) {
-            Ok(read) => read,
-            Err(why) => return rejected(why),
-        };
-        if opened.digest != digest {
-            return rejected(FileRefused::Changed);
+        trainer: &Identity,
+        files: &mut [Looked],
+    ) -> Result<(), UserError> {
+        let (mut read, mut known) = (Vec::new(), KnownItems::default());
+        for file in &mut *files {
+            file.row.state = match look(&file.path, trainer, &mut known) {
+                Ok((opened, _)) if file.digest.as_ref() != Some(&opened.digest) => {
+                    FoundState::Rejected { why: FileRefused::Changed }
+                }
+                Ok(whole) => {
+                    read.push(whole);
+                    FoundState::Collected
+                }
+                Err(why) => FoundState::Rejected { why },
+            };
         }
         let now = self.now().rfc3339();
         let nameless = self.smallest_group()?.is_some();
-        let written = store.write(|writer| take_in(writer, &opened, harvest, &now, nameless));
-        match written {
+        let written = store.write(|writer| {
+            for (opened, harvest) in read {
+                take_in(writer, &opened, harvest, &now, nameless)?;
+            }
+            figures::keep(writer)
+        });
+        match (written, &mut *files) {
             // A value that no store of ours can hold: the file says what no app of ours wrote.
-            Err(error) if error.code == ErrorCode::Internal => rejected(FileRefused::NotOne),
-            written => written.map(|()| FoundState::Collected),
+            (Err(error), [file]) if error.code == ErrorCode::Internal => {
+                file.row.state = FoundState::Rejected { why: FileRefused::NotOne };
+            }
+            // Nobody knows yet which file it was.
+            (Err(error), several) if error.code == ErrorCode::Internal => {
+                return several
+                    .chunks_mut(1)
+                    .try_for_each(|file| self.take_in_files(store, trainer, file));
+            }
+            (written, _) => written?,
         }
+        let mut looked = self.looked();
+        for file in files {
+            if let Some(looked) = looked.get_mut(file.row.index as usize) {
+                looked.row.state = file.row.state;
+            }
+        }
+        Ok(())
     }
 
     /// What the files of a person show.
@@ -181,9 +220,9 @@ impl App {
         paths.truncate(MOST_FILES);
         let trainer = identity(store)?;
         let mut looked: Vec<Looked> = Vec::new();
-        let mut met = BTreeSet::new();
+        let (mut met, mut known) = (BTreeSet::new(), KnownItems::default());
         for path in paths {
-            let read = look(&path, &trainer);
+            let read = look(&path, &trainer, &mut known);
             let mut found = store.read(|reader| found(reader, &path, &read))?;
             found.row.index = count(looked.len());
             if found.digest.as_ref().is_some_and(|digest| !met.insert(digest.clone())) {
@@ -207,6 +246,23 @@ impl App {
     }
 }
 
+impl Looked {
+    /// It would add something.
+    fn is_ready(&self) -> bool {
+        matches!(self.row.state, FoundState::New | FoundState::Updated)
+    }
+}
+
+/// How many of these files are taken in one transaction.
+fn at_once(files: &[Looked]) -> usize {
+    let mut bytes = 0;
+    let fit = files.iter().take_while(|file| {
+        bytes += file.length;
+        bytes <= AT_A_TIME
+    });
+    fit.count().max(1)
+}
+
 impl FoundFile {
     /// Where no person is shown, a file is a file.
     fn without_person(&mut self) {
@@ -221,80 +277,6 @@ fn files_in(folder: &Path) -> Option<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).ok()?;
     let ours = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
     Some(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(ours).collect())
-}
-
-/// Opens a file and finds out whether everything in it is what it has to be.
-fn look(path: &Path, trainer: &Identity) -> Result<(Opened, Harvest), FileRefused> {
-    // A pipe or a device has no end; only a file is read.
-    let ordinary = fs::metadata(path).map_err(|_| FileRefused::NotReadable)?;
-    if !ordinary.is_file() {
-        return Err(FileRefused::NotReadable);
-    }
-    let most = usize::try_from(LONGEST).unwrap_or(usize::MAX);
-    let bytes = file_bytes(path, most).map_err(|_| FileRefused::NotReadable)?;
-    let opened = read(&bytes, trainer).map_err(|refused| match refused {
-        Refused::TooLong => FileRefused::TooLong,
-        Refused::DoesNotOpen => FileRefused::DoesNotOpen,
-        Refused::Newer => FileRefused::Newer,
-        Refused::NotOne => FileRefused::NotOne,
-        Refused::Signature => FileRefused::Signature,
-        Refused::ForAnother => FileRefused::ForAnother,
-    })?;
-    let harvest: Harvest = serde_json::from_str(&opened.body).map_err(|_| FileRefused::NotOne)?;
-    if !sound(&opened, &harvest) {
-        return Err(FileRefused::NotOne);
-    }
-    Ok((opened, harvest))
-}
-
-/// Whether the reports can read every value. A file may be signed and still hold nonsense.
-fn sound(opened: &Opened, harvest: &Harvest) -> bool {
-    let is_time = |time: &str| chrono::DateTime::parse_from_rfc3339(time).is_ok();
-    let is_list = |list: &str| serde_json::from_str::<Vec<String>>(list).is_ok();
-    let item = |row: &eighteen_store::ItemRow| {
-        row.hash == eighteen_seal::to_hex(&Sha256::digest(&row.body))
-            && serde_json::from_str::<eighteen_pack::Item>(&row.body).is_ok()
-    };
-    let attempt = |row: &AttemptRow| {
-        policy(row).is_ok()
-            && is_time(&row.started_at)
-            && row.finished_at.as_deref().is_some_and(is_time)
-    };
-    is_time(&opened.header.made_at)
-        && matches!(&harvest.people[..], [person] if person.id == opened.header.learner_id
-            && is_time(&person.last_active))
-        && harvest.progress.iter().all(|row| is_time(&row.opened_at))
-        && harvest.revisits.iter().all(|row| is_time(&row.done_at))
-        && harvest.steps.iter().all(|row| is_time(&row.step.done_at))
-        && harvest.items.iter().all(|(hash, row)| *hash == row.hash && item(row))
-        && harvest.attempts.iter().all(attempt)
-        && harvest.attempt_items.iter().all(|row| {
-            harvest.items.contains_key(&row.item_hash)
-                && is_list(&row.parts)
-                && is_list(&row.targets)
-        })
-        && harvest
-            .answers
-            .iter()
-            .all(|row| response_from_json(&row.response).is_ok() && is_time(&row.answered_at))
-}
-
-/// The finished checks of a file with what they hash to.
-fn came(harvest: &Harvest) -> Vec<Came> {
-    let of = |attempt: &AttemptRow| {
-        let items = harvest.attempt_items.iter().filter(|row| row.attempt_id == attempt.id);
-        let answers = harvest.answers.iter().filter(|row| row.attempt_id == attempt.id);
-        Came {
-            attempt_id: attempt.id.clone(),
-            learner_id: attempt.learner_id.clone(),
-            content: content(attempt, items, answers),
-        }
-    };
-    harvest.attempts.iter().map(of).collect()
-}
-
-fn findings(opened: &Opened, came: &[Came]) -> Vec<Finding> {
-    in_file(&opened.header.learner_id, &opened.header.device, &opened.links, came)
 }
 
 fn found(
@@ -316,7 +298,7 @@ fn found(
         Ok(read) => read,
         Err(why) => {
             let row = FoundFile { state: FoundState::Rejected { why: *why }, ..nothing };
-            return Ok(Looked { path: path.to_path_buf(), digest: None, row });
+            return Ok(Looked { path: path.to_path_buf(), length: 0, digest: None, row });
         }
     };
     let header = &opened.header;
@@ -336,105 +318,17 @@ fn found(
         findings: words(findings(opened, &came)),
         ..nothing
     };
-    Ok(Looked { path: path.to_path_buf(), digest: Some(opened.digest.clone()), row })
+    Ok(Looked {
+        path: path.to_path_buf(),
+        length: opened.body.len() as u64,
+        digest: Some(opened.digest.clone()),
+        row,
+    })
 }
 
 fn words(findings: Vec<Finding>) -> Vec<FindingWord> {
     let kinds: BTreeSet<_> = findings.into_iter().map(|finding| finding.kind).collect();
     kinds.into_iter().map(FindingWord::from).collect()
-}
-
-/// Takes a file in. What its history does not vouch for, and what is somebody else's, is left out.
-fn take_in(
-    writer: &Writer<'_>,
-    opened: &Opened,
-    mut harvest: Harvest,
-    now: &str,
-    nameless: bool,
-) -> Result<(), UserError> {
-    let header = &opened.header;
-    let came = came(&harvest);
-    let findings = findings(opened, &came);
-    let kept: BTreeSet<String> =
-        vouched(&header.learner_id, &opened.links, &came).map(str::to_owned).collect();
-    harvest.only_of(&header.learner_id);
-    if nameless {
-        harvest.without_names();
-    }
-    harvest.keep_attempts(|attempt| kept.contains(&attempt.id));
-    settle(writer, &mut harvest)?;
-    for mut person in std::mem::take(&mut harvest.people) {
-        person.sample = false;
-        writer.merge_person(&person)?;
-    }
-    for progress in std::mem::take(&mut harvest.progress) {
-        writer.merge_progress(&progress)?;
-    }
-    bring_in(writer, &harvest)?;
-    for attempt in &harvest.attempts {
-        writer.vouch_for(&attempt.id)?;
-        writer.let_go_of_statements(&attempt.id)?;
-    }
-    writer.put_result_file(&ResultFileRow {
-        digest: opened.digest.clone(),
-        learner_id: header.learner_id.clone(),
-        device: header.device.clone(),
-        number: header.number,
-        head: header.head.clone(),
-        made_at: header.made_at.clone(),
-        collected_at: now.to_owned(),
-    })?;
-    for link in &opened.links {
-        writer.put_link(&link_row(&header.learner_id, link))?;
-    }
-    for finding in findings {
-        writer.put_file_finding(&FileFindingRow {
-            learner_id: header.learner_id.clone(),
-            digest: opened.digest.clone(),
-            kind: finding.kind.as_str().to_owned(),
-            counter: finding.counter,
-        })?;
-    }
-    Ok(writer.set_setting(COLLECTED_AT, now)?)
-}
-
-/// One check of which there are two accounts: after a copy was put back it may have been finished again. The
-/// later one counts, and of two of one moment the one with the greater hash, whichever comes first. What no
-/// computer signed gives way to what one did.
-fn settle(writer: &Writer<'_>, harvest: &mut Harvest) -> Result<(), UserError> {
-    let reader = writer.reader();
-    let mut left = BTreeSet::new();
-    for came in came(harvest) {
-        let Some(known) = reader.attempt(&came.attempt_id)? else { continue };
-        let known_content = content_in(&reader, &known)?;
-        if known.learner_id != came.learner_id {
-            left.insert(came.attempt_id);
-        } else if known_content != came.content {
-            let new = harvest.attempts.iter().find(|attempt| attempt.id == came.attempt_id);
-            let finished = new.and_then(|attempt| attempt.finished_at.clone());
-            let gives_way = reader.is_unsigned(&came.attempt_id)?;
-            if gives_way || (finished, &came.content) > (known.finished_at, &known_content) {
-                writer.remove_attempt(&came.attempt_id)?;
-            } else {
-                left.insert(came.attempt_id);
-            }
-        }
-    }
-    harvest.keep_attempts(|attempt| !left.contains(&attempt.id));
-    // Time on a step only grows, so of two files the longer one is the later.
-    let mut later = Vec::new();
-    for taken in std::mem::take(&mut harvest.steps) {
-        let known = reader.steps_done(&taken.learner_id, &taken.pack_id)?;
-        let known = known.iter().find(|known| known.step_id == taken.step.step_id);
-        let newer = |known: &StepDoneRow| {
-            (known.elapsed_ms, &known.done_at) < (taken.step.elapsed_ms, &taken.step.done_at)
-        };
-        if known.is_none_or(newer) {
-            later.push(taken);
-        }
-    }
-    harvest.steps = later;
-    Ok(())
 }
 
 fn person_history(reader: &Reader<'_>, id: &str) -> Result<PersonHistory, UserError> {
@@ -454,7 +348,7 @@ fn person_history(reader: &Reader<'_>, id: &str) -> Result<PersonHistory, UserEr
         told.insert((finding.counter, FindingWord::from(finding.kind)));
     }
     for row in reader.file_findings(id)? {
-        if let Some(kind) = eighteen_exchange::history::FindingKind::named(&row.kind) {
+        if let Some(kind) = FindingKind::named(&row.kind) {
             told.insert((row.counter, FindingWord::from(kind)));
         }
     }
@@ -468,12 +362,7 @@ fn person_history(reader: &Reader<'_>, id: &str) -> Result<PersonHistory, UserEr
     Ok(PersonHistory {
         files: count(files.len()),
         unsigned_checks: reader.unsigned_checks_of(id)?,
-        restored: count(
-            links
-                .iter()
-                .filter(|link| link.kind == eighteen_exchange::history::LinkKind::Restored)
-                .count(),
-        ),
+        restored: count(links.iter().filter(|link| link.kind == LinkKind::Restored).count()),
         findings: findings.collect(),
     })
 }

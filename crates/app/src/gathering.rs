@@ -21,6 +21,7 @@ use crate::{
     collect::{COLLECTED_AT, Harvest, bring_in},
     course::{Course, count},
     delivery::{has_login_fault, refusal, shown_trouble},
+    figures,
     rebuilt::{Rebuilt, rebuild},
     wire::{
         delivery::{NameStore, PasswordPlace, RecordStore, StoreRefused, XapiVersion},
@@ -261,6 +262,7 @@ impl App {
                     let told = look.told.get(*id).cloned().unwrap_or_default();
                     take_check(writer, id, told, &courses, &now)
                 })?;
+                figures::keep(writer)?;
                 Ok::<_, UserError>(writer.set_setting(COLLECTED_AT, &now)?)
             })?;
         }

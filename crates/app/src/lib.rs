@@ -72,6 +72,7 @@ mod record;
 mod recovery;
 mod references;
 mod refresher;
+mod result_file;
 mod results;
 mod retention;
 mod roster;

@@ -441,8 +441,8 @@ export const chooseResultFolder = (): Promise<CollectPage | null> => call<Collec
 /** Looks at the files and folders that were dropped on the window. */
 export const lookAtDropped = (): Promise<CollectPage> => call<CollectPage>('look_at_dropped');
 
-/** Takes one of the files that were looked at into the store. */
-export const collectFile = (args: CollectFile): Promise<FoundFile> => call<FoundFile>('collect_file', { args });
+/** Takes files that were looked at into the store, each wholly or not at all. */
+export const collectFiles = (args: CollectFiles): Promise<Array<FoundFile>> => call<Array<FoundFile>>('collect_files', { args });
 
 /** Writes the key file for learners where the person says; nothing when they cancel. */
 export const saveTrainerKey = (args: SaveTrainerKey): Promise<Exported | null> => call<Exported | null>('save_trainer_key', { args });
@@ -1176,7 +1176,11 @@ export type ClaimStatus = "confirmed" | "claimed" | "disputed" | "disproved";
  */
 export type ClaimWas = { status: ClaimStatus, from: string, };
 
-export type CollectFile = { index: number, };
+export type CollectFiles = { 
+/**
+ * Of files that were looked at.
+ */
+indexes: Array<number>, };
 
 /**
  * The page for collecting.

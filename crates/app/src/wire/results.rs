@@ -153,8 +153,9 @@ impl From<FindingKind> for FindingWord {
 
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CollectFile {
-    pub index: u32,
+pub struct CollectFiles {
+    /// Of files that were looked at.
+    pub indexes: Vec<u32>,
 }
 
 /// What the files of a person show.

@@ -20,7 +20,7 @@ use eighteen_app::{
     wire::{
         among::Among,
         results::{
-            CollectFile, FoundState, OpenedTrainerKey, PublicKeyOf, SaveTrainerKey, TrustKey,
+            CollectFiles, FoundState, OpenedTrainerKey, PublicKeyOf, SaveTrainerKey, TrustKey,
         },
         roster::AskRoster,
         taking::{FileForm, Report, TakeAway, TakingChoice, TakingWords, WhatToTake},
@@ -109,9 +109,9 @@ fn unlock(app: &App) -> TrainerDoor {
 
 fn collect(app: &App) -> Result<Vec<FoundState>, UserError> {
     let files = app.choose_result_files()?.unwrap().files;
-    (0..u32::try_from(files.len()).unwrap())
-        .map(|index| Ok(app.collect_file(CollectFile { index })?.state))
-        .collect()
+    let indexes = files.iter().map(|file| file.index).collect();
+    let taken = app.collect_files(CollectFiles { indexes })?;
+    Ok(taken.into_iter().map(|file| file.state).collect())
 }
 
 fn bring_list(app: &App) -> Result<(), UserError> {

@@ -11,7 +11,7 @@ use eighteen_app::{
         gathering::{
             Gathering, LeftOut, LookInStore, LookState, LookedInStore, SourceNamed, WhyLeftOut,
         },
-        results::CollectFile,
+        results::CollectFiles,
         trainer::{AskModule, AskQuestions, OpenPerson},
     },
 };
@@ -116,7 +116,7 @@ fn the_reports_from_statements_are_those_from_result_files() {
     let signed = by_file.app_opening(vec![file.clone().into()]);
     unlock(&signed);
     signed.choose_result_files().unwrap();
-    signed.collect_file(CollectFile { index: 0 }).unwrap();
+    signed.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
 
     let (_by_store, unsigned) = of(&organisation);
     let (looked, after) = gather(&unsigned);
@@ -168,7 +168,7 @@ fn a_file_takes_the_place_of_statements_and_statements_never_that_of_a_file() {
     assert_eq!(unsigned(), 3);
     let before = reports(&app);
     app.choose_result_files().unwrap();
-    app.collect_file(CollectFile { index: 0 }).unwrap();
+    app.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
     assert_eq!(unsigned(), 0, "the file vouches for them");
     assert_eq!(reports(&app)["questions"], before["questions"], "each check is there once");
     let looked = look(&app, true);

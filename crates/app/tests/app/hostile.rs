@@ -12,7 +12,7 @@ use eighteen_app::{
     App,
     wire::{
         packs::{LookedPack, OpenedPack, PackVerdict, TrustSigner},
-        results::{CollectFile, FoundState, SaveTrainerKey},
+        results::{CollectFiles, FoundState, SaveTrainerKey},
         trainer::{AskPeople, OpenPerson},
     },
 };
@@ -111,13 +111,13 @@ fn a_result_file_counts_once_and_two_under_one_number_are_told() {
     for known in known::results(&key) {
         for file in &known.before {
             assert_eq!(found(file).state, FoundState::New, "{}", known.name);
-            app.collect_file(CollectFile { index: 0 }).unwrap();
+            app.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
         }
         let before = shown(&app);
         met(&known, || {
             let state = found(&known.file).state;
             let looked = shown(&app);
-            app.collect_file(CollectFile { index: 0 }).unwrap();
+            app.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
             assert_eq!(looked, before, "{}: to look at it changes nothing", known.name);
             if state == FoundState::Same {
                 assert_eq!(shown(&app), before, "{}: it counts once", known.name);

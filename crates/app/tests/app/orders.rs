@@ -11,7 +11,7 @@ use eighteen_app::{
     wire::{
         among::Among,
         inbox::InboxJudgement,
-        results::{CollectFile, FoundState},
+        results::{CollectFiles, FoundState},
         trainer::{AskModule, AskPeople, AskQuestions, Attempts, OpenPerson},
     },
 };
@@ -156,7 +156,7 @@ fn taken(app: &App, trainer: &Folder, fresh: &Path, order: &[u32], chance: &mut 
     unlock(app);
     app.choose_result_files().unwrap();
     for &index in order {
-        let file = app.collect_file(CollectFile { index }).unwrap();
+        let file = &app.collect_files(CollectFiles { indexes: vec![index] }).unwrap()[0];
         assert_eq!(file.state, FoundState::Collected, "{}", file.file);
         if chance.below(3) == 0 {
             app.choose_result_files().unwrap();

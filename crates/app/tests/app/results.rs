@@ -13,13 +13,16 @@ use eighteen_app::{
         among::Among,
         learner::ChooseLearner,
         results::{
-            CollectFile, FileRefused, FindingWord, FoundFile, FoundState, OpenedTrainerKey,
+            CollectFiles, FileRefused, FindingWord, FoundFile, FoundState, OpenedTrainerKey,
             PublicKeyOf, SaveTrainerKey, TrustKey,
         },
         trainer::{OpenPerson, Passphrase, TrainerDoor},
     },
 };
+use eighteen_exchange::results::{ToSave, write};
+use eighteen_seal::{Identity, PublicKey};
 use eighteen_testkit::{finish_steps, right_response, take_check};
+use serde_json::{Value, json};
 
 use crate::support::{Folder, MODULE, PASSPHRASE, begin};
 
@@ -88,11 +91,8 @@ pub(crate) fn collect(trainer: &Folder, paths: Vec<PathBuf>) -> (Vec<FoundFile>,
     let app = trainer.app_opening(paths);
     unlock(&app);
     let looked = app.choose_result_files().unwrap().unwrap().files;
-    let taken = (0..looked.len())
-        .map(|index| {
-            app.collect_file(CollectFile { index: u32::try_from(index).unwrap() }).unwrap()
-        })
-        .collect();
+    let indexes = looked.iter().map(|file| file.index).collect();
+    let taken = app.collect_files(CollectFiles { indexes }).unwrap();
     (looked, taken)
 }
 
@@ -289,10 +289,10 @@ fn what_is_no_file_for_this_trainer_is_refused_with_the_reason_and_changes_nothi
     maya.clock.move_on(Duration::minutes(5));
     let other = save(&maya, &key, "other.e18r", check_again);
     fs::rename(other, &file).unwrap();
-    let taken = app.collect_file(CollectFile { index: 0 }).unwrap();
-    assert_eq!(taken.state, rejected(FileRefused::Changed));
+    let taken = app.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
+    assert_eq!(states(&taken), [rejected(FileRefused::Changed)]);
     assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 0);
-    let beyond = app.collect_file(CollectFile { index: 9 }).unwrap_err();
+    let beyond = app.collect_files(CollectFiles { indexes: vec![9] }).unwrap_err();
     assert_eq!(beyond.code, ErrorCode::NotFound);
 }
 
@@ -344,6 +344,41 @@ fn files_and_folders_that_are_dropped_are_looked_at_and_not_taken() {
     assert!(app.look_at_dropped().unwrap().files.is_empty(), "what was looked at is forgotten");
 }
 
+/// A file of a person with one judgement, of a difficulty that stores know or do not.
+fn judged_as(difficulty: &str, id: &str, key: &PublicKey, place: &Path) -> PathBuf {
+    let body = json!({
+        "people": [{ "id": id, "name": id, "sample": false, "last_active": "2026-11-22T09:00:00Z" }],
+        "progress": [], "items": {}, "attempts": [], "attempt_items": [], "answers": [],
+        "judged": [{
+            "learner_id": id, "pack_id": "eighteen-days", "message_id": "m", "message_version": 1,
+            "round_number": 1, "hostile": false, "difficulty": difficulty, "judgement": "report",
+            "outcome": "false-alarm", "elapsed_ms": 1,
+        }],
+    });
+    let body = body.to_string();
+    let made_at = "2026-11-22T09:00:00Z";
+    let save = ToSave { learner_id: id, number: 1, made_at, links: &[], body: &body };
+    let path = place.join(format!("{id}.e18r"));
+    fs::write(&path, write(&save, &Identity::from_seed(&[1; 32]), key).unwrap()).unwrap();
+    path
+}
+
+#[test]
+fn a_file_that_no_store_can_hold_keeps_none_out_that_came_with_it() {
+    let (trainer, key_file) = trainer();
+    let key: Value = serde_json::from_slice(&fs::read(key_file).unwrap()).unwrap();
+    let key = PublicKey::from_hex(key["public_key"].as_str().unwrap()).unwrap();
+    let files = [("least", "ada"), ("odd", "ben"), ("very", "cleo")]
+        .map(|(difficulty, id)| judged_as(difficulty, id, &key, trainer.dir.path()));
+    let (looked, taken) = collect(&trainer, files.to_vec());
+    assert_eq!(states(&looked), [FoundState::New; 3], "that shows when it is taken in");
+    let refused = FoundState::Rejected { why: FileRefused::NotOne };
+    assert_eq!(states(&taken), [FoundState::Collected, refused, FoundState::Collected]);
+    let app = trainer.app();
+    unlock(&app);
+    assert_eq!(app.trainer_overview(Among::default()).unwrap().people, 2);
+}
+
 #[test]
 fn made_up_people_and_collected_ones_are_never_in_one_table() {
     let (trainer, key_file) = trainer();
@@ -353,8 +388,8 @@ fn made_up_people_and_collected_ones_are_never_in_one_table() {
     unlock(&app);
     app.load_sample().unwrap();
     assert!(app.choose_result_files().unwrap().unwrap().sample);
-    let taken = app.collect_file(CollectFile { index: 0 }).unwrap();
-    assert_eq!(taken.state, FoundState::Rejected { why: FileRefused::Sample });
+    let taken = app.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
+    assert_eq!(states(&taken), [FoundState::Rejected { why: FileRefused::Sample }]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use eighteen_app::{
         learner::{ChooseLearner, ModuleState, SaveReflection},
         my_data::EraseMe,
         question::Outcome,
-        results::{CollectFile, SaveTrainerKey},
+        results::{CollectFiles, SaveTrainerKey},
         roster::AskRoster,
         taking::TakingWords,
         trainer::{
@@ -91,7 +91,7 @@ fn every_trainers_verb_refuses_while_locked() {
         app.choose_result_files().err(),
         app.choose_result_folder().err(),
         app.look_at_dropped().err(),
-        app.collect_file(CollectFile { index: 0 }).err(),
+        app.collect_files(CollectFiles { indexes: vec![0] }).err(),
         app.person_history(person()).err(),
         app.make_recovery_code().err(),
         app.save_recovery_code(TakingWords::default()).err(),

@@ -18,7 +18,7 @@ use eighteen_app::{
         among::Among,
         delivery::{DeliveryState, StoreNamed},
         packs::OpenCourse,
-        results::{CollectFile, PublicKeyOf, SaveTrainerKey},
+        results::{CollectFiles, PublicKeyOf, SaveTrainerKey},
         trainer::{AskModule, AskQuestions},
     },
 };
@@ -162,7 +162,7 @@ fn a_pack_goes_out_and_results_come_back_by_file_and_by_store_the_same() {
     let from_file = computer(&by_file, &policy, vec![file.into()], &network.reach);
     unlock(&from_file);
     from_file.choose_result_files().unwrap();
-    from_file.collect_file(CollectFile { index: 0 }).unwrap();
+    from_file.collect_files(CollectFiles { indexes: vec![0] }).unwrap();
     // Here another course is open, and the program was started anew: the pack lies on the shelf.
     let from_store = computer(&by_store, &policy, Vec::new(), &network.reach);
     let shipped = Course::shipped().unwrap().pack.id;

@@ -12,7 +12,7 @@ use eighteen_app::{
         },
         delivery::{NameStore, XapiVersion},
         gathering::LookInStore,
-        results::{CollectFile, SaveTrainerKey},
+        results::{CollectFiles, SaveTrainerKey},
         roster::{AskRoster, MergePeople, OpenGroup, PutIntoGroup, RenameGroup, TakeOutOfGroup},
         taking::{
             AskPreview, Report, TakeAway, TakeEvidence, TakingChoice, TakingWords, WhatToTake,
@@ -182,7 +182,7 @@ const ABOUT_FILES: &[(&str, Verb)] = &[
     ("choose_result_files", |app, _| json(app.choose_result_files())),
     ("choose_result_folder", |app, _| json(app.choose_result_folder())),
     ("look_at_dropped", |app, _| json(app.look_at_dropped())),
-    ("collect_file", |app, _| json(app.collect_file(CollectFile { index: 0 }))),
+    ("collect_files", |app, _| json(app.collect_files(CollectFiles { indexes: vec![0] }))),
     ("gathering", |app, _| json(app.gathering())),
     ("name_source", |app, _| {
         let (address, name) = ("https://lrs.example.org".to_owned(), "us".to_owned());

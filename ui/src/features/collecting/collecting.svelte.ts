@@ -1,10 +1,10 @@
-// Collecting from files: look first, then take one after the other. Each is taken wholly or not at all, so
+// Collecting from files: look first, then take them in, a few at a time. Each is taken wholly or not at all, so
 // stopping in between leaves nothing half done.
 
 import {
   chooseResultFiles,
   chooseResultFolder,
-  collectFile,
+  collectFiles,
   collectPage,
   type CollectPage,
   type FileRefused,
@@ -24,7 +24,7 @@ export interface CollectingCalls {
   chooseResultFiles: typeof chooseResultFiles;
   chooseResultFolder: typeof chooseResultFolder;
   lookAtDropped: typeof lookAtDropped;
-  collectFile: typeof collectFile;
+  collectFiles: typeof collectFiles;
   trainerOverview: typeof trainerOverview;
   trainerPeople: typeof trainerPeople;
 }
@@ -37,7 +37,7 @@ const CALLS: CollectingCalls = {
   chooseResultFiles,
   chooseResultFolder,
   lookAtDropped,
-  collectFile,
+  collectFiles,
   trainerOverview,
   trainerPeople,
 };
@@ -49,6 +49,9 @@ export interface Left {
   /** The first of them by name; nobody where no person is shown. */
   first: PersonRow[];
 }
+
+/** As many files as are taken in one go: one by one each would write the same pages of the store again. */
+const AT_A_TIME = 25;
 
 /** As many names as are read in one go. */
 const NAMES = 12;
@@ -111,7 +114,7 @@ export class Collecting {
     if (page) await this.load.again();
   }
 
-  /** Takes what is ready, one file after the other, until there is none or somebody stops it. */
+  /** Takes what is ready, a few files at a time, until there is none or somebody stops it. */
   async take(): Promise<void> {
     if (this.taking.running) return;
     this.stopped = false;
@@ -119,11 +122,11 @@ export class Collecting {
     this.done = 0;
     this.of = waiting.length;
     await this.taking.run(async () => {
-      for (const { index } of waiting) {
-        if (this.stopped) break;
-        const taken = await this.calls.collectFile({ index });
-        this.files = this.files.map((file) => (file.index === index ? taken : file));
-        this.done += 1;
+      for (let at = 0; at < waiting.length && !this.stopped; at += AT_A_TIME) {
+        const indexes = waiting.slice(at, at + AT_A_TIME).map(({ index }) => index);
+        const taken = new Map((await this.calls.collectFiles({ indexes })).map((file) => [file.index, file]));
+        this.files = this.files.map((file) => taken.get(file.index) ?? file);
+        this.done += indexes.length;
       }
       if (this.collected > 0) this.left = await this.#left();
     });

@@ -27,9 +27,9 @@ function collecting(files: FoundFile[], taken: number[], overview: TrainerOvervi
     chooseResultFiles: () => Promise.resolve(page(files)),
     chooseResultFolder: () => Promise.resolve(null),
     lookAtDropped: () => Promise.resolve(page(DROPPED_FILES)),
-    collectFile: ({ index }) => {
-      taken.push(index);
-      return Promise.resolve(file(index, { kind: 'collected' }));
+    collectFiles: ({ indexes }) => {
+      taken.push(...indexes);
+      return Promise.resolve(indexes.map((index) => file(index, { kind: 'collected' })));
     },
     trainerOverview: () => Promise.resolve(overview),
     trainerPeople: ({ standing }) => Promise.resolve({ offset: 0, shown: 1, rows: standing === 'notStarted' ? OVERVIEW.rows.slice(0, 1) : [] }),
@@ -72,15 +72,19 @@ describe('collecting from files', () => {
     expect(withheld.left).toBeUndefined();
   });
 
-  it('stops between two files and leaves the others as they were', async () => {
+  it('stops after the files that are being taken and leaves the others as they were', async () => {
     const taken: number[] = [];
-    const state = collecting(FILES, taken);
+    const state = collecting(
+      Array.from({ length: 60 }, (_, index) => file(index, { kind: 'new' })),
+      taken,
+    );
     await state.chooseFiles();
     const running = state.take();
     state.stop();
     await running;
-    expect(taken).toEqual([0]);
-    expect(state.ready).toBe(1);
+    expect([taken.length, state.done, state.of, state.ready]).toEqual([25, 25, 60, 35]);
+    await state.take();
+    expect([taken.length, state.ready]).toEqual([60, 0]);
   });
 
   it('keeps what was found when nothing is chosen', async () => {

@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let app = Arc::new(app);
             app.start_sending();
             app.start_filing_thread();
+            app.tend_stores();
             tauri_app.manage(app);
             window::open(tauri_app)?;
             Ok(())

@@ -3,7 +3,7 @@
 use std::{
     io::Read as _,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicBool},
 };
 
 use eighteen_deliver::{Keeper, Reach, SystemKeyring};
@@ -59,6 +59,8 @@ pub struct App {
     trainer: Mutex<Option<Session>>,
     /// The result files that were looked at last.
     looked: Mutex<Vec<Looked>>,
+    /// What takes long may go on in a large store while somebody works with it.
+    pub(crate) tends: AtomicBool,
     /// What was read of a file and waits for the person's word.
     held: Mutex<Held>,
     /// What is on its way to a file.
@@ -204,6 +206,7 @@ impl App {
             trainer: Mutex::new(None),
             held: Mutex::default(),
             looked: Mutex::default(),
+            tends: AtomicBool::default(),
             underway: Underway::default(),
             building: Mutex::default(),
             draft_pictures: Mutex::default(),

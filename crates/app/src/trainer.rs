@@ -3,7 +3,7 @@
 //! The role is which store is open. There is no flag that could be flipped: without the passphrase
 //! there is no key, and without the key there is nothing to read.
 
-use std::sync::Arc;
+use std::sync::{Arc, atomic::Ordering};
 
 use eighteen_seal::{Cost, MIN_CHARACTERS, StoreKey, weakness};
 use eighteen_store::{KeyFile, Kind, Refusal, Store};
@@ -116,6 +116,12 @@ impl App {
         self.trainer_door()
     }
 
+    /// From now on a large store is copied and looked through while it is open, which a program that is there for a
+    /// moment only does not begin.
+    pub fn tend_stores(&self) {
+        self.tends.store(true, Ordering::Release);
+    }
+
     pub(crate) fn enter(&self, key: StoreKey) -> Result<TrainerDoor, UserError> {
         let ready = self.ready()?;
         // An open store is closed first: one file, one connection.
@@ -125,6 +131,9 @@ impl App {
         let of = (&opened.store, &ready.folder, Kind::Trainer(&key));
         self.erase_people_on_time(of, self.now());
         let now = self.now().unix_seconds();
+        if self.tends.load(Ordering::Acquire) {
+            opened.store.tend(Kind::Trainer(&key), &self.now().stamp());
+        }
         let session = Session {
             store: Arc::new(opened.store),
             key,

@@ -16,12 +16,15 @@ use crate::{
     connection::{self, look},
     files::{sync_folder, unwritable},
     looked::LARGE,
+    tending::Stop,
 };
 
 /// How many copies of a store are kept.
 const KEPT: usize = 5;
 /// How many of a large one.
 const KEPT_OF_A_LARGE_ONE: usize = 2;
+/// Pages that are copied between two looks whether to go on.
+const PAGES: i32 = 1_000;
 
 /// The folder of the copies.
 pub(crate) fn folder(store: &Path) -> PathBuf {
@@ -38,12 +41,14 @@ pub(crate) fn make(
     store: &Path,
     key: Option<&StoreKey>,
     stamp: &str,
+    stop: &Stop,
 ) -> Result<PathBuf, Error> {
     let folder = folder(store);
     fs::create_dir_all(&folder).map_err(|source| unwritable(&folder, source))?;
     let copy = folder.join(format!("{}.{stamp}", name(store)));
     let part = folder.join(format!(".{}.part", name(store)));
-    let copied = copy_pages(conn, &part, key).and_then(|()| sound(&part, key)).and_then(|()| {
+    let whole = copy_pages(conn, &part, key, stop).and_then(|()| sound(&part, key, stop));
+    let copied = whole.and_then(|()| {
         fs::rename(&part, &copy)
             .and_then(|()| sync_folder(&folder))
             .map_err(|source| unwritable(&copy, source))
@@ -57,13 +62,24 @@ pub(crate) fn make(
     Ok(copy)
 }
 
-fn copy_pages(conn: &Connection, part: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
+fn copy_pages(
+    conn: &Connection,
+    part: &Path,
+    key: Option<&StoreKey>,
+    stop: &Stop,
+) -> Result<(), Error> {
     // Left by a process that was ended in the middle of a copy.
     let _ = fs::remove_file(part);
     let mut copy = connection::make_copy(part, key)?;
-    if Backup::new(conn, &mut copy)?.step(-1)? != StepResult::Done {
-        return Err(Error::Busy { path: part.to_path_buf() });
+    let backup = Backup::new(conn, &mut copy)?;
+    loop {
+        match backup.step(PAGES)? {
+            StepResult::Done => break,
+            StepResult::More if !stop.is_asked() => {}
+            _ => return Err(Error::Busy { path: part.to_path_buf() }),
+        }
     }
+    drop(backup);
     copy.close().map_err(|(_, error)| Error::from(error).at(part))?;
     File::options()
         .write(true)
@@ -97,8 +113,10 @@ pub(crate) fn list(store: &Path, stamp: &str) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Whether a file is a sound store that the key opens.
-fn sound(file: &Path, key: Option<&StoreKey>) -> Result<(), Error> {
-    quick_check(&look(file, key)?, file)
+fn sound(file: &Path, key: Option<&StoreKey>, stop: &Stop) -> Result<(), Error> {
+    let mut conn = look(file, key)?;
+    stop.ends(&mut conn)?;
+    quick_check(&conn, file)
 }
 
 /// Whether `SQLite` finds the pages of a file whole and in order.

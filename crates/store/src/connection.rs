@@ -67,6 +67,17 @@ pub(crate) fn look_with_log(path: &Path, key: Option<&StoreKey>) -> Result<Conne
     Ok(conn)
 }
 
+/// Opens a file that this process has open already, to read it as it is now, however long that takes.
+pub(crate) fn open_beside(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|e| Error::from(e).at(path))?;
+    unlock(&conn, key)?;
+    harden(&conn)?;
+    conn.execute_batch("BEGIN")?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(conn)
+}
+
 /// Makes a file for a copy. Nothing here protects it from a power cut: whoever fills it syncs it.
 pub(crate) fn make_copy(path: &Path, key: Option<&StoreKey>) -> Result<Connection, Error> {
     let conn = Connection::open(path).map_err(|e| Error::from(e).at(path))?;

@@ -21,6 +21,7 @@ use crate::{
     open::Plan,
     persons, set_aside,
     tables::{question_sums, snapshots::forget_snapshots},
+    tending::Stop,
 };
 
 /// The folder of the app's log in a data folder.
@@ -50,6 +51,8 @@ impl Store {
         stamp: &str,
     ) -> Result<Erased, Error> {
         let plan = Plan::new(folder, kind, stamp);
+        // A copy that is being made would have the person in it.
+        drop(self.tending().take());
         let mut conn = self.conn();
         alone(&conn, &plan)?;
         note(&plan, persons)?;
@@ -92,7 +95,7 @@ pub(crate) fn finish(conn: &mut Connection, plan: &Plan<'_>) -> Result<Erased, E
     }
     // The others of this computer have a copy again at once. Where there is no room for one, it is
     // tried again at the next start, as with every daily copy.
-    let _ = backup::make(conn, &plan.path, plan.key, plan.stamp);
+    let _ = backup::make(conn, &plan.path, plan.key, plan.stamp, &Stop::default());
     empty_logs(&plan.path.with_file_name(LOG_FOLDER))?;
     remove(&note)?;
     Ok(Erased { rows, files: u32::try_from(old.len()).unwrap_or(u32::MAX) })

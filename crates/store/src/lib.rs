@@ -30,6 +30,7 @@ mod search;
 mod set_aside;
 mod store;
 mod tables;
+mod tending;
 mod trust_file;
 
 pub use described::{Described, described};

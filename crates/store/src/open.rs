@@ -18,6 +18,7 @@ use crate::{
     migrate::{self, LEARNER, Migration, TRAINER},
     schema,
     set_aside::{self, beside},
+    tending::Stop,
 };
 
 /// Which store.
@@ -39,7 +40,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) migrations: &'a [Migration],
     /// This moment, in file names (`20261122T173000Z`).
     pub(crate) stamp: &'a str,
-    /// Bytes from which an encrypted store is looked through once a day only.
+    /// Bytes from which an encrypted store is copied and looked through beside whoever works with it.
     pub(crate) large: u64,
 }
 
@@ -189,17 +190,17 @@ fn open_sound(plan: &Plan<'_>) -> Result<Store, Error> {
     let old = (migrate::level(&conn)?.schema as usize) < plan.migrations.len();
     if old {
         // Without a copy that is known to be sound nothing is changed.
-        backup::make(&conn, &plan.path, plan.key, plan.stamp)?;
-    } else if !new && backup_is_due(plan)? {
+        backup::make(&conn, &plan.path, plan.key, plan.stamp, &Stop::default())?;
+    } else if !new && !looked::is_large(plan) && backup_is_due(plan)? {
         // A store made just now has nothing to copy. A daily copy for which there is no room must not
         // keep anybody from learning; it is tried again at the next start.
-        let _ = backup::make(&conn, &plan.path, plan.key, plan.stamp);
+        let _ = backup::make(&conn, &plan.path, plan.key, plan.stamp, &Stop::default());
     }
     if old {
         migrate::migrate(&mut conn, plan.migrations, APPLICATION_ID)?;
     }
     erase::finish(&mut conn, plan)?;
-    Ok(Store::new(conn, &plan.path))
+    Ok(Store::new(conn, &plan.path, plan.key.is_some()))
 }
 
 /// Makes an empty store under another name and gives it its own when it is whole. A process that ends
@@ -223,7 +224,7 @@ fn make_at(new: &Path, plan: &Plan<'_>) -> Result<(), Error> {
 }
 
 /// One copy a day is enough, and one in ten days of a large store; the stamps begin with the day.
-fn backup_is_due(plan: &Plan<'_>) -> Result<bool, Error> {
+pub(crate) fn backup_is_due(plan: &Plan<'_>) -> Result<bool, Error> {
     let digits = if looked::is_large(plan) { 7 } else { 8 };
     let day = plan.stamp.get(..digits).unwrap_or(plan.stamp);
     let newest = backup::list(&plan.path, plan.stamp)?.into_iter().next();

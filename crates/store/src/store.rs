@@ -12,14 +12,18 @@ use std::{
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{DataFolder, Error, Kind, Opened, error::Failure, looked, open::Plan};
+use crate::{
+    DataFolder, Error, Kind, Opened, error::Failure, looked, open::Plan, tending::Tending,
+};
 
 /// An open store. One connection behind a lock: one writer, and a reader that sees all of it.
 #[derive(Debug)]
 pub struct Store {
     conn: Mutex<Connection>,
     path: PathBuf,
+    is_encrypted: bool,
     version: AtomicU64,
+    tending: Mutex<Option<Tending>>,
 }
 
 impl Store {
@@ -43,8 +47,18 @@ impl Store {
         crate::open::look(&plan).map_err(|error| error.at(&plan.path))
     }
 
-    pub(crate) fn new(conn: Connection, path: &Path) -> Self {
-        Self { conn: Mutex::new(conn), path: path.to_path_buf(), version: AtomicU64::new(0) }
+    pub(crate) fn new(conn: Connection, path: &Path, is_encrypted: bool) -> Self {
+        Self {
+            conn: Mutex::new(conn),
+            path: path.to_path_buf(),
+            is_encrypted,
+            version: AtomicU64::new(0),
+            tending: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn tending(&self) -> MutexGuard<'_, Option<Tending>> {
+        self.tending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where the file is.
@@ -109,8 +123,8 @@ impl Store {
     /// Damage that was met makes the next start look through the whole file.
     fn watched<T, E: Failure>(&self, outcome: Result<T, E>) -> Result<T, E> {
         outcome.inspect_err(|error| {
-            if error.is_damage() {
-                looked::forget(&self.path);
+            if self.is_encrypted && error.is_damage() {
+                looked::note_damage(&self.path);
             }
         })
     }

@@ -2,7 +2,7 @@
 
 policy-title = { $organisation } decides some things here
 policy-text = An administrator has put the organisation’s policy on this computer. You can read it.
-policy-text-signed = It is signed with the key of { $name }, which this computer trusts: { $words }. You can read it.
+policy-text-signed = Its policy is signed with the key of { $name }, which this computer trusts. The key in six words: { $words }.
 policy-contact = Whom to ask
 policy-file = Policy
 policy-learners = Learners

@@ -69,13 +69,7 @@ impl Store {
             stamp: stamp.to_owned(),
             large: looked::LARGE,
         };
-        let stop = Stop::default();
-        let asked = stop.clone();
-        let thread = thread::spawn(move || {
-            // Damage was noted; whatever else was in the way is tried again at the next opening.
-            let _ = look_after(&due.plan(), &asked);
-        });
-        *self.tending() = Some(Tending { stop, thread: Some(thread) });
+        *self.tending() = Some(due.begin());
     }
 }
 
@@ -88,6 +82,16 @@ struct Due {
 }
 
 impl Due {
+    fn begin(self) -> Tending {
+        let stop = Stop::default();
+        let asked = stop.clone();
+        let thread = thread::spawn(move || {
+            // Damage was noted; whatever else was in the way is tried again at the next opening.
+            let _ = look_after(&self.plan(), &asked);
+        });
+        Tending { stop, thread: Some(thread) }
+    }
+
     fn plan(&self) -> Plan<'_> {
         Plan {
             path: self.path.clone(),

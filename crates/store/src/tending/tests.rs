@@ -126,7 +126,20 @@ fn whoever_closes_the_store_ends_the_work_and_no_half_copy_counts() {
     stop.0.store(true, Ordering::Release);
     assert!(look_after(&home.due(TODAY).plan(), &stop).is_err());
     assert_eq!((home.copies(), home.kept().as_str()), (0, ""));
-    store.tend(Kind::Trainer(&home.key), TODAY);
+    *store.tending() = Some(home.due(TODAY).begin());
     drop(store);
     assert_eq!(home.open(TODAY).damage, None, "no other connection is left");
+}
+
+#[test]
+fn nobody_is_erased_while_a_copy_is_made() {
+    let home = Home::new();
+    let store = home.open(TODAY).store;
+    set(&store, &"long ".repeat(2_000_000));
+    *store.tending() = Some(home.due(TODAY).begin());
+    let erased = store.erase(&home.folder, Kind::Trainer(&home.key), &["somebody"], TOMORROW);
+    erased.unwrap();
+    assert!(store.tending().is_none(), "or the copy would have her in it");
+    let copy = backup::folder(&home.path()).join(format!("trainer.db.{TOMORROW}"));
+    assert!(home.copies() == 1 && copy.exists());
 }

@@ -1,11 +1,10 @@
 //! Of whom a report is told: what was asked for, as the store is asked, and as the report says it.
 
-use chrono::NaiveDate;
 use eighteen_store::{Reader, reports::Among as Rows};
 
 use crate::{
     App, UserError,
-    clock::day,
+    clock::{day, day_written},
     error::not_found,
     wire::among::{Among, AmongWhom, ReportGroup},
 };
@@ -60,8 +59,7 @@ impl App {
     fn rows(&self, asked: Among, days: Days) -> Result<Rows, UserError> {
         let Among { group_id, last_days, from_day, to_day } = asked;
         for written in [&from_day, &to_day].into_iter().flatten() {
-            NaiveDate::parse_from_str(written, "%Y-%m-%d")
-                .map_err(|_| not_found("day", written))?;
+            day_written(written).ok_or_else(|| not_found("day", written))?;
         }
         if days == Days::None {
             return Ok(Rows { group_id, ..Rows::default() });

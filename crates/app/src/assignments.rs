@@ -17,7 +17,7 @@ use crate::{
     App, ErrorCode, UserError,
     among::Days,
     assigned::{Incoming, take_in},
-    clock::{Moment, day, new_id},
+    clock::{Moment, day, day_written, new_id},
     course::{Course, count, number},
     error::not_found,
     export::sample_word,
@@ -235,7 +235,7 @@ fn sound(course: &Course, args: &MakeAssignment, now: Moment) -> Result<NaiveDat
             return Err(not_found("step", id));
         }
     }
-    let due = NaiveDate::parse_from_str(&args.due, "%Y-%m-%d").map_err(|_| wrong("no day"))?;
+    let due = day_written(&args.due).ok_or_else(|| wrong("no day"))?;
     if args.parts.is_empty() {
         return Err(wrong("nothing to do"));
     }
@@ -308,7 +308,7 @@ pub(crate) fn part_in_words(
 
 /// Days from today to a day.
 pub(crate) fn days_left(now: Moment, due: &str) -> i32 {
-    let due = NaiveDate::parse_from_str(due, "%Y-%m-%d").unwrap_or_else(|_| now.day());
+    let due = day_written(due).unwrap_or_else(|| now.day());
     i32::try_from((due - now.day()).num_days()).unwrap_or(i32::MAX)
 }
 

@@ -131,6 +131,11 @@ pub(crate) fn day(date: NaiveDate) -> String {
     date.format("%Y-%m-%d").to_string()
 }
 
+/// The day that the page wrote.
+pub(crate) fn day_written(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
 /// The day of a moment, where it was written, as a number that grows by one a day.
 pub(crate) fn day_number(rfc3339: &str) -> Option<i32> {
     let moment = DateTime::parse_from_rfc3339(rfc3339).ok()?;

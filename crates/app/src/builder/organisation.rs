@@ -11,7 +11,7 @@ use super::{set_head, toml::quoted};
 use crate::{
     App, ErrorCode, UserError, accent,
     app::file_bytes,
-    clock::day,
+    clock::{day, day_written},
     content,
     packs::Files,
     wire::builder::{
@@ -123,7 +123,7 @@ impl App {
     pub fn choose_pack_due(&self, args: ChooseDue) -> Result<PackDraft, UserError> {
         let today = self.now().day();
         let due = args.due.map(|written| {
-            let found = NaiveDate::parse_from_str(&written, "%Y-%m-%d").ok();
+            let found = day_written(&written);
             let coming = found.filter(|due| *due >= today);
             coming.ok_or_else(|| UserError::new(ErrorCode::ResponseInvalid, written))
         });

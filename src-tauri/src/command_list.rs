@@ -43,6 +43,34 @@ commands! {
     choose_pack_due(ChooseDue) -> PackDraft;
     /// Chooses the colour of the organisation.
     choose_pack_accent(ChooseAccent) -> PackDraft;
+    /// A module of the organisation's own.
+    pack_module(ModuleAt) -> OwnModule;
+    /// Makes a module with one page.
+    add_pack_module(NewModule) -> OwnModule;
+    /// Keeps what the head of a module says, and how its check is made.
+    save_pack_module(ModuleWords) -> OwnModule;
+    /// Takes a module away, and its two files.
+    remove_pack_module(ModuleAt) -> PackDraft;
+    /// A page or a question of a module of the organisation's own.
+    pack_part(PartAt) -> DraftPart;
+    /// Keeps a page or a question.
+    save_pack_part(SavePart) -> DraftPart;
+    /// Adds a page or a question, or puts one back that was taken away.
+    add_pack_part(AddPart) -> OwnModule;
+    /// Puts a page or a question before its neighbour, or behind it.
+    move_pack_part(MovePart) -> OwnModule;
+    /// Takes a page or a question away, and gives its text back.
+    remove_pack_part(RemovePart) -> PartRemoved;
+    /// Asks for a file of questions and says what would come of it; nothing when they cancel.
+    look_at_questions(ModuleAt) -> Option<QuestionsFound>;
+    /// Takes the questions of the file that was looked at.
+    take_questions(ModuleAt) -> QuestionsFound;
+    /// A page of any module of the draft, as learners see it.
+    pack_preview(PreviewAt) -> PackPreview;
+    /// What follows from a decision of the draft; nothing is kept.
+    try_pack_decision(TryDecision) -> DecisionTaken;
+    /// An answer to a question of the draft, explained; nothing is kept.
+    try_pack_question(TryQuestion) -> PracticeSaved;
     /// Asks for the key that signs; nothing when they cancel.
     choose_signing_key() -> Option<PackDraft>;
     /// Makes a key in a folder that they choose; nothing when they cancel.

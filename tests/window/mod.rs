@@ -14,6 +14,7 @@ mod many_people;
 mod my_data;
 mod network;
 mod opening;
+mod own_pages;
 mod pack_builder;
 mod packs;
 mod policy;

@@ -17,7 +17,7 @@ use super::support::keyboard::Keyboard;
 use super::support::stop::Stop;
 use super::support::{ask, kept_the_rules};
 
-const PASSPHRASE: &str = "seven calm herons wade";
+pub(crate) const PASSPHRASE: &str = "seven calm herons wade";
 /// The colour of the organisation, and that of the app in the light theme.
 const OWN: &str = "#3584e4";
 const APP: &str = "#0a5a68";
@@ -118,11 +118,16 @@ fn a_pack_is_built_checked_signed_and_seen_within_the_steps_of_the_bar() -> Resu
     kept_the_rules(&window)?;
     drop(window);
 
-    let files: Vec<PathBuf> = fs::read_dir(&home)?.flatten().map(|file| file.path()).collect();
+    let pack = pack_at(&home)?;
+    minisign_verifies(&pack, folder.path())?;
+    a_learner_sees_it(folder.path(), &pack)
+}
+
+/// The pack that was saved in a folder.
+pub(crate) fn pack_at(home: &Path) -> Result<PathBuf> {
+    let files: Vec<PathBuf> = fs::read_dir(home)?.flatten().map(|file| file.path()).collect();
     let pack = files.iter().find(|path| path.extension().is_some_and(|ending| ending == "e18p"));
-    let pack = pack.with_context(|| format!("a pack in {files:?}"))?;
-    minisign_verifies(pack, folder.path())?;
-    a_learner_sees_it(folder.path(), pack)
+    pack.cloned().with_context(|| format!("a pack in {files:?}"))
 }
 
 /// The program of everybody, which knows nothing of packs.
@@ -137,7 +142,8 @@ fn minisign_verifies(pack: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn a_learner_sees_it(folder: &Path, pack: &Path) -> Result<()> {
+/// A window of somebody else, who compares the words of the signer and installs the pack.
+pub(crate) fn installed_elsewhere(folder: &Path, pack: &Path) -> Result<Window> {
     let home = folder.join("elsewhere");
     fs::create_dir_all(&home)?;
     fs::copy(pack, home.join("course.e18p"))?;
@@ -155,6 +161,11 @@ fn a_learner_sees_it(folder: &Path, pack: &Path) -> Result<()> {
     window.wait_for("pack-installed")?;
     window.click("open-course")?;
     window.wait_for("[data-testid=pack-installed] [data-to=home]")?;
+    Ok(window)
+}
+
+fn a_learner_sees_it(folder: &Path, pack: &Path) -> Result<()> {
+    let window = installed_elsewhere(folder, pack)?;
     window.go("/home")?;
     window.wait_for_text("organisation", "Welcome. Take your time.")?;
     ensure!(!window.text("organisation")?.contains("Willkommen"), "one language at a time");

@@ -69,6 +69,8 @@ pub struct App {
     pub(crate) building: Mutex<()>,
     /// The raster pictures of the draft that the page shows.
     pub(crate) draft_pictures: Mutex<Vec<eighteen_pack::Picture>>,
+    /// The file of questions that the builder looked at last.
+    pub(crate) found_questions: Mutex<Option<PathBuf>>,
     /// The file that a trainer wrote last.
     pub(crate) last_taken: Mutex<Option<PathBuf>>,
     /// Where passwords are kept.
@@ -210,6 +212,7 @@ impl App {
             underway: Underway::default(),
             building: Mutex::default(),
             draft_pictures: Mutex::default(),
+            found_questions: Mutex::default(),
             last_taken: Mutex::default(),
             keeper: Box::new(SystemKeyring),
             // A build for tests may speak with a store on this computer; one that ships may not.

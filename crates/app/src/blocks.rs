@@ -6,8 +6,9 @@ use eighteen_store::{DecisionRow, Reader, ReflectionRow};
 
 use crate::{
     UserError,
-    content::{Words, art},
+    content::Words,
     course::Course,
+    error::not_found,
     practice::practice_block,
     wire::content::{Block, Consequence, DecisionOption, DecisionTaken},
 };
@@ -65,7 +66,7 @@ pub(crate) fn block_view(
                 caption: words.text(&figure.caption),
                 claims: figure.claims.clone(),
                 text: words.texts(&figure.text),
-                art: art(&figure.art),
+                art: words.art(&figure.art),
             }
         }
         Content::Timeline { title, events } => Block::Timeline {
@@ -126,6 +127,17 @@ pub(crate) fn taken(
         claims: words.claims(),
         terms: words.terms(),
     }
+}
+
+/// The decision of a step.
+pub(crate) fn find_decision<'a>(step: &'a Step, id: &str) -> Result<&'a Decision, UserError> {
+    step.blocks
+        .iter()
+        .find_map(|block| match block {
+            Content::Decision(decision) if decision.id == id => Some(decision),
+            _ => None,
+        })
+        .ok_or_else(|| not_found("decision", id))
 }
 
 fn reflection_block(

@@ -5,6 +5,7 @@
 //! page hears of it.
 
 mod organisation;
+mod own;
 mod parts;
 mod sealing;
 mod toml;
@@ -17,7 +18,7 @@ use std::{
     sync::{MutexGuard, PoisonError},
 };
 
-use eighteen_pack::{Draft, Problem};
+use eighteen_pack::{Draft, Pack, Problem};
 use eighteen_store::{Beside, write_folder_beside};
 use parts::{Chosen, Shipped};
 
@@ -200,10 +201,9 @@ impl App {
         let shipped = Shipped { files: &shipped, pack: &course.pack };
         let draft = eighteen_pack::draft(files);
         let pack = draft.so_far();
-        let problems = if folder.is_some() { problems(&draft, files) } else { Vec::new() };
+        let problems = if folder.is_some() { self.problems(&draft, files) } else { Vec::new() };
         let questions = pack.modules.iter().map(|module| module.quiz.items.len()).sum();
-        let shown = &self.draft_pictures;
-        shown.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&pack.pictures);
+        self.show_pictures(pack);
         Ok(PackDraft {
             folder: folder.as_ref().map(|folder| folder.display().to_string()),
             lost,
@@ -223,6 +223,32 @@ impl App {
             key: self.signing_key()?,
             today: day(self.now().day()),
         })
+    }
+
+    /// What `pack check` says, with the page on which it is mended.
+    fn problems(&self, draft: &Draft, files: &Files) -> Vec<DraftProblem> {
+        let owns = own::all(self, files);
+        let rows = draft.problems().iter().map(|problem| {
+            let (module_id, part) = own::place_of(&owns, files, &problem.file, problem.line);
+            DraftProblem {
+                page: page_of(problem, files),
+                module_id,
+                part,
+                key: key_at(files, &problem.file, problem.line).to_owned(),
+                file: problem.file.clone(),
+                line: problem.line,
+                code: problem.code.to_owned(),
+                values: problem.values.clone(),
+                message: problem.message.clone(),
+            }
+        });
+        rows.collect()
+    }
+
+    /// Pictures that the page of the builder may ask for from now on.
+    fn show_pictures(&self, pack: &Pack) {
+        let shown = &self.draft_pictures;
+        shown.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&pack.pictures);
     }
 
     /// A picture of the draft, for the page of the builder: its media type and its bytes.
@@ -254,23 +280,17 @@ fn modules(draft: &Draft, files: &Files, shipped: &Shipped<'_>) -> Vec<DraftModu
     rows.collect()
 }
 
-/// What `pack check` says, with the page on which it is mended.
-fn problems(draft: &Draft, files: &Files) -> Vec<DraftProblem> {
-    let rows = draft.problems().iter().map(|problem| DraftProblem {
-        page: page_of(problem, files),
-        file: problem.file.clone(),
-        line: problem.line,
-        message: problem.message.clone(),
+/// The key that stands at a line.
+fn key_at<'a>(files: &'a Files, file: &str, line: u32) -> &'a str {
+    let line = files.get(file).and_then(|bytes| {
+        let line = usize::try_from(line.saturating_sub(1)).ok()?;
+        std::str::from_utf8(bytes).ok()?.lines().nth(line)
     });
-    rows.collect()
+    line.and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim())
 }
 
 fn page_of(problem: &Problem, files: &Files) -> BuilderPage {
-    let line = files.get(&problem.file).and_then(|bytes| {
-        let line = usize::try_from(problem.line.saturating_sub(1)).ok()?;
-        std::str::from_utf8(bytes).ok()?.lines().nth(line)
-    });
-    let key = line.and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim());
+    let key = key_at(files, &problem.file, problem.line);
     let branding = problem.file.starts_with("media/logo-")
         || matches!(key, "light" | "dark" | "accent")
         || problem.message.starts_with("`logo`");

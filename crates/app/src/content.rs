@@ -7,7 +7,7 @@ use eighteen_pack as pack;
 
 use crate::{
     clock::day,
-    course::Course,
+    course::{Course, Origin},
     wire::content::{
         Art, ClaimCard, ClaimStatus, ClaimWas, Event, Precision, Row, Shape, Span, TermCard, Text,
     },
@@ -112,6 +112,16 @@ impl<'a> Words<'a> {
             self.claims.insert(claim.clone());
         }
         Event { date: day(event.date), text: self.text(&event.text), claim: event.claim.clone() }
+    }
+
+    /// A picture of the course, or of the pack that is being made.
+    pub(crate) fn art(&self, art: &pack::Art) -> Art {
+        match art {
+            pack::Art::Picture(path) if self.course.origin == Origin::Draft => {
+                Art::Picture { address: picture_address(&format!("draft/{path}")) }
+            }
+            other => self::art(other),
+        }
     }
 
     pub(crate) fn row(&mut self, row: &pack::Row) -> Row {

@@ -48,6 +48,8 @@ pub(crate) enum Origin {
     Signed(String),
     /// An installed pack that nobody signed.
     Unsigned,
+    /// The pack that is being made, while its maker looks at it.
+    Draft,
 }
 
 impl Course {
@@ -78,6 +80,12 @@ impl Course {
             _ => Origin::Unsigned,
         };
         Self::of(found.pack, origin)
+    }
+
+    /// A course of a pack that is being made. No step is known by its name, so that nothing leads out of it.
+    pub(crate) fn draft(pack: Pack) -> Self {
+        let (references, index) = (References::default(), OnceLock::new());
+        Self { references, origin: Origin::Draft, index, pack }
     }
 
     fn of(pack: Pack, origin: Origin) -> Self {

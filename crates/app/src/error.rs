@@ -70,6 +70,10 @@ pub enum ErrorCode {
     TooLongForPaper,
     /// The folder of the pack that is being made is not there, or cannot be read as one.
     DraftLost,
+    /// Another text stands in a file of the draft than the one that was changed.
+    DraftChanged,
+    /// A file of questions is not taken; the detail says why.
+    QuestionsRefused,
     /// A picture is not taken; the detail says why.
     PictureRefused,
     /// There is no key to sign with where one was.

@@ -24,6 +24,7 @@ use serde::Serialize;
 pub use crate::this_computer::{Known, ThisComputer};
 use crate::{UserError, trust::TrustFault};
 pub use import::{Imported, Taken, import};
+pub(crate) use import::{look, slug};
 pub use preview::preview;
 
 /// The names of a new key's files.

@@ -103,9 +103,10 @@ impl Rules {
         let (policy, problems) = match judged {
             Ok(policy) => (policy, Vec::new()),
             Err(Refused::Problems(problems)) => (Policy::default(), problems),
-            Err(Refused::For(code, message)) => {
-                (Policy::default(), vec![Problem { file: shown, line: 1, code, message }])
-            }
+            Err(Refused::For(code, message)) => (
+                Policy::default(),
+                vec![Problem { file: shown, line: 1, code, message, values: Vec::new() }],
+            ),
         };
         Self { place: Some(place.to_path_buf()), policy, problems, signer: None }
     }

@@ -124,7 +124,7 @@ fn said_of(
 
 /// A practice question. Its parts stand in an order that depends on the question alone, so a learner
 /// finds it as it was.
-fn shown(item: &Item) -> Shown {
+pub(crate) fn shown(item: &Item) -> Shown {
     let seed = item.id.bytes().fold(u64::from(item.version), |seed, byte| {
         seed.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
     });

@@ -1,12 +1,12 @@
 //! The step reader: opening a step, deciding, reflecting, finishing it.
 
-use eighteen_pack::{Block as Content, Decision, Module, Step};
+use eighteen_pack::{Block as Content, Module};
 use eighteen_store::{DecisionRow, PlaceRow, Reader, ReflectionRow, StepDoneRow, Writer};
 
 use crate::{
     App, ErrorCode, UserError,
     app::Who,
-    blocks::{Mine, block_view, taken},
+    blocks::{Mine, block_view, find_decision, taken},
     clock::{Moment, new_id},
     content::Words,
     course::{Course, count, number, step},
@@ -225,14 +225,4 @@ fn view(
         lang: course.pack.lang.clone(),
         dir: course.dir(),
     })
-}
-
-fn find_decision<'a>(step: &'a Step, id: &str) -> Result<&'a Decision, UserError> {
-    step.blocks
-        .iter()
-        .find_map(|block| match block {
-            Content::Decision(decision) if decision.id == id => Some(decision),
-            _ => None,
-        })
-        .ok_or_else(|| not_found("decision", id))
 }

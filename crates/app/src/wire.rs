@@ -19,6 +19,7 @@ pub mod gathering;
 pub mod inbox;
 pub mod learner;
 pub mod my_data;
+pub mod own_pages;
 pub mod packs;
 pub mod practised;
 pub mod question;

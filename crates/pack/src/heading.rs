@@ -4,6 +4,7 @@ use pulldown_cmark::CowStr;
 
 use crate::characters::{is_slug, is_statement_id, quoted};
 use crate::notes::Kind;
+use crate::problem::sentence;
 use crate::source::Source;
 
 /// The attributes of a heading, as the Markdown parser gives them.
@@ -49,7 +50,7 @@ fn step_id(source: &Source<'_>, id: Option<&str>, line: u32) -> String {
             return id.to_owned();
         }
         Some(id) => {
-            let message = format!(
+            let message = sentence!(
                 "{} is no id: use 2 to 64 of a-z, 0-9 and -, beginning with a letter",
                 quoted(id)
             );

@@ -6,6 +6,7 @@ use crate::characters::{forbidden, is_slug, quoted};
 use crate::guard::{self, Odd};
 use crate::model::{Span, Text, plain};
 use crate::notes::Kind;
+use crate::problem::sentence;
 use crate::source::Source;
 use crate::words;
 
@@ -262,7 +263,7 @@ impl<'s> InlineReader<'s> {
                 MarkKind::Reference(kind, id.to_owned())
             }
             _ => {
-                let message = format!(
+                let message = sentence!(
                     "a link to {}; only [words](claim:id), (term:id) and (step:id) are allowed",
                     quoted(target)
                 );

@@ -11,6 +11,7 @@ use crate::inline::{self, InlineReader, RAW_HTML};
 use crate::media::Media;
 use crate::model::{Block, Step, Text, plain};
 use crate::notes::Kind;
+use crate::problem::sentence;
 use crate::source::Source;
 use crate::table::read_toml;
 use crate::words;
@@ -56,8 +57,9 @@ pub(crate) fn read_lesson(source: &Source<'_>, media: &Media) -> Vec<StepDraft> 
 fn check_step(source: &Source<'_>, draft: &StepDraft) {
     let words = draft.step.words;
     if words > words::LONGEST_STEP {
-        let message = format!(
-            "{words} words of prose, more than {}; shorten or split the step",
+        let message = sentence!(
+            "{} words of prose, more than {}; shorten or split the step",
+            words,
             words::LONGEST_STEP
         );
         source.problem(draft.line, "long-step", message);
@@ -259,7 +261,8 @@ impl<'s> LessonReader<'s> {
             // What the block refers to is not known now, so that an unused claim proves nothing.
             self.source.notes().unsure(Kind::Step);
             let known = block::KINDS.join(", ");
-            let message = format!("{} is no kind of block; write one of: {known}", quoted(info));
+            let message =
+                sentence!("{} is no kind of block; write one of: {}", quoted(info), known);
             return self.source.problem(line, "unknown-block", message);
         }
         let part = self.source.block(body, line);

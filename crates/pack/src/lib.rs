@@ -81,7 +81,7 @@ pub use minutes::{
 pub use model::*;
 pub use organisation::{LARGEST_LOGO, MOST_LANGUAGES};
 pub use phish_scale::{CUE_KINDS, CueKind, Difficulty, Premise, difficulty};
-pub use problem::Problem;
+pub use problem::{Problem, Sentence};
 pub use reading::Lesson;
 pub use story::*;
 pub use summary::Summary;

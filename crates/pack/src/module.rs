@@ -9,6 +9,7 @@ use crate::manifest::Head;
 use crate::media::Media;
 use crate::model::{Block, Module, Pool, Quiz};
 use crate::notes::{Kind, Notes};
+use crate::problem::{Sentence, bare, sentence};
 use crate::quiz::read_quiz;
 use crate::source::Source;
 
@@ -83,7 +84,10 @@ impl<'a> ModuleReader<'a> {
                 None if id.is_empty() => continue,
                 None => ("dangling-id", "is not in this module's quiz; correct it or add it there"),
             };
-            let message = format!("the question {} {message}", quoted(id));
+            let message = Sentence {
+                words: format!("the question {} {message}", quoted(id)),
+                values: vec![bare(&quoted(id))],
+            };
             self.notes.problem(lesson, *line, code, message);
         }
         if self.notes.is_unsure(Kind::Step) {
@@ -91,7 +95,7 @@ impl<'a> ModuleReader<'a> {
         }
         for item in quiz.items.iter().filter(|item| item.pool == Pool::Practice) {
             if !used.contains(item.id.as_str()) && !item.id.is_empty() {
-                let message = format!(
+                let message = sentence!(
                     "no step uses the practice question {}; add a check block, or make its pool \"check\"",
                     quoted(&item.id)
                 );

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Problem;
 use crate::characters::{quoted, shown_path};
+use crate::problem::{Sentence, bare};
 
 /// After this many problems in one file more of them help nobody.
 const MOST_PROBLEMS: u32 = 300;
@@ -95,19 +96,23 @@ impl Notes {
         file: &str,
         line: u32,
         code: &'static str,
-        message: impl Into<String>,
+        message: impl Into<Sentence>,
     ) {
         let file = shown_path(file);
         let mut counts = self.counts.borrow_mut();
         let count = counts.entry(file.clone()).or_default();
         *count += 1;
         let problem = match (*count).cmp(&MOST_PROBLEMS) {
-            std::cmp::Ordering::Less => Problem { file, line, code, message: message.into() },
+            std::cmp::Ordering::Less => {
+                let Sentence { words, values } = message.into();
+                Problem { file, line, code, message: words, values }
+            }
             std::cmp::Ordering::Equal => Problem {
                 file,
                 line,
                 code: "too-many-problems",
                 message: "too many problems in this file; the rest is not listed".into(),
+                values: Vec::new(),
             },
             std::cmp::Ordering::Greater => return,
         };
@@ -169,10 +174,15 @@ impl Notes {
                 continue;
             }
             let (name, home) = (kind.name(), kind.home());
-            let message =
-                format!("no {name} has the id {}; correct it, or add it to {home}", quoted(id));
             for place in places {
-                self.problem(&place.file, place.line, "dangling-id", message.clone());
+                let message = Sentence {
+                    words: format!(
+                        "no {name} has the id {}; correct it, or add it to {home}",
+                        quoted(id)
+                    ),
+                    values: vec![bare(&quoted(id)), name.to_owned()],
+                };
+                self.problem(&place.file, place.line, "dangling-id", message);
             }
         }
         for (key, place) in &*defined {

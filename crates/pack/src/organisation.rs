@@ -8,6 +8,7 @@ use crate::manifest::check_language;
 use crate::media::Media;
 use crate::model::{Colour, Logo, LogoPicture, Organisation, OrganisationText};
 use crate::notes::Notes;
+use crate::problem::sentence;
 use crate::source::Source;
 use crate::table::{Table, read_toml};
 use crate::value::Value;
@@ -148,7 +149,7 @@ fn check_translations(root: &Table<'_>, organisation: &Organisation) {
         let line = text.map_or_else(|| root.line_of("languages"), |text| text.line);
         for (key, says) in keys.iter().filter(|(key, says)| wanted(key, *says)) {
             if !text.is_some_and(says) {
-                let message = format!("`{key}` is missing in {}; add it", quoted(lang));
+                let message = sentence!("`{}` is missing in {}; add it", key, quoted(lang));
                 source.problem(line, "missing-translation", message);
             }
         }

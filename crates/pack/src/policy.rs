@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::characters::quoted;
 use crate::model::{Assessment, Feedback, Policy, Rule, TestOut};
 use crate::notes::{Kind, Notes};
+use crate::problem::{Sentence, sentence};
 use crate::source::Source;
 use crate::table::Table;
 use crate::value::Value;
@@ -51,13 +52,14 @@ impl PolicyDraft {
     }
 
     /// Reports draws that the bank cannot serve. `bank` names the place of every check question.
-    pub(crate) fn check(&self, bank: &[&str], report: impl Fn(u32, &'static str, String)) {
+    pub(crate) fn check(&self, bank: &[&str], report: impl Fn(u32, &'static str, Sentence)) {
         let held = bank.len();
         let too_many = |draw: u32| draw as usize > held;
         if too_many(self.policy.draw) {
-            let message = format!(
-                "`draw` is {}, but the bank holds {held} questions with pool = \"check\"; draw fewer, or write more",
-                self.policy.draw
+            let message = sentence!(
+                "`draw` is {}, but the bank holds {} questions with pool = \"check\"; draw fewer, or write more",
+                self.policy.draw,
+                held
             );
             report(self.draw_line, "small-bank", message);
         }
@@ -66,7 +68,7 @@ impl PolicyDraft {
                 "the pre-check draws {}, but the bank holds {held} questions; draw fewer, or write more",
                 test_out.draw
             );
-            report(self.test_out_line, "small-bank", message);
+            report(self.test_out_line, "small-bank", message.into());
         }
         for (rule, line) in self.policy.rules.iter().zip(&self.rule_lines) {
             let there = bank.iter().filter(|from| **from == rule.from).count();
@@ -76,7 +78,7 @@ impl PolicyDraft {
                     rule.draw,
                     quoted(&rule.from)
                 );
-                report(*line, "small-bank", message);
+                report(*line, "small-bank", message.into());
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::model::{
     Text,
 };
 use crate::notes::Kind;
+use crate::problem::sentence;
 use crate::table::Table;
 use crate::value::Value;
 
@@ -131,7 +132,7 @@ fn read_misconception(table: &Table<'_>, correct: bool) -> Option<String> {
 fn expect_one_right(table: &Table<'_>, key: &'static str, choices: &[Choice]) {
     let right = choices.iter().filter(|choice| choice.correct).count();
     if right != 1 && !choices.is_empty() {
-        let message = format!("{right} of these are marked correct; mark exactly one");
+        let message = sentence!("{} of these are marked correct; mark exactly one", right);
         table.source().problem(table.line_of(key), "wrong-answers", message);
     }
 }

@@ -6,6 +6,7 @@ use std::str::Chars;
 
 use crate::characters::quoted;
 use crate::notes::{Kind, Notes, Place};
+use crate::problem::{Sentence, bare};
 
 /// A text file, or a fenced block of one.
 pub(crate) struct Source<'a> {
@@ -67,7 +68,7 @@ impl<'a> Source<'a> {
     }
 
     /// Writes a problem of this file down.
-    pub(crate) fn problem(&self, line: u32, code: &'static str, message: impl Into<String>) {
+    pub(crate) fn problem(&self, line: u32, code: &'static str, message: impl Into<Sentence>) {
         if !self.quiet.get() {
             self.notes.problem(self.file, line, code, message);
         }
@@ -87,12 +88,11 @@ impl<'a> Source<'a> {
     pub(crate) fn define(&self, kind: Kind, id: &str, line: u32) {
         let first = self.notes.define(kind, id, self.place(line));
         if let Some(first) = first {
-            let message = format!(
-                "{} is used already at {}:{}; give this one its own",
-                quoted(id),
-                first.file,
-                first.line
-            );
+            let there = format!("{}:{}", first.file, first.line);
+            let message = Sentence {
+                words: format!("{} is used already at {there}; give this one its own", quoted(id)),
+                values: vec![bare(&quoted(id))],
+            };
             self.problem(line, "duplicate-id", message);
         }
     }

@@ -6,6 +6,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 use crate::characters::{forbidden, quoted};
 use crate::guard;
 use crate::model::{Drawing, Shape};
+use crate::problem::Sentence;
 use crate::source::Source;
 use crate::svg_numbers as numbers;
 
@@ -93,7 +94,7 @@ impl SvgReader<'_> {
         Some(Drawing { width, height, shapes: self.shapes })
     }
 
-    fn problem(&self, node: Node<'_, '_>, code: &'static str, message: impl Into<String>) {
+    fn problem(&self, node: Node<'_, '_>, code: &'static str, message: impl Into<Sentence>) {
         let raw = self.source.text.get(node.range()).unwrap_or_default();
         // A run of words begins with the line break before them.
         let blank = raw.len() - raw.trim_start().len();

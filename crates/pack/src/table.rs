@@ -15,6 +15,7 @@ use crate::characters::{forbidden, quoted};
 use crate::guard;
 use crate::model::Text;
 use crate::notes::{Kind, Notes};
+use crate::problem::{Sentence, sentence};
 use crate::source::Source;
 use crate::value::Value;
 
@@ -43,7 +44,7 @@ pub(crate) fn read_toml<T>(
     for error in &errors {
         let line = source.line(error.span().map_or(0, |span| span.start));
         if lines.len() < MOST_SYNTAX_ERRORS && lines.insert(line) {
-            let message = format!("this is not TOML: {}", error.message());
+            let message = sentence!("this is not TOML: {}", error.message());
             source.problem(line, "toml-syntax", message);
         }
     }
@@ -112,7 +113,7 @@ impl<'a> Table<'a> {
     }
 
     /// Writes a problem of the whole table down.
-    pub fn problem(&self, code: &'static str, message: impl Into<String>) {
+    pub fn problem(&self, code: &'static str, message: impl Into<Sentence>) {
         self.source.problem(self.line, code, message);
     }
 
@@ -132,7 +133,7 @@ impl<'a> Table<'a> {
     pub fn required(&self, key: &'static str) -> Option<Value<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            self.problem("missing-key", format!("`{key}` is missing; add it"));
+            self.problem("missing-key", sentence!("`{}` is missing; add it", key));
         }
         value
     }
@@ -150,7 +151,7 @@ impl<'a> Table<'a> {
         };
         let slug = value.slug();
         if !slug.is_empty() && !seen.insert(slug.clone()) {
-            let message = format!("{} is used already; give this one its own", quoted(&slug));
+            let message = sentence!("{} is used already; give this one its own", quoted(&slug));
             value.problem("duplicate-id", message);
         }
         slug
@@ -260,7 +261,7 @@ impl Drop for Table<'_> {
         for key in self.entries.keys() {
             if !asked.contains(key.get_ref().as_ref()) {
                 let known: Vec<&str> = asked.iter().copied().collect();
-                let message = format!(
+                let message = sentence!(
                     "unknown key {}; remove it, or correct it to one of: {}",
                     quoted(key.get_ref()),
                     known.join(", ")

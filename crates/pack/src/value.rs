@@ -12,6 +12,7 @@ use crate::guard::LONGEST_TEXT;
 use crate::inline;
 use crate::model::Text;
 use crate::notes::Kind;
+use crate::problem::{Sentence, sentence};
 use crate::source::Source;
 use crate::table::Table;
 use crate::words;
@@ -35,7 +36,7 @@ impl<'a> Value<'a> {
     }
 
     /// Writes a problem of this value down.
-    pub fn problem(&self, code: &'static str, message: impl Into<String>) {
+    pub fn problem(&self, code: &'static str, message: impl Into<Sentence>) {
         self.source.problem(self.line(), code, message);
     }
 
@@ -140,7 +141,7 @@ impl<'a> Value<'a> {
     }
 
     fn bad_id(&self, text: &str) {
-        let message = format!(
+        let message = sentence!(
             "{} is no id: use 2 to 64 of a-z, 0-9 and -, beginning with a letter",
             quoted(text)
         );
@@ -245,7 +246,7 @@ impl<'a> Value<'a> {
             Ok(number) if within.contains(&number) => number,
             _ => {
                 let (least, most) = (within.start(), within.end());
-                let message = format!("write a whole number from {least} to {most}");
+                let message = sentence!("write a whole number from {} to {}", least, most);
                 self.problem("number-out-of-range", message);
                 *least
             }
@@ -266,7 +267,7 @@ impl<'a> Value<'a> {
             Ok(number) if within.contains(&number) => number,
             _ => {
                 let (least, most) = (within.start(), within.end());
-                let message = format!("write a number from {least} to {most}");
+                let message = sentence!("write a number from {} to {}", least, most);
                 self.problem("number-out-of-range", message);
                 *least
             }
@@ -288,7 +289,7 @@ impl<'a> Value<'a> {
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let message = format!("{} is not one of: {}", quoted(text), words.join(", "));
+            let message = sentence!("{} is not one of: {}", quoted(text), words.join(", "));
             self.problem("unknown-word", message);
         }
         found.map(|(_, meaning)| *meaning)
@@ -302,7 +303,7 @@ impl<'a> Value<'a> {
         };
         if !count.contains(&found.len()) {
             let (least, most) = (count.start(), count.end());
-            let message = format!("write {least} to {most} of these, not {}", found.len());
+            let message = sentence!("write {} to {} of these, not {}", least, most, found.len());
             self.problem("wrong-count", message);
         }
         let values = found.iter().take(*count.end());

@@ -1,6 +1,7 @@
 //! Words and sentences, counted as the format counts them.
 
 use crate::model::{Block, plain};
+use crate::problem::{Sentence, sentence};
 
 /// How many words a sentence may have.
 const LONGEST_SENTENCE: usize = 25;
@@ -48,15 +49,18 @@ pub(crate) fn prose(block: &Block) -> usize {
 }
 
 /// The sentences with too many words: the offset of each, and what to say about it.
-pub(crate) fn long_sentences(text: &str) -> Vec<(usize, String)> {
+pub(crate) fn long_sentences(text: &str) -> Vec<(usize, Sentence)> {
     let mut found = Vec::new();
     for (start, sentence) in sentences(text) {
         let words = count(sentence);
         if words > LONGEST_SENTENCE {
             let begin: Vec<&str> = sentence.split_whitespace().take(5).collect();
             let begin = begin.join(" ");
-            let message = format!(
-                "a sentence of {words} words, more than {LONGEST_SENTENCE}; split the one that begins “{begin} …”"
+            let message = sentence!(
+                "a sentence of {} words, more than {}; split the one that begins “{} …”",
+                words,
+                LONGEST_SENTENCE,
+                begin
             );
             found.push((start, message));
         }
@@ -201,6 +205,7 @@ mod tests {
         let found = long_sentences(&text);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, 7, "the offset is that of the sentence");
-        assert!(found[0].1.contains("26 words"), "{}", found[0].1);
+        assert!(found[0].1.words.contains("26 words"), "{:?}", found[0].1);
+        assert_eq!(found[0].1.values[..2], ["26", "25"]);
     }
 }

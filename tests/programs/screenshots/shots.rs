@@ -192,6 +192,27 @@ pub(crate) const SHOTS: &[Shot] = &[
         in_readme: &[],
         reach: |window| window.go("/settings/packs/make/sign"),
     },
+    Shot { name: "own-modules", in_readme: &[], reach: own_modules },
+    Shot {
+        name: "own-module",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/module/the-first-call"),
+    },
+    Shot {
+        name: "own-page",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/module/the-first-call/page/1"),
+    },
+    Shot {
+        name: "own-question",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/module/the-first-call/question/1"),
+    },
+    Shot {
+        name: "pack-preview",
+        in_readme: &[],
+        reach: |window| window.go("/settings/packs/preview/the-notice/1"),
+    },
     Shot { name: "packs", in_readme: &[], reach: |window| window.go("/settings/packs") },
     Shot { name: "pack-unknown", in_readme: &[], reach: pack_unknown },
     Shot { name: "pack-signed", in_readme: &[], reach: pack_signed },
@@ -639,6 +660,44 @@ fn make_pack_branding(window: &Window) -> Result<()> {
         choose(window, "pack-logo")?;
     }
     window.wait_for("organisation-logo")
+}
+
+/// A module of one's own, with a page, a question, and something that is still to be mended.
+fn own_modules(window: &Window) -> Result<()> {
+    const MODULE: &str = "the-first-call";
+    let draft = answer(window, "pack_draft", &json!({}))?;
+    let modules = draft["modules"].as_array().cloned().unwrap_or_default();
+    if !modules.iter().any(|module| module["moduleId"] == MODULE) {
+        answer(window, "add_pack_module", &json!({ "title": "The first call" }))?;
+        let add = json!({ "moduleId": MODULE, "kind": "question", "back": null });
+        answer(window, "add_pack_part", &add)?;
+        let body = "A message says that files of ours were copied. It came to you, and not to the service desk.\n\n\
+            ```decision\nid = \"first-move\"\nask = \"What do you do first?\"\noption = [\n  \
+            { id = \"call\", text = \"Call the service desk\", then = \"Good. A call takes a minute.\" },\n  \
+            { id = \"wait\", text = \"Wait for a second message\", then = \"An hour is lost.\" },\n]\n```\n\n\
+            The number of the desk is **0800**. Ask for [Mara](https://desk.example).";
+        let option = |text: &str, right: bool, why: &str| json!({ "id": null, "text": text, "right": right, "why": why, "idea": null });
+        for (kind, words) in [
+            ("page", json!({ "kind": "page", "title": "A message on a Tuesday", "body": body })),
+            (
+                "question",
+                json!({
+                    "kind": "question", "ask": "A message threatens to publish data of ours. Whom do you tell first?",
+                    "several": false, "practice": false, "step": MODULE,
+                    "options": [
+                        option("The service desk, on a number that I know", true, "Right. They know what to do."),
+                        option("The sender, to ask what they have", false, ""),
+                    ],
+                }),
+            ),
+        ] {
+            let at = json!({ "moduleId": MODULE, "kind": kind, "position": 1 });
+            let part = answer(window, "pack_part", &at)?;
+            let save = json!({ "at": at, "mark": part["mark"], "words": words });
+            answer(window, "save_pack_part", &save)?;
+        }
+    }
+    window.go("/settings/packs/make/own")
 }
 
 fn pack_unknown(window: &Window) -> Result<()> {

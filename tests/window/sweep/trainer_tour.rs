@@ -188,7 +188,7 @@ pub(crate) fn packs(eye: &mut Eye<'_>, home: &Path) -> Result<()> {
 
 /// The pages of the builder, empty and filled in, and a pack that was signed.
 pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
-    const PAGES: [&str; 5] = ["modules", "texts", "due", "branding", "sign"];
+    const PAGES: [&str; 6] = ["modules", "texts", "own", "due", "branding", "sign"];
     let page = |name: &str| format!("/settings/packs/make/{name}");
     for name in PAGES {
         eye.visit(&page(name))?;
@@ -247,6 +247,55 @@ pub(crate) fn making_a_pack(eye: &mut Eye<'_>) -> Result<()> {
     eye.window.click("sign-pack")?;
     eye.window.wait_for("signed-pack")?;
     eye.inspect("a pack that was signed")
+}
+
+/// A module of one's own: as it is made, with what is wrong, with another text on the disk, and as learners see it.
+pub(crate) fn own_pages(eye: &mut Eye<'_>) -> Result<()> {
+    eye.go("/settings/packs/make/own")?;
+    eye.window.click("add-own-module")?;
+    eye.inspect("a module without a title")?;
+    let made = ask(eye.window, "add_pack_module", &json!({ "title": "The first call" }))?;
+    eye.visit("/settings/packs/module/the-first-call")?;
+    let lesson = PathBuf::from(made["folder"].as_str().unwrap_or_default())
+        .join(made["lesson"].as_str().unwrap_or_default());
+    eye.go("/settings/packs/module/the-first-call/page/1")?;
+    write_page(eye, "<script>alert(1)</script>\n\nCall the desk.")?;
+    eye.window.wait_for_text("part-problems", "HTML")?;
+    eye.inspect("a page with what no page may hold")?;
+    let asks = "Call the desk first.\n\n```reflection\nid = \"own\"\nprompt = \"Whom would you call?\"\n```";
+    let other =
+        fs::read_to_string(&lesson)?.replace("<script>alert(1)</script>\n\nCall the desk.", asks);
+    fs::write(&lesson, other)?;
+    write_page(eye, "Mine.")?;
+    eye.window.wait_for("part-conflict")?;
+    eye.inspect("a page that an editor changed meanwhile")?;
+    eye.window.click("take-theirs")?;
+    eye.window.wait_for("reflection")?;
+    eye.inspect("a page of one's own")?;
+    for kind in ["question", "page"] {
+        let new = json!({ "moduleId": "the-first-call", "kind": kind, "back": null });
+        ask(eye.window, "add_pack_part", &new)?;
+    }
+    eye.visit("/settings/packs/module/the-first-call/question/1")?;
+    eye.visit("/settings/packs/module/the-first-call")?;
+    eye.window.click("remove-own-part")?;
+    eye.window.wait_for("put-part-back")?;
+    eye.inspect("a page that was removed")?;
+    eye.window.click("put-part-back")?;
+    let back = "return document.querySelector('[data-testid=put-part-back]') === null";
+    eye.window.wait_until_true("the page to be back", back, &[])?;
+    eye.window.click("remove-own-module")?;
+    eye.window.wait_for("sure-remove")?;
+    eye.inspect("the question before a module is removed")?;
+    eye.visit("/settings/packs/preview/the-notice/1")?;
+    eye.visit("/settings/packs/preview/the-first-call/3")
+}
+
+/// Puts a text in the place of that of the page.
+fn write_page(eye: &Eye<'_>, text: &str) -> Result<()> {
+    let write = "const area = document.querySelector('[data-testid=part-text]');\
+                 area.value = arguments[0]; area.dispatchEvent(new Event('input', { bubbles: true }))";
+    eye.window.run(write, &[json!(text)]).map(drop)
 }
 
 /// A store in which no person is shown, from its door on.

@@ -87,6 +87,10 @@ error-assignment-invalid-advice = Nothing was saved. Choose what to do, who does
 
 error-draft-lost = The folder of this pack cannot be read
 error-draft-lost-advice = { $path } is not there, or holds something that no pack has. Nothing was changed. The details say what it is.
+error-draft-changed = This was changed in its file meanwhile
+error-draft-changed-advice = { $path } holds another text than the one shown here. Nothing was written over it.
+error-questions-refused = No questions can be read from this file
+error-questions-refused-advice = Questions come as GIFT or as Moodle XML, as Moodle and other programs export them. Nothing was changed. The details say what was found.
 error-picture-refused = This picture cannot be the logo
 error-picture-refused-advice = A logo is a PNG of at most 512 KiB that does not move, or a plain drawing as SVG in the few shapes and colours that the format describes. Most logos in SVG use more: save yours as PNG. The details say what was found.
 error-key-missing = The key is not there

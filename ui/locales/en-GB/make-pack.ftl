@@ -4,6 +4,7 @@ make-kicker = Make a pack
 make-pages = Pages of this pack
 make-page-modules = Modules and languages
 make-page-texts = Your words
+make-page-own = Your own modules
 make-page-due = By when
 make-page-branding = Logo and colour
 make-page-sign = Check and sign
@@ -103,6 +104,8 @@ make-check-problems = { $count ->
   }
 make-problem-file = { $file }, line { $line }
 make-problem-mend = Mend it: { $page }
+make-problem-part = Mend it where it is written
+make-problem-module = Mend it: this module
 make-problem-editor = In an editor, in the folder of the pack.
 make-version = Version { $version }
 make-version-text = A pack that is installed makes room only for a higher version.

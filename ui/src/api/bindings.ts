@@ -65,6 +65,48 @@ export const choosePackDue = (args: ChooseDue): Promise<PackDraft> => call<PackD
 /** Chooses the colour of the organisation. */
 export const choosePackAccent = (args: ChooseAccent): Promise<PackDraft> => call<PackDraft>('choose_pack_accent', { args });
 
+/** A module of the organisation's own. */
+export const packModule = (args: ModuleAt): Promise<OwnModule> => call<OwnModule>('pack_module', { args });
+
+/** Makes a module with one page. */
+export const addPackModule = (args: NewModule): Promise<OwnModule> => call<OwnModule>('add_pack_module', { args });
+
+/** Keeps what the head of a module says, and how its check is made. */
+export const savePackModule = (args: ModuleWords): Promise<OwnModule> => call<OwnModule>('save_pack_module', { args });
+
+/** Takes a module away, and its two files. */
+export const removePackModule = (args: ModuleAt): Promise<PackDraft> => call<PackDraft>('remove_pack_module', { args });
+
+/** A page or a question of a module of the organisation's own. */
+export const packPart = (args: PartAt): Promise<DraftPart> => call<DraftPart>('pack_part', { args });
+
+/** Keeps a page or a question. */
+export const savePackPart = (args: SavePart): Promise<DraftPart> => call<DraftPart>('save_pack_part', { args });
+
+/** Adds a page or a question, or puts one back that was taken away. */
+export const addPackPart = (args: AddPart): Promise<OwnModule> => call<OwnModule>('add_pack_part', { args });
+
+/** Puts a page or a question before its neighbour, or behind it. */
+export const movePackPart = (args: MovePart): Promise<OwnModule> => call<OwnModule>('move_pack_part', { args });
+
+/** Takes a page or a question away, and gives its text back. */
+export const removePackPart = (args: RemovePart): Promise<PartRemoved> => call<PartRemoved>('remove_pack_part', { args });
+
+/** Asks for a file of questions and says what would come of it; nothing when they cancel. */
+export const lookAtQuestions = (args: ModuleAt): Promise<QuestionsFound | null> => call<QuestionsFound | null>('look_at_questions', { args });
+
+/** Takes the questions of the file that was looked at. */
+export const takeQuestions = (args: ModuleAt): Promise<QuestionsFound> => call<QuestionsFound>('take_questions', { args });
+
+/** A page of any module of the draft, as learners see it. */
+export const packPreview = (args: PreviewAt): Promise<PackPreview> => call<PackPreview>('pack_preview', { args });
+
+/** What follows from a decision of the draft; nothing is kept. */
+export const tryPackDecision = (args: TryDecision): Promise<DecisionTaken> => call<DecisionTaken>('try_pack_decision', { args });
+
+/** An answer to a question of the draft, explained; nothing is kept. */
+export const tryPackQuestion = (args: TryQuestion): Promise<PracticeSaved> => call<PracticeSaved>('try_pack_question', { args });
+
 /** Asks for the key that signs; nothing when they cancel. */
 export const chooseSigningKey = (): Promise<PackDraft | null> => call<PackDraft | null>('choose_signing_key');
 
@@ -499,6 +541,11 @@ export type AccentShown = {
  * `#rrggbb`, as the organisation has it.
  */
 own: string, light: Tones, dark: Tones, };
+
+/**
+ * A new page or question at the end, or one that was taken away and comes back.
+ */
+export type AddPart = { moduleId: string, kind: PartKind, back: RemovedPart | null, };
 
 /**
  * Where Continue leads.
@@ -1353,9 +1400,62 @@ export type DraftModule = { moduleId: string, number: number, title: string, min
 own: boolean, };
 
 /**
+ * A page or a question as its maker writes it.
+ */
+export type DraftPart = { at: PartAt, of: number, 
+/**
+ * Of the page or the question; empty while it has none.
+ */
+id: string, moduleTitle: string, title: string, file: string, 
+/**
+ * The line of the file at which it begins.
+ */
+line: number, 
+/**
+ * Of its text as it stands on the disk; whoever changes it says which text that was.
+ */
+mark: string, words: PartWords, problems: Array<PartProblem>, 
+/**
+ * Why what was written is not on the disk; absent when it is.
+ */
+unkept: Unkept | null, 
+/**
+ * As a learner meets it; absent while it cannot be read so far.
+ */
+shown: Array<Block> | null, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, 
+/**
+ * The pages of the module, of which a question names one.
+ */
+steps: Array<StepName>, 
+/**
+ * Wrong ideas of the pack that a wrong option may stand for.
+ */
+ideas: Array<StepName>, 
+/**
+ * Practice questions of the module, for its pages.
+ */
+practice: Array<StepName>, };
+
+/**
  * What `pack check` says, and the page on which it is mended.
  */
-export type DraftProblem = { page: BuilderPage, file: string, line: number, message: string, };
+export type DraftProblem = { page: BuilderPage, 
+/**
+ * The module of the organisation's own whose matter it is, and the page or question of it.
+ */
+moduleId: string | null, part: PartAt | null, 
+/**
+ * The key that stands at the line; empty where there is none.
+ */
+key: string, file: string, line: number, 
+/**
+ * Which kind of problem, with its names and numbers: what the page says it by in its own language.
+ */
+code: string, values: Array<string>, 
+/**
+ * In the words of the check.
+ */
+message: string, };
 
 export type DraftTexts = { title: string, name: string, report: string, texts: Array<OrganisationText>, };
 
@@ -1416,7 +1516,7 @@ files: number, };
 /**
  * Decides what the person reads.
  */
-export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "StoreOnNetwork" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "DraftLost" | "PictureRefused" | "KeyMissing" | "KeyInvalid" | "FileStands" | "PackTooLarge" | "EraseUnfinished" | "Internal";
+export type ErrorCode = "StoreTooNew" | "StoreDamaged" | "StoreBusy" | "DiskFull" | "StoreReadOnly" | "StoreOnNetwork" | "PackInvalid" | "AttemptClosed" | "NoTriesLeft" | "PauseRunning" | "AnswerCommitted" | "NotFound" | "ResponseInvalid" | "NameTaken" | "AssignmentInvalid" | "NameInvalid" | "TrainerLocked" | "WrongPassphrase" | "PassphraseWait" | "PassphraseWeak" | "RecoveryCodeMistyped" | "WrongRecoveryCode" | "NoRecoveryCode" | "GroupSizeInvalid" | "PersonsNotShown" | "PolicyForbids" | "PolicyUnread" | "FileNotWritable" | "TooLongForPaper" | "DraftLost" | "DraftChanged" | "QuestionsRefused" | "PictureRefused" | "KeyMissing" | "KeyInvalid" | "FileStands" | "PackTooLarge" | "EraseUnfinished" | "Internal";
 
 /**
  * A number with its 95 % interval.
@@ -1668,6 +1768,20 @@ checks: number,
  * What the file shows by itself.
  */
 findings: Array<FindingWord>, };
+
+export type FoundQuestion = { 
+/**
+ * Its line in the file that it comes from, as is that of what is left.
+ */
+line: number, name: string | null, id: string, 
+/**
+ * What is not as it was.
+ */
+changes: Array<string>, 
+/**
+ * What the check says of it: what is still to be written.
+ */
+toDo: Array<PartProblem>, };
 
 /**
  * What a file would add, or did.
@@ -2299,6 +2413,8 @@ practiceAnswers: number, reflections: Array<Reflection>, };
  */
 export type LeftOut = { why: WhyLeftOut, count: number, };
 
+export type LeftQuestion = { line: number, name: string | null, why: string, };
+
 /**
  * A person in the list.
  */
@@ -2534,6 +2650,8 @@ questions: Array<MisconceptionQuestion>,
  */
 step: StepLink | null, };
 
+export type ModuleAt = { moduleId: string, };
+
 /**
  * A module at a glance.
  */
@@ -2625,6 +2743,29 @@ export type ModuleStatus = { moduleId: string, number: number, title: string, co
 started: number | null, notStarted: number | null, };
 
 /**
+ * What the head of a module says, and how its final check is made.
+ */
+export type ModuleWords = { moduleId: string, title: string, summary: string, 
+/**
+ * When it happens, in words.
+ */
+when: string, 
+/**
+ * Each goes on from "After this you can".
+ */
+outcomes: Array<string>, 
+/**
+ * Questions of one try.
+ */
+draw: number, passPercent: number, 
+/**
+ * 0 for as many as wanted.
+ */
+tries: number, };
+
+export type MovePart = { at: PartAt, mark: string, up: boolean, };
+
+/**
  * The trainers that results can be saved for.
  */
 export type MyTrainers = { trainers: Array<KnownTrainer>, };
@@ -2664,6 +2805,8 @@ export type NeedsHelp = { personId: string, name: string | null, reason: HelpRea
  * Somebody who stands beside another in the list of people.
  */
 export type Neighbour = { personId: string, name: string | null, };
+
+export type NewModule = { title: string, };
 
 /**
  * For making a store that shows no person.
@@ -2776,6 +2919,16 @@ meanRest: number | null,
  */
 dead: boolean, };
 
+export type OptionWords = { 
+/**
+ * Absent for one that is new.
+ */
+id: string | null, text: string, right: boolean, why: string, 
+/**
+ * The wrong idea that it stands for.
+ */
+idea: string | null, };
+
 /**
  * What an organisation says of itself, as learners see it.
  */
@@ -2806,6 +2959,23 @@ logo: string | null, };
  * How an answer was marked.
  */
 export type Outcome = "right" | "partly" | "wrong" | "unanswered";
+
+/**
+ * A module of the draft that does not ship, or not like this.
+ */
+export type OwnModule = { words: ModuleWords, number: number, 
+/**
+ * The language of the pack.
+ */
+lang: string, dir: string, 
+/**
+ * The folder of the draft, and the files of this module in it.
+ */
+folder: string, lesson: string, quiz: string, pages: Array<PartRow>, questions: Array<PartRow>, 
+/**
+ * What is wrong with the module that is no matter of a single page or question.
+ */
+problems: Array<DraftProblem>, };
 
 export type PackChange = { 
 /**
@@ -2857,6 +3027,12 @@ export type PackInstalled = { packId: string, title: string, lang: string, versi
  * It is the course that is open.
  */
 taught: boolean, startup: Startup, };
+
+export type PackPreview = { moduleNumber: number, moduleTitle: string, position: number, of: number, 
+/**
+ * Absent for the questions of the final check, as is `title`.
+ */
+stepId: string | null, title: string | null, blocks: Array<Block>, claims: Array<ClaimCard>, terms: Array<TermCard>, lang: string, dir: string, organisation: Organisation, };
 
 /**
  * A course of this computer.
@@ -2955,11 +3131,74 @@ how: Array<string>, };
  */
 export type Part = { id: string, text: Array<Span>, };
 
+/**
+ * A page or a question of a module, by its place in the file.
+ */
+export type PartAt = { moduleId: string, kind: PartKind, 
+/**
+ * 1 for the first.
+ */
+position: number, };
+
+export type PartKind = "page" | "question";
+
+/**
+ * What the check says of a page or a question.
+ */
+export type PartProblem = { 
+/**
+ * The line of the text area, from 1; absent where it is another field.
+ */
+line: number | null, 
+/**
+ * The option of a question, from 1.
+ */
+option: number | null, code: string, values: Array<string>, message: string, };
+
+/**
+ * A module without what was taken away, and that, so that it can come back.
+ */
+export type PartRemoved = { module: OwnModule, part: RemovedPart, };
+
+/**
+ * A page or a question in the list of its module.
+ */
+export type PartRow = { id: string, 
+/**
+ * The heading of a page, what a question asks.
+ */
+title: string, 
+/**
+ * A question inside a page, which no final check draws.
+ */
+practice: boolean, problems: number, 
+/**
+ * Of its text as it stands on the disk.
+ */
+mark: string, };
+
 export type PartToAssign = { moduleId: string, 
 /**
  * Absent: the whole module.
  */
 stepId: string | null, };
+
+/**
+ * A page or a question in the form in which it is changed.
+ */
+export type PartWords = { "kind": "page", title: string, 
+/**
+ * Markdown without the heading.
+ */
+body: string, } | { "kind": "question", ask: string, 
+/**
+ * Several options may be right.
+ */
+several: boolean, practice: boolean, 
+/**
+ * The page that teaches it.
+ */
+step: string, options: Array<OptionWords>, } | { "kind": "text", text: string, };
 
 /**
  * The check that was passed first.
@@ -3253,6 +3492,15 @@ export type Precision = "day" | "month" | "year";
  */
 export type Preference = "system" | "on";
 
+/**
+ * A page of a module of the draft, as learners see it.
+ */
+export type PreviewAt = { moduleId: string, 
+/**
+ * 1 for the first page; the one after the last holds the questions of the final check.
+ */
+position: number, };
+
 export type PublicKeyOf = { publicKey: string, };
 
 export type PutIntoGroup = { 
@@ -3368,6 +3616,19 @@ options: Array<OptionCount>, };
  * What a question's figures say about it, before anybody reads a number.
  */
 export type QuestionVerdict = "tooFew" | "checkWording" | "veryHard" | "nearlyEverybodyKnew" | "weak" | "sound";
+
+/**
+ * What comes of a file of questions that another program wrote.
+ */
+export type QuestionsFound = { file: string, 
+/**
+ * `GIFT` or `Moodle XML`.
+ */
+form: string, questions: Array<FoundQuestion>, left: Array<LeftQuestion>, 
+/**
+ * The module with them, once they are in it.
+ */
+module: OwnModule | null, };
 
 /**
  * Answers that came too fast for the question to have been read.
@@ -3490,6 +3751,10 @@ questions: number,
 alpha: Estimated | null, };
 
 export type RemoveNote = { personId: string, noteId: string, };
+
+export type RemovePart = { at: PartAt, mark: string, };
+
+export type RemovedPart = { position: number, text: string, };
 
 export type RenameGroup = { groupId: string, 
 /**
@@ -3779,6 +4044,8 @@ noteId: string | null,
  * 1 to 4,000 characters; spaces around it are left off.
  */
 text: string, };
+
+export type SavePart = { at: PartAt, mark: string, words: PartWords, };
 
 export type SaveRecord = { format: RecordFormat, };
 
@@ -4102,6 +4369,11 @@ export type StepLink = { moduleId: string, moduleNumber: number, stepId: string,
  * 1 for the first.
  */
 stepNumber: number, title: string, minutes: number, };
+
+/**
+ * Something with an id, in words.
+ */
+export type StepName = { id: string, title: string, };
 
 /**
  * A step in the list of a module.
@@ -4514,6 +4786,15 @@ export type TrustSigner = {
  * Whose key it is: 1 to 80 characters.
  */
 name: string, };
+
+export type TryDecision = { moduleId: string, stepId: string, decisionId: string, optionId: string, };
+
+export type TryQuestion = { moduleId: string, itemId: string, response: Response, confidence: Confidence | null, };
+
+/**
+ * What is written would be no single page or question any more.
+ */
+export type Unkept = "secondHeading" | "openBlock" | "notOneQuestion";
 
 /**
  * A failure with everything the page needs to speak of it.

@@ -47,6 +47,8 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
   TooLongForPaper: { severity: 'warning', title: 'error-too-long-for-paper', advice: 'error-too-long-for-paper-advice' },
   FileNotWritable: { severity: 'warning', title: 'error-file-not-writable', advice: 'error-file-not-writable-advice' },
   DraftLost: { severity: 'warning', title: 'error-draft-lost', advice: 'error-draft-lost-advice' },
+  DraftChanged: { severity: 'warning', title: 'error-draft-changed', advice: 'error-draft-changed-advice' },
+  QuestionsRefused: { severity: 'correct', title: 'error-questions-refused', advice: 'error-questions-refused-advice' },
   PictureRefused: { severity: 'correct', title: 'error-picture-refused', advice: 'error-picture-refused-advice' },
   KeyMissing: { severity: 'correct', title: 'error-key-missing', advice: 'error-key-missing-advice' },
   KeyInvalid: { severity: 'correct', title: 'error-key-invalid', advice: 'error-key-invalid-advice' },

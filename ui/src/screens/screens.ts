@@ -30,7 +30,10 @@ import EraseScreen from './my-data/EraseScreen.svelte';
 import ErasedScreen from './my-data/ErasedScreen.svelte';
 import TrainerViewScreen from './my-data/TrainerViewScreen.svelte';
 import OpenAssignmentsScreen from './open-assignments/OpenAssignmentsScreen.svelte';
+import MakeModuleScreen from './make-module/MakeModuleScreen.svelte';
 import MakePackScreen from './make-pack/MakePackScreen.svelte';
+import MakePartScreen from './make-part/MakePartScreen.svelte';
+import PreviewScreen from './make-preview/PreviewScreen.svelte';
 import PacksScreen from './packs/PacksScreen.svelte';
 import RefresherScreen from './refresher/RefresherScreen.svelte';
 import RecordScreen from './record/RecordScreen.svelte';
@@ -195,12 +198,15 @@ export const SCREENS: ScreenTable = {
   packs: { path: '/settings/packs', component: PacksScreen },
   delivery: { path: '/settings/results', component: DeliveryScreen, guard: mustChoose },
   'make-pack': { path: '/settings/packs/make/:page?', component: MakePackScreen },
+  'make-module': { path: '/settings/packs/module/:moduleId', component: MakeModuleScreen },
+  'make-part': { path: '/settings/packs/module/:moduleId/:kind/:position', component: MakePartScreen },
+  'make-preview': { path: '/settings/packs/preview/:moduleId/:position?', component: PreviewScreen },
   'trainer-recovery': { path: '/trainer/recovery-code', component: RecoveryScreen },
   'trainer-take': { path: '/trainer/take/:report?/:subject?', component: TakeScreen },
   settings: {
     path: '/settings',
     component: SettingsScreen,
-    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs', 'make-pack', 'delivery'] },
+    rail: { icon: SettingsIcon, word: 'rail-settings', group: 'app', also: ['open-assignments', 'packs', 'make-pack', 'make-module', 'make-part', 'make-preview', 'delivery'] },
   },
   about: { path: '/about', component: AboutScreen, rail: { icon: Info, word: 'rail-about', group: 'app' } },
   welcome: {

@@ -30,7 +30,18 @@ pub(super) struct Shipped<'a> {
     pub(super) pack: &'a Pack,
 }
 
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+/// Lesson and quiz of each module, by its id.
+pub(super) fn pairs(files: &Files) -> BTreeMap<String, [String; 2]> {
+    let (_, blocks) = blocks(text(files, PACK));
+    let modules = blocks.iter().filter(|block| block.header == "[[module]]");
+    let pair = modules.filter_map(|block| {
+        let [id, lesson, quiz] = ["id", "lesson", "quiz"].map(|key| block.value(key));
+        Some((id?.to_owned(), [lesson?.to_owned(), quiz?.to_owned()]))
+    });
+    pair.collect()
+}
+
+pub(super) fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
@@ -39,15 +50,8 @@ impl Shipped<'_> {
         self.pack.modules.iter().find(|module| module.id == id)
     }
 
-    /// Lesson and quiz of each module, by its id.
     fn pairs(&self) -> BTreeMap<String, [String; 2]> {
-        let (_, blocks) = blocks(text(self.files, PACK));
-        let modules = blocks.iter().filter(|block| block.header == "[[module]]");
-        let pair = modules.filter_map(|block| {
-            let [id, lesson, quiz] = ["id", "lesson", "quiz"].map(|key| block.value(key));
-            Some((id?.to_owned(), [lesson?.to_owned(), quiz?.to_owned()]))
-        });
-        pair.collect()
+        pairs(self.files)
     }
 
     /// Whether a module of the draft is as it ships, except for links to steps that are not there.

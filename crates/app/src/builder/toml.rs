@@ -63,24 +63,87 @@ pub(super) fn without(text: &str, lines: &[u32]) -> String {
     std::iter::once(head).chain(stay.map(|block| block.text)).collect()
 }
 
+/// A value that goes on over several lines.
+#[derive(Clone, Copy)]
+enum Open {
+    /// Until these marks.
+    Text(&'static str),
+    /// Until so many brackets are closed.
+    List(i32),
+}
+
+impl Open {
+    fn at(written: &str) -> Option<Self> {
+        let mut marks = ["\"\"\"", "'''"].into_iter();
+        match marks.find(|marks| written.matches(marks).count() == 1) {
+            Some(marks) => Some(Self::Text(marks)),
+            None => Self::list(brackets(written)),
+        }
+    }
+
+    fn after(self, line: &str) -> Option<Self> {
+        match self {
+            Self::Text(marks) => (!line.contains(marks)).then_some(self),
+            Self::List(depth) => Self::list(depth + brackets(line)),
+        }
+    }
+
+    fn list(depth: i32) -> Option<Self> {
+        (depth > 0).then_some(Self::List(depth))
+    }
+}
+
+/// How many brackets a line opens more than it closes, outside strings.
+fn brackets(line: &str) -> i32 {
+    let (mut depth, mut inside, mut escaped) = (0, false, false);
+    for sign in line.chars() {
+        match sign {
+            '"' if !escaped => inside = !inside,
+            '[' if !inside => depth += 1,
+            ']' if !inside => depth -= 1,
+            '#' if !inside => break,
+            _ => {}
+        }
+        escaped = sign == '\\' && !escaped;
+    }
+    depth
+}
+
+/// The text with one key of a table set to a value.
+pub(super) fn with_key_of(
+    text: &str,
+    is: impl Fn(&Block<'_>) -> bool,
+    key: &str,
+    value: &str,
+) -> String {
+    let (head, blocks) = blocks(text);
+    let blocks = blocks.iter().map(|block| {
+        let (header, rest) = block.text.split_once('\n').unwrap_or((block.text, ""));
+        if is(block) {
+            format!("{header}\n{}", with_key(rest, key, Some(value)))
+        } else {
+            block.text.to_owned()
+        }
+    });
+    std::iter::once(head.to_owned()).chain(blocks).collect()
+}
+
 /// The text with one key before its first table set to a value, or without the key.
 pub(super) fn with_key(text: &str, key: &str, value: Option<&str>) -> String {
     let (head, _) = blocks(text);
     let rest = &text[head.len()..];
     let mut lines: Vec<&str> = Vec::new();
     let mut place = None;
-    // A string of several lines, and whether it is the value of the key.
-    let mut inside: Option<(&str, bool)> = None;
+    // What goes on over several lines, and whether it is the value of the key.
+    let mut inside: Option<(Open, bool)> = None;
     for line in head.lines() {
-        let (gone, open) = if let Some((marks, gone)) = inside {
-            (gone, (!line.contains(marks)).then_some(marks))
+        let (gone, open) = if let Some((open, gone)) = inside {
+            (gone, open.after(line))
         } else {
             let (name, written) = line.split_once('=').unwrap_or((line, ""));
-            let mut marks = ["\"\"\"", "'''"].into_iter();
-            let open = marks.find(|marks| written.matches(marks).count() == 1);
-            (name.trim() == key && line.contains('='), open)
+            (name.trim() == key && line.contains('='), Open::at(written))
         };
-        inside = open.map(|marks| (marks, gone));
+        inside = open.map(|open| (open, gone));
         if gone {
             place.get_or_insert(lines.len());
         } else {
@@ -141,5 +204,14 @@ mod tests {
         );
         assert_eq!(with_key(&added, "story", None), TEXT);
         assert_eq!(with_key("a = 1\n", "b", Some("2")), "a = 1\nb = 2\n");
+    }
+
+    #[test]
+    fn a_key_of_a_table_is_set_with_all_lines_of_its_value() {
+        let is_one = |block: &Block<'_>| block.value("id") == Some("one");
+        let set = with_key_of(TEXT, is_one, "list", "[\"]\"]");
+        assert_eq!(set, TEXT.replace("[\n  \"b\",\n]", "[\"]\"]"));
+        let added = with_key_of(TEXT, |block| block.header == "[c]", "e", "2");
+        assert_eq!(added, TEXT.replace("d = 1\n", "d = 1\ne = 2\n"));
     }
 }

@@ -66,6 +66,20 @@ pub fn import(
     module: &str,
     step: Option<&str>,
 ) -> Result<Imported, PackFault> {
+    let (imported, added) = look(file, folder, module, step)?;
+    if !imported.taken.is_empty() {
+        write_beside(&folder.join(&imported.quiz), added.as_bytes())?;
+    }
+    Ok(imported)
+}
+
+/// What would come of a file of questions, and the quiz file as it would be then. Nothing is written.
+pub(crate) fn look(
+    file: &Path,
+    folder: &Path,
+    module: &str,
+    step: Option<&str>,
+) -> Result<(Imported, String), PackFault> {
     let bytes = bytes_of(file)?;
     let found = read_questions(&bytes)
         .map_err(|refusal| PackFault::Questions { path: file.to_owned(), refusal })?;
@@ -75,19 +89,15 @@ pub fn import(
     // It goes into a comment, and must not end it.
     let from: String = from.chars().filter(|letter| !letter.is_control()).collect();
     let (added, mut imported) = place.add(found, &from);
-    if imported.taken.is_empty() {
-        return Ok(imported);
-    }
     let path = imported.quiz.clone();
-    let first = imported.taken.first().map_or(1, |taken| taken.at);
+    let first = imported.taken.first().map_or(u32::MAX, |taken| taken.at);
     files.insert(path.clone(), added.clone().into_bytes());
     let problems = eighteen_pack::draft(&files).problems().to_vec();
     imported.to_do = problems
         .into_iter()
         .filter(|problem| problem.file == path && problem.line >= first)
         .collect();
-    write_beside(&folder.join(&path), added.as_bytes())?;
-    Ok(imported)
+    Ok((imported, added))
 }
 
 /// The bytes of a file, and no more than one more than are read anyway.
@@ -199,7 +209,7 @@ impl Place {
 }
 
 /// What an id may be made of, with room for a number behind it.
-fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {

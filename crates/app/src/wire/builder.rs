@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::content::Art;
+use super::{content::Art, own_pages::PartAt};
 
 /// What an organisation says of itself, as learners see it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -111,8 +111,17 @@ pub struct DraftModule {
 #[serde(rename_all = "camelCase")]
 pub struct DraftProblem {
     pub page: BuilderPage,
+    /// The module of the organisation's own whose matter it is, and the page or question of it.
+    pub module_id: Option<String>,
+    pub part: Option<PartAt>,
+    /// The key that stands at the line; empty where there is none.
+    pub key: String,
     pub file: String,
     pub line: u32,
+    /// Which kind of problem, with its names and numbers: what the page says it by in its own language.
+    pub code: String,
+    pub values: Vec<String>,
+    /// In the words of the check.
     pub message: String,
 }
 

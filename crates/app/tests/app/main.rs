@@ -22,6 +22,7 @@ mod learner;
 mod message_cards;
 mod my_data;
 mod orders;
+mod own_pages;
 mod pack_faults;
 mod packs;
 mod people;

@@ -130,6 +130,7 @@ const TABLE: &[Crate] = &[
             "sha2",
             "strsim",
             "thiserror",
+            "toml",
             "tracing",
             "ts-rs",
             "uuid",

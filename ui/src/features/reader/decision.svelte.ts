@@ -1,6 +1,7 @@
 // A decision: choose, then decide. Private, never scored.
 
 import { type Block, type DecisionTaken, type Learner, recordDecision } from '../../api';
+import type { Answers } from '../../shared/content/answers';
 import { Action } from '../../shared/state/action.svelte';
 import { Stopwatch } from '../../shared/state/stopwatch';
 
@@ -21,8 +22,10 @@ export class Decision {
   readonly #block: DecisionBlock;
   readonly #place: Place;
   readonly #watch = new Stopwatch();
+  readonly #send: Answers['decide'];
 
-  constructor(block: DecisionBlock, place: Place) {
+  constructor(block: DecisionBlock, place: Place, send: Answers['decide'] = recordDecision) {
+    this.#send = send;
     this.#block = block;
     this.#place = place;
     this.taken = block.taken;
@@ -36,7 +39,7 @@ export class Decision {
     this.saving.clear();
   }
 
-  /** Saves the choice. Gives who has decided; nothing when it was not saved, and the choice stays. */
+  /** Saves the choice. Gives who has decided; nobody when it was tried only, or not saved, and then the choice stays. */
   async decide(): Promise<Learner | undefined> {
     if (this.taken) return undefined;
     if (this.chosen === undefined) {
@@ -45,11 +48,11 @@ export class Decision {
     }
     const optionId = this.chosen;
     const saved = await this.saving.run(() =>
-      recordDecision({ ...this.#place, decisionId: this.#block.id, optionId, elapsedMs: this.#watch.elapsedMs }),
+      this.#send({ ...this.#place, decisionId: this.#block.id, optionId, elapsedMs: this.#watch.elapsedMs }),
     );
     if (!saved) return undefined;
     this.taken = saved.taken;
     this.chosen = saved.taken.optionId;
-    return saved.learner;
+    return saved.learner ?? undefined;
   }
 }

@@ -26,7 +26,7 @@ import { Underway } from '../../features/reports/underway.svelte';
 import { Action } from '../../shared/state/action.svelte';
 import { Load } from '../../shared/state/load.svelte';
 
-export const PAGES = ['modules', 'texts', 'due', 'branding', 'sign'] as const;
+export const PAGES = ['modules', 'texts', 'own', 'due', 'branding', 'sign'] as const;
 export type Page = (typeof PAGES)[number];
 
 const CALLS = {

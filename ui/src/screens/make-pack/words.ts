@@ -7,6 +7,7 @@ import type { Page } from './making.svelte';
 export const PAGE_WORDS: Record<Page, MessageId> = {
   modules: 'make-page-modules',
   texts: 'make-page-texts',
+  own: 'make-page-own',
   due: 'make-page-due',
   branding: 'make-page-branding',
   sign: 'make-page-sign',

@@ -55,6 +55,10 @@ export interface Places {
   delivery: Record<string, never>;
   /** Without a page: the first one. */
   'make-pack': { page?: string };
+  'make-module': { moduleId: string };
+  'make-part': { moduleId: string; kind: string; position: string };
+  /** Without a position: the first page. */
+  'make-preview': { moduleId: string; position?: string };
   settings: Record<string, never>;
   about: Record<string, never>;
 }

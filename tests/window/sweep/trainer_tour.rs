@@ -260,7 +260,7 @@ pub(crate) fn own_pages(eye: &mut Eye<'_>) -> Result<()> {
         .join(made["lesson"].as_str().unwrap_or_default());
     eye.go("/settings/packs/module/the-first-call/page/1")?;
     write_page(eye, "<script>alert(1)</script>\n\nCall the desk.")?;
-    eye.window.wait_for_text("part-problems", "HTML")?;
+    eye.window.wait_for("[data-testid=part-state][data-value=kept]")?;
     eye.inspect("a page with what no page may hold")?;
     let asks = "Call the desk first.\n\n```reflection\nid = \"own\"\nprompt = \"Whom would you call?\"\n```";
     let other =

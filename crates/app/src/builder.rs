@@ -201,7 +201,8 @@ impl App {
         let shipped = Shipped { files: &shipped, pack: &course.pack };
         let draft = eighteen_pack::draft(files);
         let pack = draft.so_far();
-        let problems = if folder.is_some() { self.problems(&draft, files) } else { Vec::new() };
+        let problems =
+            if folder.is_some() { problems(&shipped, &draft, files) } else { Vec::new() };
         let questions = pack.modules.iter().map(|module| module.quiz.items.len()).sum();
         self.show_pictures(pack);
         Ok(PackDraft {
@@ -223,26 +224,6 @@ impl App {
             key: self.signing_key()?,
             today: day(self.now().day()),
         })
-    }
-
-    /// What `pack check` says, with the page on which it is mended.
-    fn problems(&self, draft: &Draft, files: &Files) -> Vec<DraftProblem> {
-        let owns = own::all(self, files);
-        let rows = draft.problems().iter().map(|problem| {
-            let (module_id, part) = own::place_of(&owns, files, &problem.file, problem.line);
-            DraftProblem {
-                page: page_of(problem, files),
-                module_id,
-                part,
-                key: key_at(files, &problem.file, problem.line).to_owned(),
-                file: problem.file.clone(),
-                line: problem.line,
-                code: problem.code.to_owned(),
-                values: problem.values.clone(),
-                message: problem.message.clone(),
-            }
-        });
-        rows.collect()
     }
 
     /// Pictures that the page of the builder may ask for from now on.
@@ -319,6 +300,26 @@ fn read_folder(folder: &Path) -> Result<Files, UserError> {
     };
     let files = eighteen_pack::load_dir(folder).map_err(|error| lost(error.to_string()))?;
     if files.contains_key(PACK) { Ok(files) } else { Err(lost("there is no pack.toml".to_owned())) }
+}
+
+/// What `pack check` says, with the page on which it is mended.
+fn problems(shipped: &Shipped<'_>, draft: &Draft, files: &Files) -> Vec<DraftProblem> {
+    let owns = own::all(shipped, files);
+    let rows = draft.problems().iter().map(|problem| {
+        let (module_id, part) = own::place_of(&owns, files, &problem.file, problem.line);
+        DraftProblem {
+            page: page_of(problem, files),
+            module_id,
+            part,
+            key: key_at(files, &problem.file, problem.line).to_owned(),
+            file: problem.file.clone(),
+            line: problem.line,
+            code: problem.code.to_owned(),
+            values: problem.values.clone(),
+            message: problem.message.clone(),
+        }
+    });
+    rows.collect()
 }
 
 /// Every file that is another one now stands beside its place, whole, before the first of them takes it: what fails

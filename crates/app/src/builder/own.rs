@@ -45,9 +45,13 @@ pub(super) struct Own {
 
 impl Own {
     fn find(app: &App, files: &Files, id: &str) -> Result<Self, UserError> {
-        let course = &app.ready()?.courses.shipped().pack;
-        let shipped = shipped_files();
-        let ships = Shipped { files: &shipped, pack: course }.is_as_shipped(files, id);
+        let pack = &app.ready()?.courses.shipped().pack;
+        Self::beside(&Shipped { files: &shipped_files(), pack }, files, id)
+    }
+
+    /// A module of the draft that is not as the course ships it.
+    fn beside(shipped: &Shipped<'_>, files: &Files, id: &str) -> Result<Self, UserError> {
+        let ships = shipped.is_as_shipped(files, id);
         let pair = pairs(files).remove(id).filter(|_| !ships);
         let [lesson, quiz] = pair.ok_or_else(|| not_found("module", id))?;
         for path in [&lesson, &quiz] {
@@ -227,8 +231,8 @@ impl App {
 }
 
 /// Every module of the draft that may be changed here.
-pub(super) fn all(app: &App, files: &Files) -> Vec<Own> {
-    let owns = pairs(files).into_keys().map(|id| Own::find(app, files, &id));
+pub(super) fn all(shipped: &Shipped<'_>, files: &Files) -> Vec<Own> {
+    let owns = pairs(files).into_keys().map(|id| Own::beside(shipped, files, &id));
     owns.filter_map(Result::ok).collect()
 }
 
